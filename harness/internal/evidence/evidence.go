@@ -1,0 +1,79 @@
+package evidence
+
+import (
+	"time"
+
+	"github.com/netrig/netrig/harness/packet"
+	"github.com/netrig/netrig/harness/state"
+)
+
+// Case is everything that was recorded while one case ran: the only thing,
+// beside the suite itself, that a verdict may depend on.
+type Case struct {
+	Dir          string // the folder it was read from; empty for one built in memory
+	Manifest     Manifest
+	Frames       []*packet.Frame // in time order, numbered from 1, dissected per capture point
+	Events       []Event
+	Observations []Observation
+}
+
+// Manifest is run.json: what was run, on what, and whether the recording
+// is complete.
+type Manifest struct {
+	Format   int       `json:"format"`
+	Netrig   string    `json:"netrig"` // version
+	Kernel   string    `json:"kernel"` // uname -r
+	Root     bool      `json:"root"`   // false: in a user namespace
+	Suite    string    `json:"suite"`
+	File     string    `json:"file"` // the suite file as it was named
+	Case     string    `json:"case"`
+	Started  time.Time `json:"started"`
+	Booted   time.Time `json:"booted,omitzero"` // the lab was up; steps began
+	Ended    time.Time `json:"ended,omitzero"`  // captures were closed; zero: the recording broke off
+	Points   []Point   `json:"points"`
+	Steps    []Step    `json:"steps"`
+	Error    string    `json:"error,omitempty"` // what kept the harness from running the case to its end
+	Panicked []string  `json:"panicked,omitempty"`
+}
+
+// Point is one capture point. Frames are complete where Dropped is 0.
+type Point struct {
+	Name      string   `json:"name"` // node:interface
+	MAC       string   `json:"mac,omitempty"`
+	Addresses []string `json:"addresses,omitempty"` // as declared, address/length
+	Captured  uint64   `json:"captured"`
+	Dropped   uint64   `json:"dropped"` // by the kernel, at any interface of the node
+}
+
+// Step is how one step of the case went. Steps after a failed one were not
+// run and are not listed.
+type Step struct {
+	Index   int           `json:"index"`
+	Text    string        `json:"text"` // as in `ping pc1 -> 192.168.1.1`
+	Started time.Time     `json:"started"`
+	Took    time.Duration `json:"took"`
+	Failed  string        `json:"failed,omitempty"` // why the network did not let it happen
+	Error   string        `json:"error,omitempty"`  // why the harness could not try
+}
+
+// Event is one line of events.jsonl: something a service, a client or the
+// lab did, in its own words.
+type Event struct {
+	Time   time.Time      `json:"time"`
+	Node   string         `json:"node,omitempty"`
+	Source string         `json:"source"` // dhcp, dns, http, exec, lab ...
+	Name   string         `json:"event"`
+	Attrs  map[string]any `json:"attrs,omitempty"`
+}
+
+// Observation is one line of state.jsonl: what was seen when an assertion
+// was looked at. An assertion over time has many.
+type Observation struct {
+	Time      time.Time       `json:"time"`
+	Assertion int             `json:"assertion"`      // index in the case; -1: made by a step
+	Step      int             `json:"step,omitempty"` // index of the step, where Assertion is -1
+	Last      bool            `json:"last,omitempty"` // its window ended with this one
+	Snapshot  *state.Snapshot `json:"snapshot,omitempty"`
+	Answer    *state.Answer   `json:"answer,omitempty"`
+	Error     string          `json:"error,omitempty"` // why the harness could not look
+}

@@ -1,0 +1,99 @@
+package packet
+
+import (
+	"net/netip"
+	"time"
+)
+
+// Type is the type of a field, after Wireshark's FT_ types. It decides
+// which operators and literals a filter may use with the field.
+type Type uint8
+
+// The types of field.
+const (
+	Protocol Type = iota // FT_PROTOCOL: present, and its octets
+	None                 // FT_NONE: present, no value
+	Bool                 // FT_BOOLEAN
+	Uint                 // FT_UINT8 ... FT_UINT64, FT_FRAMENUM
+	Int                  // FT_INT8 ... FT_INT64
+	IPv4                 // FT_IPv4
+	IPv6                 // FT_IPv6
+	Ether                // FT_ETHER
+	String               // FT_STRING, FT_STRINGZ
+	Bytes                // FT_BYTES
+	Duration             // FT_RELATIVE_TIME
+	Time                 // FT_ABSOLUTE_TIME
+)
+
+// Value is the value of one field occurrence. The zero Value is a
+// Protocol without octets.
+type Value struct {
+	typ Type
+	num uint64 // Bool, Uint, Int, IPv4, Ether; nanoseconds of Duration and of Time since 1970
+	raw []byte // Protocol, IPv6, String, Bytes
+}
+
+// Constructors, one for each type.
+
+func ProtocolValue(octets []byte) Value { return Value{typ: Protocol, raw: octets} }
+func NoneValue() Value                  { return Value{typ: None} }
+func UintValue(n uint64) Value          { return Value{typ: Uint, num: n} }
+func IntValue(n int64) Value            { return Value{typ: Int, num: uint64(n)} }
+func StringValue(s []byte) Value        { return Value{typ: String, raw: s} }
+func BytesValue(b []byte) Value         { return Value{typ: Bytes, raw: b} }
+func DurationValue(d time.Duration) Value {
+	return Value{typ: Duration, num: uint64(d)}
+}
+func TimeValue(t time.Time) Value { return Value{typ: Time, num: uint64(t.UnixNano())} }
+
+func BoolValue(b bool) Value {
+	if b {
+		return Value{typ: Bool, num: 1}
+	}
+	return Value{typ: Bool}
+}
+
+// IPv4Value takes 4 octets.
+func IPv4Value(b []byte) Value {
+	return Value{typ: IPv4, num: uint64(b[0])<<24 | uint64(b[1])<<16 | uint64(b[2])<<8 | uint64(b[3])}
+}
+
+// IPv6Value takes 16 octets.
+func IPv6Value(b []byte) Value { return Value{typ: IPv6, raw: b[:16]} }
+
+// EtherValue takes 6 octets.
+func EtherValue(b []byte) Value {
+	return Value{typ: Ether, num: uint64(b[0])<<40 | uint64(b[1])<<32 | uint64(b[2])<<24 | uint64(b[3])<<16 | uint64(b[4])<<8 | uint64(b[5])}
+}
+
+// Type returns the value's type.
+func (v Value) Type() Type { return v.typ }
+
+// Uint returns the number of a Uint, Bool (0 or 1), IPv4 (big-endian) or
+// Ether (48 bits, big-endian) value.
+func (v Value) Uint() uint64 { return v.num }
+
+// Int returns the number of an Int value, and the nanoseconds of a
+// Duration or Time.
+func (v Value) Int() int64 { return int64(v.num) }
+
+// Bool returns the truth of a Bool value.
+func (v Value) Bool() bool { return v.num != 0 }
+
+// Octets returns the octets of a Protocol, IPv6, String or Bytes value,
+// and those of an IPv4 or Ether address.
+func (v Value) Octets() []byte {
+	switch v.typ {
+	case IPv4:
+		return []byte{byte(v.num >> 24), byte(v.num >> 16), byte(v.num >> 8), byte(v.num)}
+	case Ether:
+		return []byte{byte(v.num >> 40), byte(v.num >> 32), byte(v.num >> 24), byte(v.num >> 16), byte(v.num >> 8), byte(v.num)}
+	}
+	return v.raw
+}
+
+// Addr returns the address of an IPv4 or IPv6 value.
+func (v Value) Addr() netip.Addr {
+	a, _ := netip.AddrFromSlice(v.Octets())
+	return a
+}

@@ -1,0 +1,139 @@
+// Package state holds a node's kernel state, and the answers a node got
+// from the network, as plain values. It knows no kernel: the observe room
+// fills it, the expect room judges it, and JSON carries it in between.
+package state
+
+import (
+	"net/netip"
+	"time"
+)
+
+// Snapshot is what the kernel of one node says at one instant.
+type Snapshot struct {
+	Node       string      `json:"node"`
+	Time       time.Time   `json:"time"`
+	Interfaces []Interface `json:"interfaces,omitempty"`
+	Routes     []Route     `json:"routes,omitempty"`
+	Neighbors  []Neighbor  `json:"neighbors,omitempty"`
+	Sockets    []Socket    `json:"sockets,omitempty"`
+	Leases     []Lease     `json:"leases,omitempty"` // what the node's own DHCP clients hold
+}
+
+// Interface is one network interface.
+type Interface struct {
+	Index     int            `json:"index"`
+	Name      string         `json:"name"`
+	MAC       string         `json:"mac,omitempty"` // colon-separated lower-case hex
+	MTU       int            `json:"mtu"`           // octets
+	Up        bool           `json:"up"`            // administratively
+	Carrier   bool           `json:"carrier"`
+	Addresses []netip.Prefix `json:"addresses,omitempty"`
+}
+
+// Route is one route of the main table.
+type Route struct {
+	To        netip.Prefix `json:"to"`
+	Via       netip.Addr   `json:"via,omitzero"`
+	Interface string       `json:"interface,omitempty"`
+	Source    netip.Addr   `json:"source,omitzero"` // preferred source address
+	Metric    int          `json:"metric,omitempty"`
+	Protocol  string       `json:"protocol,omitempty"` // kernel, boot, static, dhcp, ra ...
+	Scope     string       `json:"scope,omitempty"`    // global, link, host
+	Type      string       `json:"type,omitempty"`     // unicast, unreachable, blackhole ...
+}
+
+// Neighbor is one entry of the ARP (RFC 826) or NDP (RFC 4861) cache.
+type Neighbor struct {
+	IP        netip.Addr `json:"ip"`
+	Interface string     `json:"interface"`
+	MAC       string     `json:"mac,omitempty"` // empty while unresolved
+	State     string     `json:"state"`         // as `ip neigh` prints it: REACHABLE, STALE, DELAY, PROBE, FAILED, INCOMPLETE, PERMANENT, NOARP
+}
+
+// Socket is one TCP or UDP socket.
+type Socket struct {
+	Network string         `json:"network"` // tcp, tcp6, udp, udp6
+	Local   netip.AddrPort `json:"local"`
+	Remote  netip.AddrPort `json:"remote,omitzero"`
+	State   string         `json:"state"` // as `ss` names it in RFC 9293 words: LISTEN, ESTABLISHED, TIME_WAIT ...; UNCONN for UDP
+}
+
+// Lease is a DHCP lease as its client knows it (RFC 2131, Section 4.4).
+type Lease struct {
+	Interface string        `json:"interface"`
+	State     string        `json:"state"` // INIT, SELECTING, REQUESTING, BOUND, RENEWING, REBINDING
+	Address   netip.Prefix  `json:"address,omitzero"`
+	Server    netip.Addr    `json:"server,omitzero"`
+	Router    []netip.Addr  `json:"router,omitempty"`
+	DNS       []netip.Addr  `json:"dns,omitempty"`
+	Domain    string        `json:"domain,omitempty"`
+	Duration  time.Duration `json:"duration"` // of the lease, in nanoseconds
+	Obtained  time.Time     `json:"obtained,omitzero"`
+}
+
+// Answer is what a node got when it asked the network something. Exactly
+// one of Ping, DNS, HTTP and Exec is set. Error is what stood in the way of
+// an answer: a refusal, a timeout, an unreachable host.
+type Answer struct {
+	Node  string    `json:"node"`
+	Time  time.Time `json:"time"` // when it was asked
+	Error string    `json:"error,omitempty"`
+	Ping  *Ping     `json:"ping,omitempty"`
+	DNS   *DNS      `json:"dns,omitempty"`
+	HTTP  *HTTP     `json:"http,omitempty"`
+	Exec  *Exec     `json:"exec,omitempty"`
+}
+
+// Ping is the result of ICMP echo requests (RFC 792, RFC 4443).
+type Ping struct {
+	To       netip.Addr      `json:"to"`
+	Sent     int             `json:"sent"`
+	Received int             `json:"received"`
+	RTT      []time.Duration `json:"rtt,omitempty"` // in nanoseconds, one a reply
+	Errors   []ICMPError     `json:"errors,omitempty"`
+}
+
+// ICMPError is an ICMP error that came back for an echo request.
+type ICMPError struct {
+	From netip.Addr `json:"from"`
+	Type int        `json:"type"`
+	Code int        `json:"code"`
+}
+
+// DNS is the answer to one question.
+type DNS struct {
+	Name     string        `json:"name"` // fully qualified
+	Type     string        `json:"type"` // A, AAAA, NS ...
+	Server   netip.Addr    `json:"server,omitzero"`
+	Network  string        `json:"network,omitempty"` // udp or tcp, as the final answer came
+	Rcode    string        `json:"rcode"`             // NOERROR, NXDOMAIN, SERVFAIL ... (RFC 1035, Section 4.1.1)
+	Records  []string      `json:"records,omitempty"` // the answer section, master-file format, in order
+	Values   []string      `json:"values,omitempty"`  // the data of the records of the asked type
+	Addrs    []netip.Addr  `json:"addrs,omitempty"`   // of A and AAAA records
+	Duration time.Duration `json:"duration"`
+}
+
+// HTTP is the response to one request.
+type HTTP struct {
+	URL      string              `json:"url"`
+	Status   int                 `json:"status"`
+	Proto    string              `json:"proto"`
+	Headers  map[string][]string `json:"headers,omitempty"`
+	Body     string              `json:"body"` // the first 64 KiB
+	Size     int64               `json:"size"` // octets of the whole body
+	SHA256   string              `json:"sha256"`
+	Remote   netip.AddrPort      `json:"remote,omitzero"`
+	Local    netip.AddrPort      `json:"local,omitzero"`
+	Sent     int                 `json:"sent"` // octets of the request as written to the connection
+	Duration time.Duration       `json:"duration"`
+}
+
+// Exec is how a program ended.
+type Exec struct {
+	Command  []string      `json:"command"`
+	Exit     int           `json:"exit"` // exit status; -1 where a signal ended it
+	Signal   string        `json:"signal,omitempty"`
+	Stdout   string        `json:"stdout"` // the first 64 KiB
+	Stderr   string        `json:"stderr"` // the first 64 KiB
+	Duration time.Duration `json:"duration"`
+}

@@ -1,0 +1,227 @@
+package topology
+
+import (
+	"net"
+	"net/netip"
+	"time"
+
+	"github.com/netrig/netrig/internal/strict"
+)
+
+// Pos is a place in the topology file.
+type Pos = strict.Pos
+
+// Diagnostic is one mistake in a topology file; Diagnostics is all of them.
+type (
+	Diagnostic  = strict.Diagnostic
+	Diagnostics = strict.Diagnostics
+)
+
+// Topology is a network as declared, with ranges expanded, defaults
+// applied and every name resolved. It is a plain value: nothing in it
+// refers to a kernel.
+type Topology struct {
+	Name  string
+	File  string // the file it was read from; empty for one built in Go
+	Dir   string // the folder that relative paths in services are resolved against
+	Nodes []*Node
+	Links []*Link
+}
+
+// Node returns the node of that name, nil if there is none.
+func (t *Topology) Node(name string) *Node {
+	for _, n := range t.Nodes {
+		if n.Name == name {
+			return n
+		}
+	}
+	return nil
+}
+
+// Kind tells what a node does with frames that are not its own.
+type Kind string
+
+// The kinds of node.
+const (
+	Host   Kind = "host"   // drops them
+	Switch Kind = "switch" // a learning bridge (IEEE 802.1D)
+	Hub    Kind = "hub"    // repeats them to every other port, learns nothing
+	Router Kind = "router" // forwards packets between its interfaces (RFC 1812)
+)
+
+// Node is one machine of the network.
+type Node struct {
+	Name       string
+	Kind       Kind
+	Pos        Pos
+	Interfaces []*Interface // in declared order; a switch's ports in the order of the links
+	Routes     []Route
+	Masquerade []string // interfaces whose outgoing IPv4 traffic takes the interface's address (RFC 3022 NAPT)
+	Services   Services
+	Sysctls    []Sysctl
+	IPv6       bool // false: disabled on every interface of the node
+	Offload    bool // false: frames look as they would on a cable (no TSO, GSO, GRO, checksum offload)
+	STP        bool // switches: spanning tree (IEEE 802.1D) is on
+	Intended   []string
+}
+
+// Interface returns the node's interface of that name, nil if there is none.
+func (n *Node) Interface(name string) *Interface {
+	for _, i := range n.Interfaces {
+		if i.Name == name {
+			return i
+		}
+	}
+	return nil
+}
+
+// Forwards reports whether the node joins its ports into one link layer.
+func (n *Node) Bridges() bool { return n.Kind == Switch || n.Kind == Hub }
+
+// DHCPMode tells who starts the DHCP client of an interface.
+type DHCPMode string
+
+// The DHCP client modes of an interface.
+const (
+	DHCPOff    DHCPMode = ""       // no client
+	DHCPAuto   DHCPMode = "auto"   // boot starts it and waits for the lease
+	DHCPManual DHCPMode = "manual" // a dhcp step starts it
+)
+
+// Interface is one network interface of a node.
+type Interface struct {
+	Name      string
+	Pos       Pos
+	MAC       net.HardwareAddr // never nil: declared, or counted up from 02:00:00:00:00:01
+	MTU       int              // octets of payload, 1500 unless declared
+	Addresses []netip.Prefix
+	DHCP      DHCPMode
+	Gateways  []netip.Addr // default gateways, at most one of each family
+	DNS       []netip.Addr
+	Ports     []string // the interfaces this one bridges; it is then a bridge of its node
+	Master    string   // the bridge this interface is a port of, on the same node
+}
+
+// Route is a static route of a node.
+type Route struct {
+	Pos       Pos
+	To        netip.Prefix // 0.0.0.0/0 or ::/0 for default
+	Via       netip.Addr   // zero: directly on Interface
+	Interface string       // empty: the one that reaches Via
+	MTU       int          // path MTU in octets, 0 for the interface's
+	AdvMSS    int          // the MSS offered to TCP peers on this route, 0 for the kernel's choice
+	Metric    int
+}
+
+// Sysctl is one kernel setting of a node's network namespace, by its
+// dotted name below /proc/sys, as in net.ipv4.tcp_timestamps.
+type Sysctl struct {
+	Pos   Pos
+	Key   string
+	Value string
+}
+
+// Link is a cable between two interfaces.
+type Link struct {
+	Pos      Pos
+	A, B     Endpoint
+	Intended []string
+}
+
+// String returns the link as it is written: `pc1:eth0 -- sw:pc1`.
+func (l *Link) String() string { return l.A.String() + " -- " + l.B.String() }
+
+// Endpoint is one end of a link. Interface is never empty in a parsed
+// topology: the ports of switches and hubs are named after the node at the
+// other end.
+type Endpoint struct {
+	Node      string
+	Interface string
+}
+
+// String returns node:interface.
+func (e Endpoint) String() string { return e.Node + ":" + e.Interface }
+
+// Services are the servers a node runs, by protocol, in declared order.
+type Services struct {
+	DHCP     []*DHCPServer
+	DNS      []*DNSServer
+	Resolver []*Resolver
+	HTTP     []*HTTPServer
+	Exec     []*Program
+}
+
+// DHCPServer is a DHCPv4 server (RFC 2131) on one interface.
+type DHCPServer struct {
+	Pos          Pos
+	Interface    string
+	First, Last  netip.Addr // the pool, both ends included
+	Router       []netip.Addr
+	DNS          []netip.Addr
+	Domain       string
+	Lease        time.Duration // 1h unless declared
+	Reservations []Reservation
+}
+
+// Reservation gives one client always the same address.
+type Reservation struct {
+	Pos     Pos
+	MAC     net.HardwareAddr
+	Address netip.Addr
+}
+
+// DNSServer is an authoritative name server (RFC 1034, 1035).
+type DNSServer struct {
+	Pos    Pos
+	Listen string // host:port, as in ":53"; the default
+	Zones  []Zone
+}
+
+// Zone is one zone in master-file format (RFC 1035, Section 5): either a
+// File, relative to the topology, or the Records themselves.
+type Zone struct {
+	Pos     Pos
+	Origin  string // fully qualified, "." for the root
+	File    string
+	Records string
+}
+
+// Resolver is a recursive name server that starts at the root hints.
+type Resolver struct {
+	Pos    Pos
+	Listen string // host:port; ":53" unless declared
+	Roots  []RootHint
+}
+
+// RootHint is the name and address of one root server.
+type RootHint struct {
+	Name    string
+	Address netip.Addr
+}
+
+// HTTPServer is an HTTP/1.1 server (RFC 9112).
+type HTTPServer struct {
+	Pos     Pos
+	Listen  string // host:port; ":80" unless declared
+	Root    string // folder of static files, relative to the topology; empty for none
+	Answers []HTTPAnswer
+	Echo    string // the path that answers with the request it got; empty for none
+}
+
+// HTTPAnswer is a fixed answer to one path.
+type HTTPAnswer struct {
+	Pos     Pos
+	Path    string
+	Status  int // 200 unless declared
+	Headers map[string]string
+	Body    string
+}
+
+// Program is a program that runs in a node from boot to the lab's end.
+type Program struct {
+	Pos     Pos
+	Command []string // program and arguments, no shell
+	Env     map[string]string
+	Dir     string // relative to the topology
+	Ready   string // network/host:port that must be listening before boot is over, as in "tcp/:8080"; empty: do not wait
+}
