@@ -1,0 +1,358 @@
+package plan
+
+import (
+	"bytes"
+	"fmt"
+	"net"
+	"net/netip"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/netrig/netrig/topology"
+)
+
+// What the kernel allows of an interface.
+const (
+	maxName = 15    // octets of a name: IFNAMSIZ less the final zero
+	minMTU  = 68    // of IPv4 (RFC 791)
+	maxMTU  = 65535 // of a veth and a bridge
+)
+
+// forwardDelay is the least that IEEE 802.1D allows: a port forwards 4 s
+// after it came up.
+const forwardDelay = 2 * time.Second
+
+// bridgeName is the bridge device of a switch or a hub.
+const bridgeName = "br0"
+
+// Of plans the topology. The error is topology.Diagnostics: everything in
+// the topology that no plan can be made of.
+func Of(t *topology.Topology) (*Plan, error) {
+	b := &builder{
+		nodes: make(map[string]*node, len(t.Nodes)),
+		links: make(map[topology.Endpoint]*topology.Link, 2*len(t.Links)),
+	}
+	for _, n := range t.Nodes {
+		b.node(n)
+	}
+	for _, l := range t.Links {
+		b.link(l)
+	}
+	for _, n := range b.order {
+		b.unplugged(n)
+	}
+	for _, n := range b.order {
+		b.rest(n)
+	}
+	if err := b.diagnostics.Err(); err != nil {
+		b.diagnostics.Sort()
+		return nil, err
+	}
+	ops := slices.Concat(b.stages[:]...)
+	return &Plan{Name: t.Name, Ops: ops}, nil
+}
+
+// builder gathers operations by stage.
+type builder struct {
+	stages      [stages][]Op
+	nodes       map[string]*node
+	order       []*node
+	links       map[topology.Endpoint]*topology.Link
+	diagnostics topology.Diagnostics
+	loose       int // ends in the Unplugged namespace
+}
+
+// node is a node with the interface indexes it was given.
+type node struct {
+	*topology.Node
+	index  map[string]int
+	bridge int // the index of a switch's bridge device; 0 for none
+}
+
+func (b *builder) add(op Op) {
+	b.stages[op.Stage()] = append(b.stages[op.Stage()], op)
+}
+
+func (b *builder) errorf(pos topology.Pos, cure, format string, args ...any) {
+	b.diagnostics = append(b.diagnostics, topology.Diagnostic{Pos: pos, Message: fmt.Sprintf(format, args...), Cure: cure})
+}
+
+// node plans the namespace of a node and its bridges.
+func (b *builder) node(spec *topology.Node) {
+	if b.nodes[spec.Name] != nil {
+		b.errorf(spec.Pos, "rename one of them", "two nodes are named %s", spec.Name)
+		return
+	}
+	n := &node{Node: spec, index: make(map[string]int, len(spec.Interfaces))}
+	b.nodes[spec.Name] = n
+	b.order = append(b.order, n)
+	next := 2 // loopback is 1
+	if spec.Bridges() {
+		n.bridge = next
+		next++
+	}
+	for _, i := range spec.Interfaces {
+		b.checkInterface(n, i)
+		n.index[i.Name] = next
+		next++
+	}
+	early, late := b.settings(n)
+	b.add(Namespace{Node: n.Name, Settings: early})
+	if len(late) > 0 {
+		b.add(Declared{Node: n.Name, Settings: late})
+	}
+	if n.bridge != 0 {
+		b.add(Bridge{
+			Node: n.Name, Name: bridgeName, Index: n.bridge, MAC: lowestMAC(spec.Interfaces),
+			STP: spec.STP, ForwardDelay: forwardDelay, Hub: spec.Kind == topology.Hub,
+		})
+	}
+	for _, i := range spec.Interfaces {
+		if len(i.Ports) == 0 {
+			continue
+		}
+		b.add(Bridge{
+			Node: n.Name, Name: i.Name, Index: n.index[i.Name], MAC: i.MAC, MTU: i.MTU,
+			STP: spec.STP, ForwardDelay: forwardDelay, Named: true,
+		})
+	}
+}
+
+// lowestMAC is what the kernel makes the address of a bridge without one
+// of its own: it decides who is root of a spanning tree.
+func lowestMAC(ports []*topology.Interface) net.HardwareAddr {
+	var lowest net.HardwareAddr
+	for _, p := range ports {
+		if lowest == nil || bytes.Compare(p.MAC, lowest) < 0 {
+			lowest = p.MAC
+		}
+	}
+	return lowest
+}
+
+func (b *builder) checkInterface(n *node, i *topology.Interface) {
+	who := n.Name + ":" + i.Name
+	switch {
+	case i.Name == "" || len(i.Name) > maxName || i.Name == "." || i.Name == ".." || strings.ContainsAny(i.Name, "/: \t\n\x00"):
+		b.errorf(i.Pos, "1 to 15 letters, digits, dots and dashes", "%q is no name for an interface of %s", i.Name, n.Name)
+	case i.Name == "lo" || i.Name == "all" || i.Name == "default":
+		b.errorf(i.Pos, "choose another, as in eth0", "the kernel keeps the name %s, on %s, for itself", i.Name, n.Name)
+	case n.bridge != 0 && i.Name == bridgeName:
+		b.errorf(i.Pos, "choose another, as in port0", "%s is the name of %s's own bridge", i.Name, n.Name)
+	case n.index[i.Name] != 0:
+		b.errorf(i.Pos, "rename one of them", "two interfaces of %s are named %s", n.Name, i.Name)
+	}
+	if i.MTU != 0 && (i.MTU < minMTU || i.MTU > maxMTU) {
+		b.errorf(i.Pos, "68 to 65535 octets", "no interface can have the mtu %d of %s", i.MTU, who)
+	}
+	for _, p := range i.Addresses {
+		if p.Addr().Is6() && !n.IPv6 {
+			b.errorf(i.Pos, "add `ipv6: on` to the node", "%s has the address %s, and IPv6 is off on %s", who, p, n.Name)
+		}
+	}
+	for _, g := range i.Gateways {
+		if g.Is6() && !n.IPv6 {
+			b.errorf(i.Pos, "add `ipv6: on` to the node", "%s has the gateway %s, and IPv6 is off on %s", who, g, n.Name)
+		}
+	}
+	for _, name := range i.Ports {
+		if port := n.Interface(name); port == nil {
+			b.errorf(i.Pos, "add it to the links or take it out of the bridge", "%s bridges %s, which %s does not have", who, name, n.Name)
+		} else if port.Master != i.Name {
+			b.errorf(i.Pos, "a port belongs to one bridge", "%s bridges %s, which belongs to %q", who, name, port.Master)
+		} else if len(port.Ports) > 0 {
+			b.errorf(i.Pos, "join their ports into one bridge", "%s bridges %s, which is a bridge itself", who, name)
+		}
+	}
+}
+
+// link plans a cable.
+func (b *builder) link(l *topology.Link) {
+	l1, ok1 := b.end(l, l.A)
+	l2, ok2 := b.end(l, l.B)
+	if !ok1 || !ok2 {
+		return
+	}
+	if l.A == l.B {
+		b.errorf(l.Pos, "name two interfaces", "both ends of a link are %s", l.A)
+		return
+	}
+	b.cable(Link{A: l1, B: l2, Pos: l.Pos})
+}
+
+// cable adds a link and what follows it.
+func (b *builder) cable(l Link) {
+	if l.A.Master == "" && l.B.Master != "" {
+		l.A, l.B = l.B, l.A
+	}
+	b.add(l)
+	for _, e := range []End{l.A, l.B} {
+		if n := b.nodes[e.Node]; n != nil && !n.Offload {
+			b.add(Offload{Node: e.Node, Name: e.Name, Index: e.Index})
+		}
+	}
+}
+
+func (b *builder) end(l *topology.Link, at topology.Endpoint) (End, bool) {
+	n := b.nodes[at.Node]
+	if n == nil {
+		b.errorf(l.Pos, "declare it under nodes", "no node %s", at.Node)
+		return End{}, false
+	}
+	i := n.Interface(at.Interface)
+	if i == nil {
+		b.errorf(l.Pos, "declare it under the node's interfaces", "no interface %s on %s", at.Interface, at.Node)
+		return End{}, false
+	}
+	if len(i.Ports) > 0 {
+		b.errorf(l.Pos, "connect one of its ports: "+strings.Join(i.Ports, ", "), "%s is a bridge and takes no cable", at)
+		return End{}, false
+	}
+	if other := b.links[at]; other != nil {
+		b.errorf(l.Pos, "give it an interface of its own", "%s is on two links, the other is %s", at, other)
+		return End{}, false
+	}
+	b.links[at] = l
+	return b.port(n, i), true
+}
+
+func (b *builder) port(n *node, i *topology.Interface) End {
+	e := End{Node: n.Name, Name: i.Name, Index: n.index[i.Name], MAC: i.MAC, MTU: i.MTU}
+	switch {
+	case n.bridge != 0:
+		e.Master, e.Bridge = bridgeName, n.bridge
+	case i.Master != "":
+		e.Master, e.Bridge = i.Master, n.index[i.Master]
+		if e.Bridge == 0 {
+			b.errorf(i.Pos, "declare it under the node's interfaces", "%s is a port of %s, which %s does not have", e, i.Master, n.Name)
+		}
+	}
+	return e
+}
+
+// unplugged gives every interface without a cable a far end that is down.
+func (b *builder) unplugged(n *node) {
+	for _, i := range n.Interfaces {
+		at := topology.Endpoint{Node: n.Name, Interface: i.Name}
+		if len(i.Ports) > 0 || b.links[at] != nil {
+			continue
+		}
+		if b.loose == 0 {
+			b.add(Namespace{Node: Unplugged})
+		}
+		b.loose++
+		b.cable(Link{
+			A: b.port(n, i), Pos: i.Pos,
+			B: End{Node: Unplugged, Name: fmt.Sprintf("end%d", b.loose), Index: b.loose + 1, Down: true},
+		})
+	}
+}
+
+// rest plans what needs the links.
+func (b *builder) rest(n *node) {
+	var addresses []Address
+	leased := false
+	for _, i := range n.Interfaces {
+		if i.Master != "" && (len(i.Addresses) > 0 || i.DHCP != topology.DHCPOff) {
+			b.errorf(i.Pos, "give it to "+i.Master, "%s:%s is a port of %s and takes no address", n.Name, i.Name, i.Master)
+			continue
+		}
+		for _, p := range i.Addresses {
+			addresses = append(addresses, Address{Name: i.Name, Index: n.index[i.Name], Prefix: p, Pos: i.Pos})
+		}
+		leased = leased || i.DHCP == topology.DHCPAuto
+	}
+	if len(addresses) > 0 {
+		b.add(AddressSet{Node: n.Name, Addresses: addresses})
+	}
+	b.routes(n, addresses, leased)
+	if len(n.Masquerade) > 0 {
+		for _, name := range n.Masquerade {
+			if n.index[name] == 0 {
+				b.errorf(n.Pos, "name one of its interfaces", "%s masquerades behind %s, which it does not have", n.Name, name)
+			}
+		}
+		b.add(Masquerade{Node: n.Name, Interfaces: n.Masquerade, Pos: n.Pos})
+	}
+	b.services(n)
+	for _, i := range n.Interfaces {
+		if i.DHCP != topology.DHCPOff {
+			b.add(Client{
+				Node: n.Name, Name: i.Name, Index: n.index[i.Name], MAC: i.MAC,
+				Auto: i.DHCP == topology.DHCPAuto, Pos: i.Pos,
+			})
+		}
+	}
+}
+
+// routes plans the routes of a node. A gateway that no static address
+// reaches, on a node that leases addresses, has to wait for the lease.
+func (b *builder) routes(n *node, addresses []Address, leased bool) {
+	var now, later []Route
+	add := func(r Route) {
+		reached := !r.Via.IsValid() || r.Via.IsLinkLocalUnicast() || slices.ContainsFunc(addresses, func(a Address) bool {
+			return a.Prefix.Contains(r.Via)
+		})
+		if leased && !reached {
+			later = append(later, r)
+		} else {
+			now = append(now, r)
+		}
+	}
+	for _, i := range n.Interfaces {
+		for _, g := range i.Gateways {
+			to := netip.PrefixFrom(netip.IPv4Unspecified(), 0)
+			if g.Is6() {
+				to = netip.PrefixFrom(netip.IPv6Unspecified(), 0)
+			}
+			add(Route{To: to, Via: g, Name: i.Name, Index: n.index[i.Name], Pos: i.Pos})
+		}
+	}
+	for _, r := range n.Routes {
+		if r.Interface != "" && n.index[r.Interface] == 0 {
+			b.errorf(r.Pos, "name one of its interfaces", "a route of %s leaves by %s, which it does not have", n.Name, r.Interface)
+			continue
+		}
+		if r.Interface == "" && !r.Via.IsValid() {
+			b.errorf(r.Pos, "add `via ADDRESS` or `dev INTERFACE`", "a route of %s to %s leads nowhere", n.Name, r.To)
+			continue
+		}
+		add(Route{
+			To: r.To.Masked(), Via: r.Via, Name: r.Interface, Index: n.index[r.Interface],
+			MTU: r.MTU, AdvMSS: r.AdvMSS, Metric: r.Metric, Pos: r.Pos,
+		})
+	}
+	if len(now) > 0 {
+		b.add(RouteSet{Node: n.Name, Routes: now})
+	}
+	if len(later) > 0 {
+		b.add(RouteSet{Node: n.Name, Routes: later, Leased: true})
+	}
+}
+
+func (b *builder) services(n *node) {
+	for _, s := range n.Services.DHCP {
+		if n.index[s.Interface] == 0 {
+			b.errorf(s.Pos, "name one of its interfaces", "a DHCP server of %s is on %s, which it does not have", n.Name, s.Interface)
+			continue
+		}
+		b.add(DHCPServer{Node: n.Name, Index: n.index[s.Interface], Spec: s})
+	}
+	for _, s := range n.Services.DNS {
+		b.add(DNSServer{Node: n.Name, Spec: s})
+	}
+	for _, s := range n.Services.Resolver {
+		b.add(Resolver{Node: n.Name, Spec: s})
+	}
+	for _, s := range n.Services.HTTP {
+		b.add(HTTPServer{Node: n.Name, Spec: s})
+	}
+	for _, s := range n.Services.Exec {
+		if len(s.Command) == 0 {
+			b.errorf(s.Pos, "name a program and its arguments", "a program of %s has no command", n.Name)
+			continue
+		}
+		b.add(Program{Node: n.Name, Spec: s})
+	}
+}

@@ -1,0 +1,438 @@
+package plan
+
+import (
+	"fmt"
+	"net"
+	"net/netip"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/netrig/netrig/topology"
+)
+
+// Unplugged is the namespace that holds the far ends of interfaces without
+// a cable. No node has this name, and the ends in it stay down, so that the
+// interfaces see no carrier. It is in a plan only where it is needed.
+const Unplugged = "(unplugged)"
+
+// Setting is one kernel setting of a namespace.
+type Setting struct {
+	Path   string       // below /proc/sys, as in net/ipv4/ip_forward
+	Value  string       // as it is written there
+	Pos    topology.Pos // of the declaration
+	Pinned bool         // set by netrig, not declared: a kernel without it is tolerated
+}
+
+// Namespace makes a node: a network namespace with its settings, its
+// loopback up and its capture open.
+type Namespace struct {
+	Node     string
+	Settings []Setting
+}
+
+// Bridge makes a bridge device (IEEE 802.1D) of a node.
+type Bridge struct {
+	Node         string
+	Name         string
+	Index        int
+	MAC          net.HardwareAddr // nil: the kernel's choice
+	MTU          int              // 0: the smallest of its ports
+	STP          bool
+	ForwardDelay time.Duration // of spanning tree, per state; the standard's minimum is 2 s
+	Hub          bool          // repeats to every port, learns nothing
+	Named        bool          // it is an interface of the topology
+}
+
+// Link makes a cable: two interfaces, straight into their namespaces.
+type Link struct {
+	A, B End // where one end only has a master, it is A
+	Pos  topology.Pos
+}
+
+// End is one interface of a link.
+type End struct {
+	Node   string
+	Name   string
+	Index  int
+	MAC    net.HardwareAddr
+	MTU    int
+	Master string // the bridge it is a port of; empty for none
+	Bridge int    // the index of Master
+	Down   bool   // stays down: the interface at the other end has no cable
+}
+
+// String returns node:interface.
+func (e End) String() string { return e.Node + ":" + e.Name }
+
+// Offload turns segmentation, receive and checksum offload of an interface
+// off, so that its frames are those of a cable.
+type Offload struct {
+	Node  string
+	Name  string
+	Index int
+}
+
+// Declared writes the settings of single interfaces, which exist only once
+// the links do.
+type Declared struct {
+	Node     string
+	Settings []Setting
+}
+
+// Address is one static address of an interface.
+type Address struct {
+	Name   string
+	Index  int
+	Prefix netip.Prefix
+	Pos    topology.Pos
+}
+
+// AddressSet gives a node its static addresses, without duplicate address
+// detection (RFC 4862, Section 5.4).
+type AddressSet struct {
+	Node      string
+	Addresses []Address
+}
+
+// Route is one static route.
+type Route struct {
+	To     netip.Prefix
+	Via    netip.Addr // zero: directly on Name
+	Name   string     // the interface; empty: the one that reaches Via
+	Index  int        // of Name; 0 where Name is empty
+	MTU    int        // octets; 0: the interface's
+	AdvMSS int        // octets; 0: the kernel's choice
+	Metric int
+	Pos    topology.Pos
+}
+
+// String returns the route as `ip route` takes it.
+func (r Route) String() string {
+	var b strings.Builder
+	if r.To.Bits() == 0 {
+		b.WriteString("default")
+	} else {
+		b.WriteString(r.To.String())
+	}
+	if r.Via.IsValid() {
+		b.WriteString(" via " + r.Via.String())
+	}
+	if r.Name != "" {
+		b.WriteString(" dev " + r.Name)
+	}
+	for _, n := range []struct {
+		word  string
+		value int
+	}{{"mtu", r.MTU}, {"advmss", r.AdvMSS}, {"metric", r.Metric}} {
+		if n.value != 0 {
+			fmt.Fprintf(&b, " %s %d", n.word, n.value)
+		}
+	}
+	return b.String()
+}
+
+// RouteSet gives a node its static routes.
+type RouteSet struct {
+	Node   string
+	Routes []Route
+	Leased bool // the gateways are reached by leased addresses: after the clients
+}
+
+// Masquerade rewrites the source of IPv4 packets that leave by the
+// interfaces to the interface's address (RFC 3022, NAPT).
+type Masquerade struct {
+	Node       string
+	Interfaces []string
+	Pos        topology.Pos
+}
+
+// DHCPServer, DNSServer, Resolver, HTTPServer and Program start a service
+// of a node.
+type (
+	DHCPServer struct {
+		Node  string
+		Index int // of the interface it serves
+		Spec  *topology.DHCPServer
+	}
+	DNSServer struct {
+		Node string
+		Spec *topology.DNSServer
+	}
+	Resolver struct {
+		Node string
+		Spec *topology.Resolver
+	}
+	HTTPServer struct {
+		Node string
+		Spec *topology.HTTPServer
+	}
+	Program struct {
+		Node string
+		Spec *topology.Program
+	}
+)
+
+// Client gives an interface a DHCP client (RFC 2131). An automatic one is
+// started, and boot waits for its lease.
+type Client struct {
+	Node  string
+	Name  string
+	Index int
+	MAC   net.HardwareAddr
+	Auto  bool
+	Pos   topology.Pos
+}
+
+// Stage implements Op.
+func (Namespace) Stage() Stage  { return Namespaces }
+func (Bridge) Stage() Stage     { return Bridges }
+func (Link) Stage() Stage       { return Links }
+func (Offload) Stage() Stage    { return Offloads }
+func (Declared) Stage() Stage   { return Settings }
+func (AddressSet) Stage() Stage { return Addresses }
+func (Masquerade) Stage() Stage { return Masquerades }
+func (DHCPServer) Stage() Stage { return Services }
+func (DNSServer) Stage() Stage  { return Services }
+func (Resolver) Stage() Stage   { return Services }
+func (HTTPServer) Stage() Stage { return Services }
+func (Program) Stage() Stage    { return Services }
+func (Client) Stage() Stage     { return Clients }
+func (r RouteSet) Stage() Stage {
+	if r.Leased {
+		return LeasedRoutes
+	}
+	return Routes
+}
+
+// Where implements Op.
+func (o Namespace) Where() string  { return o.Node }
+func (o Bridge) Where() string     { return o.Node }
+func (o Link) Where() string       { return o.A.String() + " -- " + o.B.String() }
+func (o Offload) Where() string    { return o.Node }
+func (o Declared) Where() string   { return o.Node }
+func (o AddressSet) Where() string { return o.Node }
+func (o RouteSet) Where() string   { return o.Node }
+func (o Masquerade) Where() string { return o.Node }
+func (o DHCPServer) Where() string { return o.Node }
+func (o DNSServer) Where() string  { return o.Node }
+func (o Resolver) Where() string   { return o.Node }
+func (o HTTPServer) Where() string { return o.Node }
+func (o Program) Where() string    { return o.Node }
+func (o Client) Where() string     { return o.Node }
+
+// Undo implements Op.
+func (Namespace) Undo() string  { return "close the namespace, and all links in it" }
+func (Bridge) Undo() string     { return "" }
+func (Link) Undo() string       { return "" }
+func (Offload) Undo() string    { return "" }
+func (Declared) Undo() string   { return "" }
+func (AddressSet) Undo() string { return "" }
+func (RouteSet) Undo() string   { return "" }
+func (Masquerade) Undo() string { return "" }
+func (DHCPServer) Undo() string { return "stop the DHCP server" }
+func (DNSServer) Undo() string  { return "stop the DNS server" }
+func (Resolver) Undo() string   { return "stop the resolver" }
+func (HTTPServer) Undo() string { return "stop the HTTP server" }
+func (o Program) Undo() string  { return "kill " + o.Spec.Command[0] + " and its children" }
+func (o Client) Undo() string   { return "stop the DHCP client of " + o.Name }
+
+// Lines implements Op.
+func (o Namespace) Lines() []string {
+	lines := []string{"ip netns add " + o.Node}
+	if o.Node == Unplugged {
+		return lines
+	}
+	lines = append(lines, settingLines(o.Node, o.Settings)...)
+	return append(lines, "ip -n "+o.Node+" link set lo up")
+}
+
+func settingLines(node string, settings []Setting) []string {
+	lines := make([]string, len(settings))
+	for i, s := range settings {
+		value := s.Value
+		if strings.ContainsAny(value, " \t") {
+			value = "'" + value + "'"
+		}
+		lines[i] = fmt.Sprintf("ip netns exec %s sysctl -w %s=%s", node, s.Path, value)
+	}
+	return lines
+}
+
+// Lines implements Op.
+func (o Bridge) Lines() []string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "ip -n %s link add %s index %d", o.Node, o.Name, o.Index)
+	if o.MAC != nil {
+		fmt.Fprintf(&b, " address %s", o.MAC)
+	}
+	if o.MTU != 0 {
+		fmt.Fprintf(&b, " mtu %d", o.MTU)
+	}
+	b.WriteString(" up type bridge mcast_snooping 0")
+	if o.STP {
+		fmt.Fprintf(&b, " forward_delay %d stp_state 1", o.ForwardDelay/(10*time.Millisecond))
+	} else {
+		b.WriteString(" stp_state 0")
+	}
+	if o.Hub {
+		b.WriteString(" ageing_time 0 group_fwd_mask 0xfff8")
+	}
+	return []string{b.String()}
+}
+
+// Lines implements Op.
+func (o Link) Lines() []string {
+	var b strings.Builder
+	end := func(e End, master bool) {
+		fmt.Fprintf(&b, " netns %s name %s index %d", e.Node, e.Name, e.Index)
+		if e.MAC != nil {
+			fmt.Fprintf(&b, " address %s", e.MAC)
+		}
+		if e.MTU != 0 {
+			fmt.Fprintf(&b, " mtu %d", e.MTU)
+		}
+		if e.Master != "" && master {
+			fmt.Fprintf(&b, " master %s", e.Master)
+		}
+		if !e.Down {
+			b.WriteString(" up")
+		}
+	}
+	b.WriteString("ip link add")
+	end(o.A, true)
+	b.WriteString(" type veth peer")
+	end(o.B, false)
+	lines := []string{b.String()}
+	if o.B.Master != "" {
+		lines = append(lines, fmt.Sprintf("ip -n %s link set %s master %s", o.B.Node, o.B.Name, o.B.Master))
+	}
+	return lines
+}
+
+// Lines implements Op.
+func (o Offload) Lines() []string {
+	return []string{fmt.Sprintf("ip netns exec %s ethtool -K %s tx off rx off sg off tso off gso off gro off", o.Node, o.Name)}
+}
+
+// Lines implements Op.
+func (o Declared) Lines() []string { return settingLines(o.Node, o.Settings) }
+
+// Lines implements Op.
+func (o AddressSet) Lines() []string {
+	var lines []string
+	for _, a := range o.Addresses {
+		line := fmt.Sprintf("ip -n %s address add %s dev %s", o.Node, a.Prefix, a.Name)
+		if a.Prefix.Addr().Is6() {
+			line += " nodad"
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// Lines implements Op.
+func (o RouteSet) Lines() []string {
+	var lines []string
+	for _, r := range o.Routes {
+		lines = append(lines, fmt.Sprintf("ip -n %s route add %s", o.Node, r))
+	}
+	return lines
+}
+
+// Lines implements Op.
+func (o Masquerade) Lines() []string {
+	nft := "ip netns exec " + o.Node + " nft "
+	lines := []string{
+		nft + "add table ip netrig",
+		nft + "add chain ip netrig postrouting '{ type nat hook postrouting priority srcnat; }'",
+	}
+	for _, name := range o.Interfaces {
+		lines = append(lines, nft+"add rule ip netrig postrouting oifname "+name+" masquerade")
+	}
+	return lines
+}
+
+// Lines implements Op.
+func (o DHCPServer) Lines() []string {
+	return []string{fmt.Sprintf("serve dhcp on %s: %s-%s for %s, %d reserved",
+		o.Spec.Interface, o.Spec.First, o.Spec.Last, o.Spec.Lease, len(o.Spec.Reservations))}
+}
+
+// Lines implements Op.
+func (o DNSServer) Lines() []string {
+	origins := make([]string, len(o.Spec.Zones))
+	for i, z := range o.Spec.Zones {
+		origins[i] = z.Origin
+	}
+	return []string{fmt.Sprintf("serve dns on %s: zones %s", o.Spec.Listen, strings.Join(origins, " "))}
+}
+
+// Lines implements Op.
+func (o Resolver) Lines() []string {
+	return []string{fmt.Sprintf("serve dns on %s: recursive, from %d roots", o.Spec.Listen, len(o.Spec.Roots))}
+}
+
+// Lines implements Op.
+func (o HTTPServer) Lines() []string {
+	var parts []string
+	if o.Spec.Root != "" {
+		parts = append(parts, "files of "+o.Spec.Root)
+	}
+	if len(o.Spec.Answers) > 0 {
+		parts = append(parts, fmt.Sprintf("%d fixed answers", len(o.Spec.Answers)))
+	}
+	if o.Spec.Echo != "" {
+		parts = append(parts, "echo at "+o.Spec.Echo)
+	}
+	if parts == nil {
+		parts = []string{"nothing"}
+	}
+	return []string{fmt.Sprintf("serve http on %s: %s", o.Spec.Listen, strings.Join(parts, ", "))}
+}
+
+// Lines implements Op.
+func (o Program) Lines() []string {
+	line := "ip netns exec " + o.Node
+	keys := make([]string, 0, len(o.Spec.Env))
+	for k := range o.Spec.Env {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	if len(keys) > 0 {
+		line += " env"
+	}
+	for _, k := range keys {
+		line += fmt.Sprintf(" %s=%q", k, o.Spec.Env[k])
+	}
+	line += " " + strings.Join(o.Spec.Command, " ") + " &"
+	if o.Spec.Ready == "" {
+		return []string{line}
+	}
+	return []string{line, "wait until " + o.Spec.Ready + " listens"}
+}
+
+// Lines implements Op.
+func (o Client) Lines() []string {
+	if o.Auto {
+		return []string{"lease an address for " + o.Name + " by DHCP"}
+	}
+	return []string{"a DHCP client stands by for " + o.Name}
+}
+
+var (
+	_ Op = Namespace{}
+	_ Op = Bridge{}
+	_ Op = Link{}
+	_ Op = Offload{}
+	_ Op = Declared{}
+	_ Op = AddressSet{}
+	_ Op = RouteSet{}
+	_ Op = Masquerade{}
+	_ Op = DHCPServer{}
+	_ Op = DNSServer{}
+	_ Op = Resolver{}
+	_ Op = HTTPServer{}
+	_ Op = Program{}
+	_ Op = Client{}
+)
