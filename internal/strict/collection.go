@@ -45,12 +45,11 @@ type List[V any] []V
 
 // UnmarshalYAML decodes a list, or one element.
 func (l *List[V]) UnmarshalYAML(d *Decoder, n *yaml.Node) {
-	switch {
-	case n.Kind == yaml.SequenceNode:
+	if n.Kind == yaml.SequenceNode {
 		d.Decode(n, (*[]V)(l))
-	case !Empty(n):
-		var v V
-		d.Decode(n, &v)
-		*l = List[V]{v}
+		return
 	}
+	var v V
+	d.Decode(n, &v)
+	*l = List[V]{v}
 }

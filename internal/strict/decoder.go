@@ -35,11 +35,15 @@ type Decoder struct {
 	file     string
 	what     []string // the keys on the way to the node being decoded
 	mistakes Diagnostics
+	told     map[Diagnostic]bool
 	dropped  int
+	structs  map[reflect.Type][]field
 }
 
 // NewDecoder returns a decoder for the nodes of file.
-func NewDecoder(file string) *Decoder { return &Decoder{file: file} }
+func NewDecoder(file string) *Decoder {
+	return &Decoder{file: file, told: map[Diagnostic]bool{}, structs: map[reflect.Type][]field{}}
+}
 
 // Unmarshaler is a value with a syntax of its own: one of several shapes,
 // or text with a meaning. UnmarshalYAML is called with the node, which is
@@ -62,8 +66,12 @@ func (d *Decoder) Diagnostics() Diagnostics {
 	return ds
 }
 
-// Failed reports whether there was a mistake so far.
-func (d *Decoder) Failed() bool { return len(d.mistakes) > 0 }
+// Mistakes returns how many mistakes there were so far, shown or not.
+func (d *Decoder) Mistakes() int { return len(d.mistakes) + d.dropped }
+
+// Full reports whether further mistakes will not be shown, so that no work
+// need go into their cures.
+func (d *Decoder) Full() bool { return len(d.mistakes) == maxMistakes }
 
 // Pos returns the place of a node.
 func (d *Decoder) Pos(n *yaml.Node) Pos {
@@ -76,13 +84,18 @@ func (d *Decoder) Errorf(n *yaml.Node, cure, format string, args ...any) {
 }
 
 // ErrorAt records a mistake at a place kept from earlier, for what can only
-// be checked when everything has been read. The cure may be empty.
+// be checked when everything has been read. The cure may be empty. The same
+// mistake at the same place is told once.
 func (d *Decoder) ErrorAt(pos Pos, cure, format string, args ...any) {
-	if len(d.mistakes) == maxMistakes {
+	if d.Full() {
 		d.dropped++
 		return
 	}
-	d.mistakes = append(d.mistakes, Diagnostic{Pos: pos, Message: fmt.Sprintf(format, args...), Cure: cure})
+	m := Diagnostic{Pos: pos, Message: fmt.Sprintf(format, args...), Cure: cure}
+	if !d.told[m] {
+		d.told[m] = true
+		d.mistakes = append(d.mistakes, m)
+	}
 }
 
 // What returns what is being decoded, for messages: the innermost key, or
@@ -130,7 +143,8 @@ func Empty(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && empty(n) }
 
 // Decode decodes a node into v, a non-nil pointer. Structs are maps with the
 // keys of their `yaml:"name"` tags (`yaml:"name,required"` for a key that
-// must be there, `yaml:",inline"` for a struct whose keys are its parent's);
+// must be there, `yaml:",inline"` for an embedded struct whose keys
+// are its parent's);
 // fields tagged "-" and fields without a tag are left alone, except that a
 // field Pos of type Pos takes the position of the value. Go maps have text
 // keys. Anything else follows its type; a value left out (null) leaves
@@ -270,6 +284,15 @@ type field struct {
 }
 
 // fieldsOf returns the keys of a struct type in declared order.
+func (d *Decoder) fieldsOf(t reflect.Type) []field {
+	if fs, ok := d.structs[t]; ok {
+		return fs
+	}
+	fs := fieldsOf(t)
+	d.structs[t] = fs
+	return fs
+}
+
 func fieldsOf(t reflect.Type) []field {
 	var fs []field
 	for _, f := range reflect.VisibleFields(t) {
@@ -286,7 +309,7 @@ func (d *Decoder) fields(n *yaml.Node, v reflect.Value) {
 	if pos := v.FieldByName("Pos"); pos.IsValid() && pos.Type() == reflect.TypeFor[Pos]() && pos.CanSet() {
 		pos.Set(reflect.ValueOf(d.Pos(n)))
 	}
-	fs := fieldsOf(v.Type())
+	fs := d.fieldsOf(v.Type())
 	seen := make(map[string]bool, len(fs))
 	ok := d.Keys(n, func(key string, k, val *yaml.Node) {
 		i := slices.IndexFunc(fs, func(f field) bool { return f.name == key })

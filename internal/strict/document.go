@@ -129,6 +129,8 @@ func syntax(file string, data []byte, err error) Diagnostic {
 	case strings.Contains(e.Message, "mapping values are not allowed"):
 		d.Message = "a `:` where no key can be"
 		d.Cure = "check the indentation, or quote a value that holds `: `"
+	case strings.Contains(e.Message, "did not find expected ',' or"):
+		d.Cure = "inside [...] and {...}, quote a value that holds brackets, braces or commas"
 	case strings.Contains(e.Message, "could not find expected ':'"):
 		d.Cure = "a key is followed by a colon and a space"
 	}
