@@ -1,0 +1,15 @@
+package packet
+
+// The fields of data.
+const (
+	dataLayer FieldID = tcpLast + iota
+	dataData
+	dataLen
+	dataLast
+)
+
+var dataFields = [...]Info{
+	dataLayer - dataLayer: {Name: "data", Label: "Data", Type: Protocol},
+	dataData - dataLayer:  {Name: "data.data", Label: "Data", Type: Bytes},
+	dataLen - dataLayer:   {Name: "data.len", Label: "Length", Type: Int, Bits: 32},
+}

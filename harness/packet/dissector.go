@@ -1,0 +1,215 @@
+package packet
+
+import (
+	"encoding/binary"
+	"net/netip"
+	"time"
+)
+
+// Options chooses how frames are dissected. Its zero value dissects as
+// Wireshark does with default preferences in one pass.
+type Options struct {
+	// NoReassembly leaves fragments and segments as they are: what a protocol
+	// spread over several frames is then read no further than its first.
+	NoReassembly bool
+
+	// VerifyChecksums computes the checksums of IPv4, UDP and TCP, which
+	// Wireshark leaves unverified unless told otherwise.
+	VerifyChecksums bool
+
+	// Backfill adds to earlier frames what only a later one tells, such as
+	// ip.reassembled_in, as Wireshark's second pass does. Who sets it lets nobody
+	// read a frame while another is being dissected.
+	Backfill bool
+}
+
+// Dissector fills frames with fields. It keeps what one frame leaves for a later
+// one: fragments, TCP streams, pending messages. One capture point, or one
+// capture file that is to be read as Wireshark reads it, has one Dissector. It is
+// not safe for concurrent use.
+//
+// Its memory is bounded whatever the frames hold: at most maxDatagrams incomplete
+// datagrams of 64 KiB, maxStreams TCP and UDP streams each, maxPending octets of
+// unfinished TCP messages in all. Beyond these the oldest are forgotten.
+type Dissector struct {
+	o Options
+
+	f      *Frame
+	fields []Field // of the frame in hand; reused
+	room   []Field // where finished fields are copied to; frames share it
+	ink    []byte  // where strings made for frames are written; frames share it
+
+	protocols  []byte            // frame.protocols of the frame in hand
+	known      map[string][]byte // frame.protocols seen before
+	addresses4 [64]text4
+	addresses6 [64]text6
+
+	first, last time.Time // of the capture, and of the frame before
+	began       bool
+	count       int // frames dissected
+
+	src, dst netip.Addr // of the innermost IP header so far
+	quoted   bool       // inside a packet that an ICMP error quotes
+	depth    int        // of protocols inside one another
+
+	fragments fragments
+	tcp       streams[tcpStream]
+	udp       streams[udpStream]
+	messages  messages
+}
+
+const (
+	maxDepth = 32 // protocols inside one another; Wireshark stops at 100 and calls it malformed
+)
+
+// NewDissector returns a Dissector that has seen nothing.
+func NewDissector(o Options) *Dissector {
+	return &Dissector{o: o, known: map[string][]byte{}}
+}
+
+// Dissect fills in the frame's fields from its Data, in place of those it had.
+// Frames come in the order of their times. Whatever the octets are, Dissect
+// returns; a frame that ends too early or contradicts itself has the fields up
+// to there.
+func (d *Dissector) Dissect(f *Frame) {
+	d.f = f
+	d.fields = d.fields[:0]
+	d.protocols = d.protocols[:0]
+	d.src, d.dst = netip.Addr{}, netip.Addr{}
+	d.quoted, d.depth = false, 0
+	d.count++
+	if !d.began {
+		d.first, d.last, d.began = f.Time, f.Time, true
+	}
+	at := d.frame()
+	d.ethernet(view{b: f.Data, off: 0, want: max(f.Length, len(f.Data))})
+	d.fields[at].Value = StringValue(d.path())
+	d.last = f.Time
+
+	if n := len(d.fields); n <= cap(f.fields) {
+		f.fields = f.fields[:n]
+	} else {
+		if n > cap(d.room)-len(d.room) {
+			d.room = make([]Field, 0, max(4096, n))
+		}
+		end := len(d.room) + n
+		f.fields = d.room[len(d.room):end:end]
+		d.room = d.room[:end]
+	}
+	copy(f.fields, d.fields)
+	d.f = nil
+}
+
+// frame adds the fields of the frame itself and returns the place of
+// frame.protocols, which the layers complete.
+func (d *Dissector) frame() int {
+	f := d.f
+	l := layer{d: d, v: view{b: f.Data}}
+	l.section(frameLayer, 0, len(f.Data))
+	if f.Point != "" {
+		l.written(frameInterfaceName, 0, 0, d.write(f.Point))
+	}
+	if f.Direction != Unknown {
+		l.computed(framePacketFlags, 0, 0, uint64(f.Direction))
+		l.computed(framePacketFlagsDirection, 0, 0, uint64(f.Direction))
+	}
+	l.put(frameTime, 0, 0, TimeValue(f.Time))
+	l.put(frameTimeEpoch, 0, 0, DurationValue(time.Duration(f.Time.UnixNano())))
+	l.put(frameTimeDelta, 0, 0, DurationValue(f.Time.Sub(d.last)))
+	l.put(frameTimeRelative, 0, 0, DurationValue(f.Time.Sub(d.first)))
+	l.computed(frameNumber, 0, 0, uint64(f.Number))
+	l.computed(frameLen, 0, 0, uint64(max(f.Length, len(f.Data))))
+	l.computed(frameCapLen, 0, 0, uint64(len(f.Data)))
+	l.put(frameProtocols, 0, 0, Value{})
+	return len(d.fields) - 1
+}
+
+// enter notes that a protocol begins, and reports whether it may: a packet
+// inside a packet inside a packet ends somewhere.
+func (d *Dissector) enter(name string) bool {
+	if d.depth++; d.depth > maxDepth {
+		return false
+	}
+	if len(d.protocols) > 0 {
+		d.protocols = append(d.protocols, ':')
+	}
+	d.protocols = append(d.protocols, name...)
+	return true
+}
+
+// path is frame.protocols, shared between frames that have the same.
+func (d *Dissector) path() []byte {
+	if s, ok := d.known[string(d.protocols)]; ok {
+		return s
+	}
+	s := append([]byte(nil), d.protocols...)
+	if len(d.known) < 1024 {
+		d.known[string(s)] = s
+	}
+	return s
+}
+
+// write keeps a string for as long as any frame holds it.
+func (d *Dissector) write(s string) []byte {
+	d.ink = d.ready(len(s))
+	at := len(d.ink)
+	d.ink = append(d.ink, s...)
+	return d.ink[at:len(d.ink):len(d.ink)]
+}
+
+// ready is the ink with room for n octets more.
+func (d *Dissector) ready(n int) []byte {
+	if cap(d.ink)-len(d.ink) < n {
+		return make([]byte, 0, max(16<<10, n))
+	}
+	return d.ink
+}
+
+// keep is what was appended to the ink behind at.
+func (d *Dissector) keep(at int) []byte { return d.ink[at:len(d.ink):len(d.ink)] }
+
+type text4 struct {
+	addr uint32
+	s    []byte
+}
+
+type text6 struct {
+	addr [16]byte
+	s    []byte
+}
+
+// dotted is an IPv4 address as text.
+func (d *Dissector) dotted(b []byte) []byte {
+	n := binary.BigEndian.Uint32(b)
+	t := &d.addresses4[(n^n>>8)%64]
+	if t.s == nil || t.addr != n {
+		d.ink = d.ready(16)
+		at := len(d.ink)
+		d.ink = netip.AddrFrom4([4]byte(b)).AppendTo(d.ink)
+		*t = text4{n, d.keep(at)}
+	}
+	return t.s
+}
+
+// colons is an IPv6 address as text, after RFC 5952.
+func (d *Dissector) colonned(b []byte) []byte {
+	t := &d.addresses6[(b[15]^b[7]^b[14]<<3)%64]
+	if t.s == nil || t.addr != [16]byte(b) {
+		d.ink = d.ready(48)
+		at := len(d.ink)
+		d.ink = netip.AddrFrom16([16]byte(b)).AppendTo(d.ink)
+		*t = text6{[16]byte(b), d.keep(at)}
+	}
+	return t.s
+}
+
+// data adds octets that no dissector knows.
+func (d *Dissector) data(v view) {
+	if len(v.b) == 0 || !d.enter("data") {
+		return
+	}
+	l := layer{d: d, v: v}
+	l.section(dataLayer, 0, len(v.b))
+	l.bytes(dataData, 0, len(v.b))
+	l.computed(dataLen, 0, 0, uint64(len(v.b)))
+}

@@ -1,0 +1,78 @@
+package packet
+
+import (
+	"encoding/hex"
+	"net/netip"
+	"strconv"
+	"time"
+)
+
+// Format writes a value as tshark shows it and as a display filter takes it,
+// but for the quotes that a filter wants around strings: 0x0800, 192.168.1.1,
+// 02:00:00:00:00:01, 0.000619758. A Protocol is its octets, a field without a
+// value is empty. The Info tells width and base; nil means decimal.
+func (v Value) Format(i *Info) string {
+	return string(v.Append(nil, i))
+}
+
+// Append is Format, appended to b.
+func (v Value) Append(b []byte, i *Info) []byte {
+	switch v.typ {
+	case Uint:
+		if i == nil || !i.Hex {
+			return strconv.AppendUint(b, v.num, 10)
+		}
+		b = append(b, "0x"...)
+		for shift := i.Bits - 4; shift >= 0; shift -= 4 {
+			b = append(b, "0123456789abcdef"[v.num>>shift&15])
+		}
+		return b
+	case Int:
+		return strconv.AppendInt(b, v.Int(), 10)
+	case Bool:
+		return strconv.AppendUint(b, v.num, 10)
+	case IPv4, IPv6:
+		if a, ok := netip.AddrFromSlice(v.Octets()); ok {
+			return a.AppendTo(b)
+		}
+		return b
+	case String:
+		return append(b, v.raw...)
+	case Bytes, Protocol:
+		return colons(b, v.raw)
+	case Ether:
+		return colons(b, v.Octets())
+	case Duration:
+		return appendSeconds(b, v.Int())
+	case Time:
+		return time.Unix(0, v.Int()).UTC().AppendFormat(b, "Jan _2, 2006 15:04:05.000000000 UTC")
+	}
+	return b
+}
+
+// colons writes octets as 01:02:03.
+func colons(b, octets []byte) []byte {
+	for i, c := range octets {
+		if i > 0 {
+			b = append(b, ':')
+		}
+		b = hex.AppendEncode(b, []byte{c})
+	}
+	return b
+}
+
+// appendSeconds writes nanoseconds as seconds with nine decimals.
+func appendSeconds(b []byte, n int64) []byte {
+	u := uint64(n)
+	if n < 0 {
+		b = append(b, '-')
+		u = -u
+	}
+	b = strconv.AppendUint(b, u/1e9, 10)
+	b = append(b, '.')
+	frac := u % 1e9
+	for unit := uint64(1e8); unit > 0; unit /= 10 {
+		b = append(b, byte('0'+frac/unit%10))
+	}
+	return b
+}

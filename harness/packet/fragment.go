@@ -1,0 +1,192 @@
+package packet
+
+import (
+	"bytes"
+	"net/netip"
+	"slices"
+)
+
+const (
+	maxDatagrams = 256      // datagrams that wait for fragments
+	maxFragments = 8192     // fragments of one datagram
+	maxDatagram  = 65535    // octets of one datagram: what the IP headers can express
+	maxWaiting   = 16 << 20 // octets of all waiting fragments
+)
+
+// fragments puts IP datagrams together. Its zero value holds none.
+type fragments struct {
+	open    map[fragmentKey]*datagram
+	order   []fragmentKey // oldest first; may name datagrams that are done
+	waiting int           // octets held
+}
+
+type fragmentKey struct {
+	src, dst netip.Addr
+	id       uint64 // with the protocol, where the protocol tells datagrams apart
+}
+
+// datagram is what has come of one.
+type datagram struct {
+	pieces []piece // by offset
+	end    int     // the datagram's length; -1 until the last fragment came
+	octets int
+	whole  []byte // once complete
+	last   *Frame // that completed it
+}
+
+// piece is one fragment.
+type piece struct {
+	frame                        *Frame
+	off                          int
+	b                            []byte
+	overlap, conflict, tail, far bool
+}
+
+// add takes a fragment and returns the datagram if that completes it.
+func (s *fragments) add(key fragmentKey, f *Frame, off int, b []byte, more bool) *datagram {
+	if off+len(b) > maxDatagram {
+		return nil
+	}
+	if s.open == nil {
+		s.open = map[fragmentKey]*datagram{}
+	}
+	g := s.open[key]
+	if g == nil {
+		g = &datagram{end: -1}
+		s.open[key] = g
+		s.order = append(s.order, key)
+	}
+	if len(g.pieces) >= maxFragments {
+		return nil
+	}
+	p := piece{frame: f, off: off, b: bytes.Clone(b)}
+	end := off + len(b)
+	switch {
+	case more:
+	case g.end < 0:
+		g.end = end
+	case g.end != end:
+		p.tail = true
+	}
+	at := len(g.pieces)
+	for at > 0 && g.pieces[at-1].off > off {
+		at--
+	}
+	g.pieces = slices.Insert(g.pieces, at, p)
+	g.octets += len(b)
+	s.waiting += len(b)
+	if g.complete() {
+		g.join()
+		g.last = f
+		s.drop(key)
+		return g
+	}
+	s.shrink(key)
+	return nil
+}
+
+// complete tells whether every octet up to the end is there.
+func (g *datagram) complete() bool {
+	if g.end < 0 {
+		return false
+	}
+	reach := 0
+	for i := range g.pieces {
+		p := &g.pieces[i]
+		if p.off > reach {
+			return false
+		}
+		reach = max(reach, p.off+len(p.b))
+	}
+	return reach >= g.end
+}
+
+// join copies the fragments to where they belong. Where two claim the same octet
+// the one at the lower offset has it, the earlier of two at one offset.
+func (g *datagram) join() {
+	g.whole = make([]byte, 0, g.end)
+	for i := range g.pieces {
+		p := &g.pieces[i]
+		b := p.b
+		if p.off+len(b) > g.end {
+			p.far = true
+			b = b[:max(g.end-p.off, 0)]
+		}
+		seen := len(g.whole) - p.off
+		if seen > 0 && len(b) > 0 {
+			p.overlap = true
+			common := min(seen, len(b))
+			p.conflict = !bytes.Equal(g.whole[p.off:p.off+common], b[:common])
+			b = b[common:]
+		}
+		g.whole = append(g.whole, b...)
+	}
+}
+
+func (s *fragments) drop(key fragmentKey) {
+	if g := s.open[key]; g != nil {
+		s.waiting -= g.octets
+		delete(s.open, key)
+	}
+	if len(s.open) == 0 {
+		s.order = s.order[:0]
+	} else if len(s.order) > 4*maxDatagrams {
+		s.order = slices.DeleteFunc(s.order, func(k fragmentKey) bool { return s.open[k] == nil })
+	}
+}
+
+// shrink forgets the oldest datagrams, but for the one in hand, while there are
+// too many of them or they are too big.
+func (s *fragments) shrink(hand fragmentKey) {
+	for len(s.order) > 1 && (len(s.open) > maxDatagrams || s.waiting > maxWaiting) {
+		key := s.order[0]
+		s.order = s.order[1:]
+		if key != hand {
+			s.drop(key)
+		} else {
+			s.order = append(s.order, key)
+		}
+	}
+}
+
+// fragmentFields are the fields in which a protocol shows how it was put together.
+type fragmentFields struct {
+	tree, fragment, overlap, conflict, tails, long, bad, count, in, length, data FieldID
+
+	octets bool // the tree's value is the whole
+}
+
+// show adds the fragments to the frame that completed the datagram.
+func (g *datagram) show(l *layer, ids fragmentFields) {
+	reassembled := layer{d: l.d, v: view{b: g.whole, off: -1, want: len(g.whole)}}
+	n := len(g.whole)
+	if ids.octets {
+		reassembled.bytes(ids.tree, 0, n)
+	} else {
+		reassembled.none(ids.tree, 0, n)
+	}
+	for i := range g.pieces {
+		p := &g.pieces[i]
+		id := ids.fragment
+		if p.overlap || p.conflict || p.tail || p.far {
+			id = ids.bad
+		}
+		reassembled.computed(id, 0, len(p.b), uint64(p.frame.Number))
+		for _, flaw := range [...]struct {
+			has bool
+			id  FieldID
+		}{{p.overlap, ids.overlap}, {p.conflict, ids.conflict}, {p.tail, ids.tails}, {p.far, ids.long}} {
+			if flaw.has {
+				reassembled.truth(flaw.id, 0, 0, true)
+			}
+		}
+		if l.d.o.Backfill && p.frame != g.last {
+			p.frame.fields = append(p.frame.fields, Field{ID: ids.in, Offset: -1, Value: UintValue(uint64(g.last.Number))})
+		}
+	}
+	reassembled.computed(ids.count, 0, 0, uint64(len(g.pieces)))
+	reassembled.computed(ids.length, 0, 0, uint64(n))
+	if n > 0 {
+		reassembled.bytes(ids.data, 0, n)
+	}
+}

@@ -1,0 +1,164 @@
+package packet
+
+import "net/netip"
+
+// Protocol numbers that lead to a dissector here.
+const (
+	protocolHopByHop    = 0
+	protocolICMP        = 1
+	protocolIPv4        = 4
+	protocolTCP         = 6
+	protocolUDP         = 17
+	protocolIPv6        = 41
+	protocolRouting     = 43
+	protocolFragment    = 44
+	protocolICMPv6      = 58
+	protocolNone        = 59
+	protocolDestination = 60
+)
+
+// The values of checksum.status fields.
+const (
+	checksumBad        = 0
+	checksumGood       = 1
+	checksumUnverified = 2
+	checksumNotPresent = 3
+	checksumIllegal    = 4
+)
+
+// ipv4 dissects an IPv4 packet (RFC 791) and returns its total length, which
+// tells where an Ethernet frame's padding begins.
+func (d *Dissector) ipv4(v view) int {
+	if !d.enter("ip") {
+		return v.want
+	}
+	l := layer{d: d, v: v}
+	header := int(l.number(0, 1)&0x0f) * 4
+	if l.over {
+		return v.want
+	}
+	l.section(ipLayer, 0, min(max(header, 1), len(v.b)))
+	version := l.part(ipVersion, 0, 1, 0xf0)
+	l.computed(ipHdrLen, 0, 1, uint64(header))
+	if header < 20 || version != 4 {
+		return v.want
+	}
+	l.uint(ipDsfield, 1, 1)
+	l.part(ipDsfieldDscp, 1, 1, 0xfc)
+	l.part(ipDsfieldEcn, 1, 1, 0x03)
+	total := int(l.uint(ipLen, 2, 2))
+	id := l.uint(ipId, 4, 2)
+	l.part(ipFlags, 6, 1, 0xe0)
+	l.flag(ipFlagsRb, 6, 1, 0x80)
+	l.flag(ipFlagsDf, 6, 1, 0x40)
+	more := l.flag(ipFlagsMf, 6, 1, 0x20)
+	offset := int(l.part(ipFragOffset, 6, 2, 0x1fff)) * 8
+	l.uint(ipTtl, 8, 1)
+	protocol := int(l.uint(ipProto, 9, 1))
+	sum := l.uint(ipChecksum, 10, 2)
+	if d.o.VerifyChecksums && !d.quoted && header <= len(v.b) {
+		right := checksum(0, v.b[:header], 10)
+		l.verdict(ipChecksumStatus, ipChecksumCalculated, 10, sum, right)
+	} else {
+		l.computed(ipChecksumStatus, 10, 0, checksumUnverified)
+	}
+	l.host4(12, ipSrc, ipSrcHost)
+	l.host4(16, ipDst, ipDstHost)
+	if l.over {
+		return v.want
+	}
+	d.src, d.dst = netip.AddrFrom4([4]byte(v.b[12:])), netip.AddrFrom4([4]byte(v.b[16:]))
+	if total == 0 {
+		total = v.want // left to the network card, as segmentation offload does
+	}
+	if total < header {
+		return v.want
+	}
+	if header > 20 {
+		l.ipOptions(20, header)
+	}
+	if l.over {
+		return total
+	}
+	whole := v.first(total)
+	body := whole.from(header)
+	if more || offset > 0 {
+		var ok bool
+		if body, ok = d.defragment4(&l, body, id<<8|uint64(protocol), offset, more); !ok {
+			return total
+		}
+	}
+	d.protocol(protocol, body)
+	return total
+}
+
+// host4 adds an address in its four guises.
+func (l *layer) host4(off int, id, name FieldID) {
+	if !l.has(off, 4) {
+		return
+	}
+	l.ipv4(id, off)
+	l.ipv4(ipAddr, off)
+	s := l.d.dotted(l.v.b[off:])
+	l.written(name, off, 4, s)
+	l.written(ipHost, off, 4, s)
+}
+
+// verdict adds whether a checksum is right and, where it was computed, what it
+// should be.
+func (l *layer) verdict(status, calculated FieldID, off int, sum uint64, right uint16) {
+	if sum == uint64(right) {
+		l.computed(status, off, 0, checksumGood)
+	} else {
+		l.computed(status, off, 0, checksumBad)
+	}
+	if calculated != 0 {
+		l.computed(calculated, off, 2, uint64(right))
+	}
+}
+
+// protocol hands the body of an IP packet to its protocol.
+func (d *Dissector) protocol(number int, v view) {
+	if v.want == 0 {
+		return
+	}
+	switch number {
+	case protocolICMP:
+		d.icmp(v)
+	case protocolICMPv6:
+		d.icmpv6(v)
+	case protocolTCP:
+		d.tcpSegment(v)
+	case protocolUDP:
+		d.udpDatagram(v)
+	case protocolIPv4:
+		d.ipv4(v)
+	case protocolIPv6:
+		d.ipv6(v)
+	default:
+		d.data(v)
+	}
+}
+
+// defragment4 gives the body of the datagram that a fragment completes. A
+// fragment that completes none is shown as data.
+func (d *Dissector) defragment4(l *layer, body view, id uint64, offset int, more bool) (view, bool) {
+	if d.o.NoReassembly || body.cut() || d.quoted {
+		if offset == 0 {
+			return body, true
+		}
+		d.data(body)
+		return body, false
+	}
+	g := d.fragments.add(fragmentKey{d.src, d.dst, id}, d.f, offset, body.b, more)
+	if g == nil {
+		d.data(body)
+		return body, false
+	}
+	g.show(l, fragmentFields{
+		tree: ipFragments, fragment: ipFragment, overlap: ipFragmentOverlap, conflict: ipFragmentOverlapConflict,
+		tails: ipFragmentMultipletails, long: ipFragmentToolongfragment, bad: ipFragmentError, count: ipFragmentCount,
+		in: ipReassembledIn, length: ipReassembledLength, data: ipReassembledData, octets: true,
+	})
+	return view{b: g.whole, off: -1, want: len(g.whole)}, true
+}

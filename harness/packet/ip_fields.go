@@ -1,0 +1,147 @@
+package packet
+
+// The fields of IP.
+const (
+	ipLayer FieldID = arpLast + iota
+	ipVersion
+	ipHdrLen
+	ipDsfield
+	ipDsfieldDscp
+	ipDsfieldEcn
+	ipLen
+	ipId
+	ipFlags
+	ipFlagsRb
+	ipFlagsDf
+	ipFlagsMf
+	ipFragOffset
+	ipTtl
+	ipProto
+	ipChecksum
+	ipChecksumStatus
+	ipChecksumCalculated
+	ipSrc
+	ipDst
+	ipAddr
+	ipSrcHost
+	ipDstHost
+	ipHost
+	ipOptionsEol
+	ipOptionsNop
+	ipOptionsSecurity
+	ipOptionsRecordRoute
+	ipOptionsRoute
+	ipOptionsSourceRoute
+	ipOptionsTimestamp
+	ipOptionsRouteralert
+	ipOptionsSid
+	ipOptionsMtuProbe
+	ipOptionsMtuReply
+	ipOptType
+	ipOptTypeCopy
+	ipOptTypeClass
+	ipOptTypeNumber
+	ipOptLen
+	ipOptPtr
+	ipOptRa
+	ipOptAddr
+	ipOptMtu
+	ipOptSid
+	ipOptOverflow
+	ipOptFlag
+	ipOptTimeStamp
+	ipOptTimeStampAddr
+	ipOptPadding
+	ipRecRt
+	ipRecRtHost
+	ipCurRt
+	ipCurRtHost
+	ipSrcRt
+	ipSrcRtHost
+	ipEmptyRt
+	ipEmptyRtHost
+	ipFragments
+	ipFragment
+	ipFragmentOverlap
+	ipFragmentOverlapConflict
+	ipFragmentMultipletails
+	ipFragmentToolongfragment
+	ipFragmentError
+	ipFragmentCount
+	ipReassembledIn
+	ipReassembledLength
+	ipReassembledData
+	ipLast
+)
+
+var ipFields = [...]Info{
+	ipLayer - ipLayer:                   {Name: "ip", Label: "Internet Protocol Version 4", Type: Protocol},
+	ipVersion - ipLayer:                 {Name: "ip.version", Label: "Version", Type: Uint, Bits: 8},
+	ipHdrLen - ipLayer:                  {Name: "ip.hdr_len", Label: "Header Length", Type: Uint, Bits: 8},
+	ipDsfield - ipLayer:                 {Name: "ip.dsfield", Label: "Differentiated Services Field", Type: Uint, Bits: 8, Hex: true},
+	ipDsfieldDscp - ipLayer:             {Name: "ip.dsfield.dscp", Label: "Differentiated Services Codepoint", Type: Uint, Bits: 8, Names: dscpNames},
+	ipDsfieldEcn - ipLayer:              {Name: "ip.dsfield.ecn", Label: "Explicit Congestion Notification", Type: Uint, Bits: 8, Names: ecnNames},
+	ipLen - ipLayer:                     {Name: "ip.len", Label: "Total Length", Type: Uint, Bits: 16},
+	ipId - ipLayer:                      {Name: "ip.id", Label: "Identification", Type: Uint, Bits: 16, Hex: true},
+	ipFlags - ipLayer:                   {Name: "ip.flags", Label: "Flags", Type: Uint, Bits: 8, Hex: true},
+	ipFlagsRb - ipLayer:                 {Name: "ip.flags.rb", Label: "Reserved bit", Type: Bool},
+	ipFlagsDf - ipLayer:                 {Name: "ip.flags.df", Label: "Don't fragment", Type: Bool},
+	ipFlagsMf - ipLayer:                 {Name: "ip.flags.mf", Label: "More fragments", Type: Bool},
+	ipFragOffset - ipLayer:              {Name: "ip.frag_offset", Label: "Fragment Offset", Type: Uint, Bits: 16},
+	ipTtl - ipLayer:                     {Name: "ip.ttl", Label: "Time to Live", Type: Uint, Bits: 8},
+	ipProto - ipLayer:                   {Name: "ip.proto", Label: "Protocol", Type: Uint, Bits: 8, Names: protocolNames},
+	ipChecksum - ipLayer:                {Name: "ip.checksum", Label: "Header Checksum", Type: Uint, Bits: 16, Hex: true},
+	ipChecksumStatus - ipLayer:          {Name: "ip.checksum.status", Label: "Header checksum status", Type: Uint, Bits: 8, Names: checksumNames},
+	ipChecksumCalculated - ipLayer:      {Name: "ip.checksum_calculated", Label: "Calculated Checksum", Type: Uint, Bits: 16, Hex: true},
+	ipSrc - ipLayer:                     {Name: "ip.src", Label: "Source Address", Type: IPv4},
+	ipDst - ipLayer:                     {Name: "ip.dst", Label: "Destination Address", Type: IPv4},
+	ipAddr - ipLayer:                    {Name: "ip.addr", Label: "Source or Destination Address", Type: IPv4},
+	ipSrcHost - ipLayer:                 {Name: "ip.src_host", Label: "Source Host", Type: String},
+	ipDstHost - ipLayer:                 {Name: "ip.dst_host", Label: "Destination Host", Type: String},
+	ipHost - ipLayer:                    {Name: "ip.host", Label: "Source or Destination Host", Type: String},
+	ipOptionsEol - ipLayer:              {Name: "ip.options.eol", Label: "IP Option - End of Options List (EOL)", Type: Protocol},
+	ipOptionsNop - ipLayer:              {Name: "ip.options.nop", Label: "IP Option - No-Operation (NOP)", Type: Protocol},
+	ipOptionsSecurity - ipLayer:         {Name: "ip.options.security", Label: "IP Option - Security", Type: Protocol},
+	ipOptionsRecordRoute - ipLayer:      {Name: "ip.options.record_route", Label: "IP Option - Record Route", Type: Protocol},
+	ipOptionsRoute - ipLayer:            {Name: "ip.options.route", Label: "IP Option - Loose Source Route", Type: Protocol},
+	ipOptionsSourceRoute - ipLayer:      {Name: "ip.options.source_route", Label: "IP Option - Strict Source Route", Type: Protocol},
+	ipOptionsTimestamp - ipLayer:        {Name: "ip.options.timestamp", Label: "IP Option - Time Stamp", Type: Protocol},
+	ipOptionsRouteralert - ipLayer:      {Name: "ip.options.routeralert", Label: "IP Option - Router Alert", Type: Protocol},
+	ipOptionsSid - ipLayer:              {Name: "ip.options.sid", Label: "IP Option - Stream ID", Type: Protocol},
+	ipOptionsMtuProbe - ipLayer:         {Name: "ip.options.mtu_probe", Label: "IP Option - MTU Probe", Type: Protocol},
+	ipOptionsMtuReply - ipLayer:         {Name: "ip.options.mtu_reply", Label: "IP Option - MTU Reply", Type: Protocol},
+	ipOptType - ipLayer:                 {Name: "ip.opt.type", Label: "Type", Type: Uint, Bits: 8},
+	ipOptTypeCopy - ipLayer:             {Name: "ip.opt.type.copy", Label: "Copy on fragmentation", Type: Bool},
+	ipOptTypeClass - ipLayer:            {Name: "ip.opt.type.class", Label: "Class", Type: Uint, Bits: 8, Names: ipOptionClassNames},
+	ipOptTypeNumber - ipLayer:           {Name: "ip.opt.type.number", Label: "Number", Type: Uint, Bits: 8, Names: ipOptionNames},
+	ipOptLen - ipLayer:                  {Name: "ip.opt.len", Label: "Length", Type: Uint, Bits: 8},
+	ipOptPtr - ipLayer:                  {Name: "ip.opt.ptr", Label: "Pointer", Type: Uint, Bits: 8},
+	ipOptRa - ipLayer:                   {Name: "ip.opt.ra", Label: "Router Alert", Type: Uint, Bits: 16},
+	ipOptAddr - ipLayer:                 {Name: "ip.opt.addr", Label: "IP Address", Type: IPv4},
+	ipOptMtu - ipLayer:                  {Name: "ip.opt.mtu", Label: "MTU", Type: Uint, Bits: 16},
+	ipOptSid - ipLayer:                  {Name: "ip.opt.sid", Label: "Stream Identifier", Type: Uint, Bits: 16},
+	ipOptOverflow - ipLayer:             {Name: "ip.opt.overflow", Label: "Overflow", Type: Uint, Bits: 8},
+	ipOptFlag - ipLayer:                 {Name: "ip.opt.flag", Label: "Flag", Type: Uint, Bits: 8, Hex: true, Names: ipTimestampNames},
+	ipOptTimeStamp - ipLayer:            {Name: "ip.opt.time_stamp", Label: "Time stamp", Type: Uint, Bits: 32},
+	ipOptTimeStampAddr - ipLayer:        {Name: "ip.opt.time_stamp_addr", Label: "Address", Type: IPv4},
+	ipOptPadding - ipLayer:              {Name: "ip.opt.padding", Label: "Padding", Type: Bytes},
+	ipRecRt - ipLayer:                   {Name: "ip.rec_rt", Label: "Recorded Route", Type: IPv4},
+	ipRecRtHost - ipLayer:               {Name: "ip.rec_rt_host", Label: "Recorded Route Host", Type: String},
+	ipCurRt - ipLayer:                   {Name: "ip.cur_rt", Label: "Current Route", Type: IPv4},
+	ipCurRtHost - ipLayer:               {Name: "ip.cur_rt_host", Label: "Current Route Host", Type: String},
+	ipSrcRt - ipLayer:                   {Name: "ip.src_rt", Label: "Source Route", Type: IPv4},
+	ipSrcRtHost - ipLayer:               {Name: "ip.src_rt_host", Label: "Source Route Host", Type: String},
+	ipEmptyRt - ipLayer:                 {Name: "ip.empty_rt", Label: "Empty Route", Type: IPv4},
+	ipEmptyRtHost - ipLayer:             {Name: "ip.empty_rt_host", Label: "Empty Route Host", Type: String},
+	ipFragments - ipLayer:               {Name: "ip.fragments", Label: "IPv4 Fragments", Type: Bytes},
+	ipFragment - ipLayer:                {Name: "ip.fragment", Label: "IPv4 Fragment", Type: Uint, Bits: 32},
+	ipFragmentOverlap - ipLayer:         {Name: "ip.fragment.overlap", Label: "Fragment overlap", Type: Bool},
+	ipFragmentOverlapConflict - ipLayer: {Name: "ip.fragment.overlap.conflict", Label: "Conflicting data in fragment overlap", Type: Bool},
+	ipFragmentMultipletails - ipLayer:   {Name: "ip.fragment.multipletails", Label: "Multiple tail fragments found", Type: Bool},
+	ipFragmentToolongfragment - ipLayer: {Name: "ip.fragment.toolongfragment", Label: "Fragment too long", Type: Bool},
+	ipFragmentError - ipLayer:           {Name: "ip.fragment.error", Label: "Defragmentation error", Type: Uint, Bits: 32},
+	ipFragmentCount - ipLayer:           {Name: "ip.fragment.count", Label: "Fragment count", Type: Uint, Bits: 32},
+	ipReassembledIn - ipLayer:           {Name: "ip.reassembled_in", Label: "Reassembled IPv4 in frame", Type: Uint, Bits: 32},
+	ipReassembledLength - ipLayer:       {Name: "ip.reassembled.length", Label: "Reassembled IPv4 length", Type: Uint, Bits: 32},
+	ipReassembledData - ipLayer:         {Name: "ip.reassembled.data", Label: "Reassembled IPv4 data", Type: Bytes},
+}

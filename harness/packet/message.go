@@ -1,0 +1,199 @@
+package packet
+
+import "bytes"
+
+const (
+	maxMessage = 16 << 20 // octets of one message that TCP segments make up
+	maxPending = 64 << 20 // octets of all unfinished messages
+	smallPiece = 512      // octets up to which a segment is copied, lest it hold much larger memory
+	pieceCost  = 256      // octets that a segment counts beyond its own
+)
+
+// oneSegment asks for the next segment, whatever it holds.
+const oneSegment = -1
+
+// message is one that a segment began and later ones continue.
+type message struct {
+	datagram
+	seq    uint32 // of its first octet
+	until  uint32 // the sequence number behind what it is known to need
+	entire bool   // wants all of the next segment
+	cost   int
+	gone   bool
+}
+
+// messages are the unfinished ones of all streams, oldest first.
+type messages struct {
+	open []*message
+	cost int
+}
+
+func (s *messages) begin(seq uint32) *message {
+	m := &message{seq: seq}
+	s.open = append(s.open, m)
+	return m
+}
+
+// add gives a message the segment that begins at seq, of which it takes b.
+func (s *messages) add(m *message, f *Frame, seq uint32, b []byte) {
+	if len(b) <= smallPiece {
+		b = bytes.Clone(b)
+	}
+	off := int(seq - m.seq)
+	at := len(m.pieces)
+	for at > 0 && m.pieces[at-1].off > off {
+		at--
+	}
+	m.pieces = append(m.pieces, piece{})
+	copy(m.pieces[at+1:], m.pieces[at:])
+	m.pieces[at] = piece{frame: f, off: off, b: b}
+	m.cost += len(b) + pieceCost
+	s.cost += len(b) + pieceCost
+	for s.cost > maxPending && len(s.open) > 0 {
+		s.end(s.open[0])
+	}
+}
+
+// end forgets a message. What it holds belongs to who still knows it.
+func (s *messages) end(m *message) {
+	if !m.gone {
+		m.gone = true
+		s.cost -= m.cost
+	}
+	for len(s.open) > 0 && s.open[0].gone {
+		s.open[0] = nil
+		s.open = s.open[1:]
+	}
+}
+
+// segment dissects what a TCP segment carries: the next part of a message that
+// earlier ones began, messages of its own, or both.
+func (d *Dissector) segment(l *layer, s *tcpStream, e *tcpEnd, src, dst uint16, seq uint32, body view) {
+	reassemble := !d.o.NoReassembly && !d.quoted && !body.cut()
+	if reassemble && e.spoke && int32(seq-e.next) < 0 && int32(seq+uint32(len(body.b))-e.next) <= 0 {
+		sub := layer{d: d, v: body}
+		sub.bytes(tcpSegmentData, 0, len(body.b)) // sent again
+		return
+	}
+	for len(body.b) > 0 {
+		m := e.pending
+		if m != nil && m.gone {
+			m, e.pending = nil, nil
+		}
+		if m == nil || !reassemble || int32(seq-m.seq) < 0 || int32(m.until-seq) <= 0 {
+			used, need := d.application(s, src, dst, seq, body)
+			if need == 0 || !reassemble {
+				return
+			}
+			d.await(e, seq, body, used, need)
+			return
+		}
+		taken := d.proceed(s, e, m, src, dst, seq, body)
+		body = body.from(taken)
+		seq += uint32(taken)
+	}
+}
+
+// await keeps the part of a segment that is not whole.
+func (d *Dissector) await(e *tcpEnd, seq uint32, body view, used, need int) {
+	rest := body.from(used)
+	sub := layer{d: d, v: rest}
+	sub.bytes(tcpSegmentData, 0, len(rest.b))
+	if need > maxMessage {
+		return
+	}
+	m := d.messages.begin(seq + uint32(used))
+	m.want(seq+uint32(len(body.b)), need)
+	d.messages.add(m, d.f, m.seq, rest.b)
+	e.pending = m
+}
+
+// want notes that a message which has come up to next needs more.
+func (m *message) want(next uint32, need int) {
+	if m.entire = need == oneSegment; m.entire {
+		need = 1
+	}
+	m.until = next + uint32(need)
+	m.end = int(m.until - m.seq)
+}
+
+// proceed adds a segment to the message it continues, dissects the message if it
+// is whole now, and returns how many of the segment's octets belong to it.
+func (d *Dissector) proceed(s *tcpStream, e *tcpEnd, m *message, src, dst uint16, seq uint32, body view) int {
+	n := len(body.b)
+	if !m.entire {
+		n = min(n, int(m.until-seq))
+	}
+	d.messages.add(m, d.f, seq, body.b[:n])
+	if m.entire {
+		m.entire = false
+		m.until = max32(m.until, seq+uint32(n))
+		m.end = int(m.until - m.seq)
+	}
+	sub := layer{d: d, v: body.first(n)}
+	sub.bytes(tcpSegmentData, 0, n)
+	if m.gone || !m.complete() {
+		return len(body.b)
+	}
+	m.join()
+	whole := view{b: m.whole, off: -1, want: len(m.whole)}
+	mark, path := len(d.fields), len(d.protocols)
+	used, need := d.application(s, src, dst, m.seq, whole)
+	if need != 0 && used <= len(m.whole)-n && len(m.whole)+need <= maxMessage {
+		// not a message yet: whatever it has shown of itself comes again
+		d.fields = d.fields[:mark]
+		d.protocols = d.protocols[:path]
+		m.whole = nil
+		m.want(seq+uint32(n), need)
+		return len(body.b)
+	}
+	m.last = d.f
+	m.showBefore(d, mark)
+	d.messages.end(m)
+	e.pending = nil
+	if need != 0 {
+		at := n - (len(m.whole) - used)
+		d.await(e, seq, body.first(n), at, need)
+		return len(body.b)
+	}
+	return n
+}
+
+func max32(a, b uint32) uint32 {
+	if int32(a-b) > 0 {
+		return a
+	}
+	return b
+}
+
+// showBefore adds how the message was put together, ahead of what it held.
+func (m *message) showBefore(d *Dissector, mark int) {
+	tail := append([]Field(nil), d.fields[mark:]...)
+	d.fields = d.fields[:mark]
+	l := layer{d: d}
+	m.show(&l, fragmentFields{
+		tree: tcpSegments, fragment: tcpSegment, overlap: tcpSegmentOverlap, conflict: tcpSegmentOverlap,
+		tails: tcpSegmentOverlap, long: tcpSegmentOverlap, bad: tcpSegment, count: tcpSegmentCount,
+		in: tcpReassembledIn, length: tcpReassembledLength, data: tcpReassembledData,
+	})
+	d.fields = append(d.fields, tail...)
+}
+
+// application hands octets of a stream to its protocol, which returns how many it
+// has used up and how many more it needs for the next message: 0 for none.
+func (d *Dissector) application(s *tcpStream, src, dst uint16, seq uint32, v view) (used, need int) {
+	for _, port := range [...]uint16{min(src, dst), max(src, dst)} {
+		switch port {
+		case 53:
+			return d.dnsStream(v)
+		case 80, 1900, 2710, 2869, 3128, 3132, 5985, 8080, 8088, 11371:
+			return d.http(v, s)
+		}
+	}
+	if s.http || looksLikeHTTP(v.b) {
+		s.http = true
+		return d.http(v, s)
+	}
+	d.data(v)
+	return len(v.b), 0
+}

@@ -1,0 +1,72 @@
+package packet
+
+import (
+	"net/netip"
+	"time"
+)
+
+// maxStreams is how many TCP connections, and how many UDP ones, are remembered
+// at once. When more are seen, those that have been still longest are forgotten,
+// and should they speak again, they count as new.
+const maxStreams = 1 << 16
+
+// streamKey names a conversation, whichever side speaks.
+type streamKey struct {
+	low, high         netip.Addr
+	lowPort, highPort uint16
+}
+
+// newStreamKey also tells whether the sender is the low end.
+func newStreamKey(src, dst netip.Addr, srcPort, dstPort uint16) (k streamKey, low bool) {
+	c := src.Compare(dst)
+	if c < 0 || c == 0 && srcPort <= dstPort {
+		return streamKey{src, dst, srcPort, dstPort}, true
+	}
+	return streamKey{dst, src, dstPort, srcPort}, false
+}
+
+// streams remembers conversations in two generations: when the younger is full
+// the older goes, and who speaks joins the younger. Its zero value holds none.
+type streams[T any] struct {
+	young, old map[streamKey]*T
+	next       uint32 // index of the next stream
+}
+
+func (s *streams[T]) find(k streamKey) *T {
+	if t := s.young[k]; t != nil {
+		return t
+	}
+	t := s.old[k]
+	if t != nil {
+		s.put(k, t)
+	}
+	return t
+}
+
+func (s *streams[T]) put(k streamKey, t *T) {
+	if s.young == nil || len(s.young) >= maxStreams/2 {
+		s.old, s.young = s.young, map[streamKey]*T{}
+	}
+	s.young[k] = t
+}
+
+// index counts the streams of a capture from 0.
+func (s *streams[T]) index() uint32 {
+	s.next++
+	return s.next - 1
+}
+
+// moments are the times of a stream's first and last frame.
+type moments struct{ first, last time.Time }
+
+// tick adds how long ago those were.
+func (m *moments) tick(l *layer, relative, delta FieldID, now time.Time) {
+	if m.first.IsZero() {
+		m.first, m.last = now, now
+	}
+	if !l.over {
+		l.put(relative, 0, 0, DurationValue(now.Sub(m.first)))
+		l.put(delta, 0, 0, DurationValue(now.Sub(m.last)))
+	}
+	m.last = now
+}

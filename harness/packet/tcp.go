@@ -1,0 +1,224 @@
+package packet
+
+// TCP flags (RFC 9293 Section 3.1).
+const (
+	tcpFIN = 1 << iota
+	tcpSYN
+	tcpRST
+	tcpPSH
+	tcpACK
+	tcpURG
+	tcpECE
+	tcpCWR
+)
+
+// What is known of the window scale of one end, where it is not a shift count.
+const (
+	scaleUnknown = -1
+	scaleUnused  = -2
+)
+
+// tcpStream is a TCP connection.
+type tcpStream struct {
+	index uint32
+	times moments
+	ends  [2]tcpEnd // the low end of its key first
+	http  bool      // spoken on a port that does not tell
+	web   webStream
+}
+
+// tcpEnd is what one end of a connection sends.
+type tcpEnd struct {
+	base    uint32 // the sequence number that counts as 0
+	based   bool
+	scale   int8
+	next    uint32 // the sequence number behind the last octet sent
+	spoke   bool
+	pending *message // that later segments continue
+}
+
+// tcpSegment dissects TCP (RFC 9293).
+func (d *Dissector) tcpSegment(v view) {
+	if !d.enter("tcp") {
+		return
+	}
+	l := layer{d: d, v: v}
+	at := len(d.fields)
+	l.section(tcpLayer, 0, min(20, len(v.b)))
+	src := uint16(l.uint(tcpSrcport, 0, 2))
+	dst := uint16(l.uint(tcpDstport, 2, 2))
+	l.computed(tcpPort, 0, 2, uint64(src))
+	l.computed(tcpPort, 2, 2, uint64(dst))
+	seq := uint32(l.number(4, 4))
+	if l.over {
+		return
+	}
+	ack := uint32(l.number(8, 4))
+	header := int(l.number(12, 1)>>4) * 4
+	flags := l.number(13, 1)
+	if l.over { // as an ICMP error may quote it: eight octets
+		l.over = false
+		l.uint(tcpSeq, 4, 4)
+		return
+	}
+	s, low := d.connection(src, dst, seq, flags)
+	this, that := &s.ends[0], &s.ends[1]
+	if !low {
+		this, that = that, this
+	}
+	if !d.quoted || !this.based {
+		this.begin(that, seq, ack, flags)
+	}
+	l.computed(tcpStreamIndex, 0, 0, uint64(s.index))
+	length := max(v.want-header, 0)
+	l.computed(tcpLen, 0, 0, uint64(length))
+	l.computed(tcpSeq, 4, 4, uint64(seq-this.base))
+	l.uint(tcpSeqRaw, 4, 4)
+	next := seq + uint32(length)
+	if flags&(tcpSYN|tcpFIN) != 0 {
+		next++
+	}
+	l.computed(tcpNxtseq, 0, 0, uint64(next-this.base))
+	if flags&tcpACK != 0 {
+		l.computed(tcpAck, 8, 4, uint64(ack-that.base))
+	} else {
+		l.computed(tcpAck, 8, 4, 0)
+	}
+	l.uint(tcpAckRaw, 8, 4)
+	l.computed(tcpHdrLen, 12, 1, uint64(header))
+	if header < 20 {
+		return
+	}
+	d.fields[at].Value = ProtocolValue(v.b[:min(header, len(v.b))])
+	d.fields[at].Length = int32(min(header, len(v.b)))
+	l.tcpFlags()
+	window := l.uint(tcpWindowSizeValue, 14, 2)
+	l.window(window, flags, this, that)
+	l.tcpChecksum()
+	l.uint(tcpUrgentPointer, 18, 2)
+	if header > 20 && !l.over {
+		l.tcpOptions(20, header, flags, this, that, ack)
+	}
+	if l.over {
+		return
+	}
+	if !d.quoted {
+		s.times.tick(&l, tcpTimeRelative, tcpTimeDelta, d.f.Time)
+	}
+	body := v.from(header)
+	if len(body.b) > 0 {
+		l.bytes(tcpPayload, header, len(body.b))
+		d.segment(&l, s, this, src, dst, seq, body)
+	}
+	if !d.quoted {
+		this.advance(next)
+	}
+}
+
+// connection finds the segment's stream, or begins one: a SYN with another
+// initial sequence number than the last opens a connection anew.
+func (d *Dissector) connection(src, dst uint16, seq uint32, flags uint64) (s *tcpStream, low bool) {
+	key, low := newStreamKey(d.src, d.dst, src, dst)
+	s = d.tcp.find(key)
+	if s != nil && flags&(tcpSYN|tcpACK) == tcpSYN && !d.quoted {
+		this := &s.ends[0]
+		if !low {
+			this = &s.ends[1]
+		}
+		if this.based && this.base != seq {
+			s = nil
+		}
+	}
+	if s == nil {
+		s = &tcpStream{index: d.tcp.index()}
+		s.ends[0].scale, s.ends[1].scale = scaleUnknown, scaleUnknown
+		d.tcp.put(key, s)
+	}
+	return s, low
+}
+
+// begin settles which sequence numbers count as 0 (the initial ones where they
+// were seen, else such that the first octet seen counts as 1).
+func (e *tcpEnd) begin(peer *tcpEnd, seq, ack uint32, flags uint64) {
+	if !e.based {
+		e.base, e.based = seq, true
+		if flags&tcpSYN == 0 {
+			e.base--
+		}
+	}
+	if !peer.based && flags&tcpACK != 0 {
+		peer.base, peer.based = ack-1, true
+	}
+}
+
+// advance notes that everything before next was sent.
+func (e *tcpEnd) advance(next uint32) {
+	if !e.spoke || int32(next-e.next) > 0 {
+		e.next, e.spoke = next, true
+	}
+}
+
+func (l *layer) tcpFlags() {
+	l.part(tcpFlags, 12, 2, 0x0fff)
+	l.flag(tcpFlagsRes, 12, 1, 0x0e)
+	l.flag(tcpFlagsAe, 12, 1, 0x01)
+	l.flag(tcpFlagsCwr, 13, 1, tcpCWR)
+	l.flag(tcpFlagsEce, 13, 1, tcpECE)
+	l.flag(tcpFlagsUrg, 13, 1, tcpURG)
+	l.flag(tcpFlagsAck, 13, 1, tcpACK)
+	l.flag(tcpFlagsPush, 13, 1, tcpPSH)
+	l.flag(tcpFlagsReset, 13, 1, tcpRST)
+	l.flag(tcpFlagsSyn, 13, 1, tcpSYN)
+	l.flag(tcpFlagsFin, 13, 1, tcpFIN)
+	flags := l.number(12, 2) & 0x0fff
+	const dot = "·"
+	const letters = "RRRAWEUAPRSF" // reserved thrice, then AE to FIN
+	if l.over {
+		return
+	}
+	d := l.d
+	d.ink = d.ready(len(letters) * len(dot))
+	at := len(d.ink)
+	for i := range len(letters) {
+		if flags&(0x800>>i) != 0 {
+			if i == 4 {
+				d.ink = append(d.ink, 'C')
+				continue
+			}
+			d.ink = append(d.ink, letters[i])
+		} else {
+			d.ink = append(d.ink, dot...)
+		}
+	}
+	l.written(tcpFlagsStr, 12, 2, d.keep(at))
+}
+
+// window adds the window as it is meant: scaled, but for that of a SYN (RFC 7323
+// Section 2.2).
+func (l *layer) window(window, flags uint64, this, that *tcpEnd) {
+	if flags&tcpSYN == 0 && this.scale > 0 {
+		window <<= this.scale
+	}
+	l.computed(tcpWindowSize, 14, 2, window)
+	if flags&tcpSYN != 0 || l.over {
+		return
+	}
+	factor := int64(this.scale)
+	if factor >= 0 {
+		factor = 1 << factor
+	}
+	l.put(tcpWindowSizeScalefactor, 14, 2, IntValue(factor))
+}
+
+func (l *layer) tcpChecksum() {
+	sum := l.uint(tcpChecksum, 16, 2)
+	if l.over {
+		return
+	}
+	if d := l.d; d.o.VerifyChecksums && !d.quoted && !l.v.cut() {
+		right := checksum(pseudo(d.src, d.dst, protocolTCP, len(l.v.b)), l.v.b, 16)
+		l.verdict(tcpChecksumStatus, tcpChecksumCalculated, 16, sum, right)
+		return
+	}
+	l.computed(tcpChecksumStatus, 16, 0, checksumUnverified)
+}

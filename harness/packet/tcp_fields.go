@@ -1,0 +1,139 @@
+package packet
+
+// The fields of TCP.
+const (
+	tcpLayer FieldID = udpLast + iota
+	tcpSrcport
+	tcpDstport
+	tcpPort
+	tcpStreamIndex
+	tcpLen
+	tcpSeq
+	tcpSeqRaw
+	tcpNxtseq
+	tcpAck
+	tcpAckRaw
+	tcpHdrLen
+	tcpFlags
+	tcpFlagsRes
+	tcpFlagsAe
+	tcpFlagsCwr
+	tcpFlagsEce
+	tcpFlagsUrg
+	tcpFlagsAck
+	tcpFlagsPush
+	tcpFlagsReset
+	tcpFlagsSyn
+	tcpFlagsFin
+	tcpFlagsStr
+	tcpWindowSizeValue
+	tcpWindowSize
+	tcpWindowSizeScalefactor
+	tcpChecksum
+	tcpChecksumStatus
+	tcpChecksumCalculated
+	tcpUrgentPointer
+	tcpOptions
+	tcpOptionKind
+	tcpOptionLen
+	tcpOptionsNop
+	tcpOptionsEol
+	tcpOptionsMss
+	tcpOptionsMssVal
+	tcpOptionsWscale
+	tcpOptionsWscaleShift
+	tcpOptionsWscaleMultiplier
+	tcpOptionsSackPerm
+	tcpOptionsSack
+	tcpOptionsSackLe
+	tcpOptionsSackRe
+	tcpOptionsSackCount
+	tcpOptionsTimestamp
+	tcpOptionsTimestampTsval
+	tcpOptionsTimestampTsecr
+	tcpOptionsMd5
+	tcpOptionsMd5Digest
+	tcpOptionsUnknown
+	tcpOptionsUnknownPayload
+	tcpTimeRelative
+	tcpTimeDelta
+	tcpPayload
+	tcpSegmentData
+	tcpSegments
+	tcpSegment
+	tcpSegmentCount
+	tcpSegmentOverlap
+	tcpReassembledIn
+	tcpReassembledLength
+	tcpReassembledData
+	tcpResetCause
+	tcpLast
+)
+
+var tcpFields = [...]Info{
+	tcpLayer - tcpLayer:                   {Name: "tcp", Label: "Transmission Control Protocol", Type: Protocol},
+	tcpSrcport - tcpLayer:                 {Name: "tcp.srcport", Label: "Source Port", Type: Uint, Bits: 16},
+	tcpDstport - tcpLayer:                 {Name: "tcp.dstport", Label: "Destination Port", Type: Uint, Bits: 16},
+	tcpPort - tcpLayer:                    {Name: "tcp.port", Label: "Source or Destination Port", Type: Uint, Bits: 16},
+	tcpStreamIndex - tcpLayer:             {Name: "tcp.stream", Label: "Stream index", Type: Uint, Bits: 32},
+	tcpLen - tcpLayer:                     {Name: "tcp.len", Label: "TCP Segment Len", Type: Uint, Bits: 32},
+	tcpSeq - tcpLayer:                     {Name: "tcp.seq", Label: "Sequence Number", Type: Uint, Bits: 32},
+	tcpSeqRaw - tcpLayer:                  {Name: "tcp.seq_raw", Label: "Sequence Number (raw)", Type: Uint, Bits: 32},
+	tcpNxtseq - tcpLayer:                  {Name: "tcp.nxtseq", Label: "Next Sequence Number", Type: Uint, Bits: 32},
+	tcpAck - tcpLayer:                     {Name: "tcp.ack", Label: "Acknowledgment Number", Type: Uint, Bits: 32},
+	tcpAckRaw - tcpLayer:                  {Name: "tcp.ack_raw", Label: "Acknowledgment number (raw)", Type: Uint, Bits: 32},
+	tcpHdrLen - tcpLayer:                  {Name: "tcp.hdr_len", Label: "Header Length", Type: Uint, Bits: 8},
+	tcpFlags - tcpLayer:                   {Name: "tcp.flags", Label: "Flags", Type: Uint, Bits: 16, Hex: true},
+	tcpFlagsRes - tcpLayer:                {Name: "tcp.flags.res", Label: "Reserved", Type: Bool},
+	tcpFlagsAe - tcpLayer:                 {Name: "tcp.flags.ae", Label: "Accurate ECN", Type: Bool},
+	tcpFlagsCwr - tcpLayer:                {Name: "tcp.flags.cwr", Label: "Congestion Window Reduced", Type: Bool},
+	tcpFlagsEce - tcpLayer:                {Name: "tcp.flags.ece", Label: "ECN-Echo", Type: Bool},
+	tcpFlagsUrg - tcpLayer:                {Name: "tcp.flags.urg", Label: "Urgent", Type: Bool},
+	tcpFlagsAck - tcpLayer:                {Name: "tcp.flags.ack", Label: "Acknowledgment", Type: Bool},
+	tcpFlagsPush - tcpLayer:               {Name: "tcp.flags.push", Label: "Push", Type: Bool},
+	tcpFlagsReset - tcpLayer:              {Name: "tcp.flags.reset", Label: "Reset", Type: Bool},
+	tcpFlagsSyn - tcpLayer:                {Name: "tcp.flags.syn", Label: "Syn", Type: Bool},
+	tcpFlagsFin - tcpLayer:                {Name: "tcp.flags.fin", Label: "Fin", Type: Bool},
+	tcpFlagsStr - tcpLayer:                {Name: "tcp.flags.str", Label: "TCP Flags", Type: String},
+	tcpWindowSizeValue - tcpLayer:         {Name: "tcp.window_size_value", Label: "Window", Type: Uint, Bits: 16},
+	tcpWindowSize - tcpLayer:              {Name: "tcp.window_size", Label: "Calculated window size", Type: Uint, Bits: 32},
+	tcpWindowSizeScalefactor - tcpLayer:   {Name: "tcp.window_size_scalefactor", Label: "Window size scaling factor", Type: Int, Bits: 32},
+	tcpChecksum - tcpLayer:                {Name: "tcp.checksum", Label: "Checksum", Type: Uint, Bits: 16, Hex: true},
+	tcpChecksumStatus - tcpLayer:          {Name: "tcp.checksum.status", Label: "Checksum Status", Type: Uint, Bits: 8, Names: checksumNames},
+	tcpChecksumCalculated - tcpLayer:      {Name: "tcp.checksum_calculated", Label: "Calculated Checksum", Type: Uint, Bits: 16, Hex: true},
+	tcpUrgentPointer - tcpLayer:           {Name: "tcp.urgent_pointer", Label: "Urgent Pointer", Type: Uint, Bits: 16},
+	tcpOptions - tcpLayer:                 {Name: "tcp.options", Label: "TCP Options", Type: Bytes},
+	tcpOptionKind - tcpLayer:              {Name: "tcp.option_kind", Label: "Kind", Type: Uint, Bits: 8, Names: tcpOptionNames},
+	tcpOptionLen - tcpLayer:               {Name: "tcp.option_len", Label: "Length", Type: Uint, Bits: 8},
+	tcpOptionsNop - tcpLayer:              {Name: "tcp.options.nop", Label: "TCP Option - No-Operation (NOP)", Type: Protocol},
+	tcpOptionsEol - tcpLayer:              {Name: "tcp.options.eol", Label: "TCP Option - End of Option List (EOL)", Type: Protocol},
+	tcpOptionsMss - tcpLayer:              {Name: "tcp.options.mss", Label: "TCP Option - Maximum segment size", Type: Protocol},
+	tcpOptionsMssVal - tcpLayer:           {Name: "tcp.options.mss_val", Label: "MSS Value", Type: Uint, Bits: 16},
+	tcpOptionsWscale - tcpLayer:           {Name: "tcp.options.wscale", Label: "TCP Option - Window scale", Type: Protocol},
+	tcpOptionsWscaleShift - tcpLayer:      {Name: "tcp.options.wscale.shift", Label: "Shift count", Type: Uint, Bits: 8},
+	tcpOptionsWscaleMultiplier - tcpLayer: {Name: "tcp.options.wscale.multiplier", Label: "Multiplier", Type: Uint, Bits: 16},
+	tcpOptionsSackPerm - tcpLayer:         {Name: "tcp.options.sack_perm", Label: "TCP Option - SACK permitted", Type: Protocol},
+	tcpOptionsSack - tcpLayer:             {Name: "tcp.options.sack", Label: "TCP Option - SACK", Type: Protocol},
+	tcpOptionsSackLe - tcpLayer:           {Name: "tcp.options.sack_le", Label: "TCP SACK Left Edge", Type: Uint, Bits: 32},
+	tcpOptionsSackRe - tcpLayer:           {Name: "tcp.options.sack_re", Label: "TCP SACK Right Edge", Type: Uint, Bits: 32},
+	tcpOptionsSackCount - tcpLayer:        {Name: "tcp.options.sack.count", Label: "TCP SACK Count", Type: Uint, Bits: 8},
+	tcpOptionsTimestamp - tcpLayer:        {Name: "tcp.options.timestamp", Label: "TCP Option - Timestamps", Type: Protocol},
+	tcpOptionsTimestampTsval - tcpLayer:   {Name: "tcp.options.timestamp.tsval", Label: "Timestamp value", Type: Uint, Bits: 32},
+	tcpOptionsTimestampTsecr - tcpLayer:   {Name: "tcp.options.timestamp.tsecr", Label: "Timestamp echo reply", Type: Uint, Bits: 32},
+	tcpOptionsMd5 - tcpLayer:              {Name: "tcp.options.md5", Label: "TCP Option - TCP MD5 signature", Type: Protocol},
+	tcpOptionsMd5Digest - tcpLayer:        {Name: "tcp.options.md5.digest", Label: "MD5 digest", Type: Bytes},
+	tcpOptionsUnknown - tcpLayer:          {Name: "tcp.options.unknown", Label: "TCP Option - Unknown", Type: Protocol},
+	tcpOptionsUnknownPayload - tcpLayer:   {Name: "tcp.options.unknown.payload", Label: "Payload", Type: Bytes},
+	tcpTimeRelative - tcpLayer:            {Name: "tcp.time_relative", Label: "Time since first frame in this TCP stream", Type: Duration},
+	tcpTimeDelta - tcpLayer:               {Name: "tcp.time_delta", Label: "Time since previous frame in this TCP stream", Type: Duration},
+	tcpPayload - tcpLayer:                 {Name: "tcp.payload", Label: "TCP payload", Type: Bytes},
+	tcpSegmentData - tcpLayer:             {Name: "tcp.segment_data", Label: "TCP segment data", Type: Bytes},
+	tcpSegments - tcpLayer:                {Name: "tcp.segments", Label: "Reassembled TCP Segments", Type: None},
+	tcpSegment - tcpLayer:                 {Name: "tcp.segment", Label: "TCP Segment", Type: Uint, Bits: 32},
+	tcpSegmentCount - tcpLayer:            {Name: "tcp.segment.count", Label: "Segment count", Type: Uint, Bits: 32},
+	tcpSegmentOverlap - tcpLayer:          {Name: "tcp.segment.overlap", Label: "Segment overlap", Type: Bool},
+	tcpReassembledIn - tcpLayer:           {Name: "tcp.reassembled_in", Label: "Reassembled PDU in frame", Type: Uint, Bits: 32},
+	tcpReassembledLength - tcpLayer:       {Name: "tcp.reassembled.length", Label: "Reassembled TCP length", Type: Uint, Bits: 32},
+	tcpReassembledData - tcpLayer:         {Name: "tcp.reassembled.data", Label: "Reassembled TCP Data", Type: Bytes},
+	tcpResetCause - tcpLayer:              {Name: "tcp.reset_cause", Label: "Reset cause", Type: String},
+}

@@ -1,0 +1,81 @@
+package packet
+
+// udpStream is a conversation over UDP.
+type udpStream struct {
+	index uint32
+	times moments
+}
+
+// udpDatagram dissects UDP (RFC 768).
+func (d *Dissector) udpDatagram(v view) {
+	if !d.enter("udp") {
+		return
+	}
+	l := layer{d: d, v: v}
+	l.section(udpLayer, 0, min(8, len(v.b)))
+	src := uint16(l.uint(udpSrcport, 0, 2))
+	dst := uint16(l.uint(udpDstport, 2, 2))
+	l.computed(udpPort, 0, 2, uint64(src))
+	l.computed(udpPort, 2, 2, uint64(dst))
+	length := int(l.uint(udpLength, 4, 2))
+	if l.over {
+		return
+	}
+	if length == 0 && d.src.Is6() {
+		length = v.want // RFC 2675: a jumbogram
+	}
+	if length < 8 || length > v.want && !d.quoted {
+		return
+	}
+	whole := v.first(length)
+	sum := l.uint(udpChecksum, 6, 2)
+	switch {
+	case sum == 0 && d.src.Is4():
+		l.computed(udpChecksumStatus, 6, 0, checksumNotPresent)
+	case sum == 0:
+		l.computed(udpChecksumStatus, 6, 0, checksumIllegal)
+	case d.o.VerifyChecksums && !d.quoted && !whole.cut():
+		right := checksum(pseudo(d.src, d.dst, protocolUDP, length), whole.b, 6)
+		if right == 0 {
+			right = 0xffff
+		}
+		l.verdict(udpChecksumStatus, udpChecksumCalculated, 6, sum, right)
+	default:
+		l.computed(udpChecksumStatus, 6, 0, checksumUnverified)
+	}
+	if l.over {
+		return
+	}
+	key, _ := newStreamKey(d.src, d.dst, src, dst)
+	s := d.udp.find(key)
+	if s == nil {
+		s = &udpStream{index: d.udp.index()}
+		d.udp.put(key, s)
+	}
+	l.computed(udpStreamIndex, 0, 0, uint64(s.index))
+	if !d.quoted {
+		s.times.tick(&l, udpTimeRelative, udpTimeDelta, d.f.Time)
+	}
+	body := whole.from(8)
+	if len(body.b) == 0 {
+		return
+	}
+	l.bytes(udpPayload, 8, len(body.b))
+	d.datagram(min(src, dst), max(src, dst), body)
+}
+
+// datagram hands a datagram's payload to the protocol of the lower port, or else
+// of the higher.
+func (d *Dissector) datagram(low, high uint16, v view) {
+	for _, port := range [...]uint16{low, high} {
+		switch port {
+		case 53:
+			d.dns(v, dnsDatagram)
+			return
+		case 67, 68:
+			d.dhcp(v)
+			return
+		}
+	}
+	d.data(v)
+}

@@ -1,0 +1,185 @@
+package packet
+
+import "encoding/binary"
+
+// view is a run of octets that a layer may read: those captured, where they
+// stand in the frame, and how many there would be had none been cut off.
+type view struct {
+	b    []byte
+	off  int32 // in the frame; -1 in reassembled data
+	want int   // octets on the wire; at least len(b)
+}
+
+// from is the view without its first n octets.
+func (v view) from(n int) view {
+	at := min(n, len(v.b))
+	w := view{b: v.b[at:], off: -1, want: max(v.want-n, 0)}
+	if v.off >= 0 {
+		w.off = v.off + int32(at)
+	}
+	return w
+}
+
+// first is the view's first n octets, or all of them where it has fewer.
+func (v view) first(n int) view {
+	if n < 0 {
+		n = 0
+	}
+	w := v
+	w.b = v.b[:min(n, len(v.b))]
+	w.want = min(n, v.want)
+	return w
+}
+
+// cut tells that octets of the view were not captured.
+func (v view) cut() bool { return len(v.b) < v.want }
+
+// layer reads one protocol's octets and adds its fields. Once it is asked for
+// octets that are not there it is over: it adds no more fields and reads zeros,
+// as a dissection that is cut short shows what it had seen until then.
+type layer struct {
+	d    *Dissector
+	v    view
+	over bool
+}
+
+// has reports whether octets off to off+n can be read, and ends the layer where
+// they cannot.
+func (l *layer) has(off, n int) bool {
+	if l.over || off < 0 || n < 0 || off+n > len(l.v.b) {
+		l.over = true
+		return false
+	}
+	return true
+}
+
+func (l *layer) place(off int) int32 {
+	if l.v.off < 0 {
+		return -1
+	}
+	return l.v.off + int32(off)
+}
+
+func (l *layer) put(id FieldID, off, n int, v Value) {
+	l.d.fields = append(l.d.fields, Field{ID: id, Offset: l.place(off), Length: int32(n), Value: v})
+}
+
+// number reads n octets, big-endian, and adds no field.
+func (l *layer) number(off, n int) uint64 {
+	if !l.has(off, n) {
+		return 0
+	}
+	b := l.v.b[off:]
+	switch n {
+	case 1:
+		return uint64(b[0])
+	case 2:
+		return uint64(binary.BigEndian.Uint16(b))
+	case 4:
+		return uint64(binary.BigEndian.Uint32(b))
+	}
+	var u uint64
+	for _, c := range b[:n] {
+		u = u<<8 | uint64(c)
+	}
+	return u
+}
+
+// uint adds a number of n octets.
+func (l *layer) uint(id FieldID, off, n int) uint64 {
+	u := l.number(off, n)
+	if !l.over {
+		l.put(id, off, n, UintValue(u))
+	}
+	return u
+}
+
+// part adds the bits of an n-octet number that lie under mask, moved down to bit 0.
+func (l *layer) part(id FieldID, off, n int, mask uint64) uint64 {
+	u := l.number(off, n) & mask
+	for m := mask; m&1 == 0 && m != 0; m >>= 1 {
+		u >>= 1
+	}
+	if !l.over {
+		l.put(id, off, n, UintValue(u))
+	}
+	return u
+}
+
+// flag adds one bit of an n-octet number.
+func (l *layer) flag(id FieldID, off, n int, mask uint64) bool {
+	set := l.number(off, n)&mask != 0
+	if !l.over {
+		l.put(id, off, n, BoolValue(set))
+	}
+	return set
+}
+
+// computed adds a number that does not stand in the octets as it is.
+func (l *layer) computed(id FieldID, off, n int, u uint64) {
+	if !l.over {
+		l.put(id, off, n, UintValue(u))
+	}
+}
+
+// truth adds a computed boolean.
+func (l *layer) truth(id FieldID, off, n int, b bool) {
+	if !l.over {
+		l.put(id, off, n, BoolValue(b))
+	}
+}
+
+// none adds a field without a value.
+func (l *layer) none(id FieldID, off, n int) {
+	if l.has(off, n) {
+		l.put(id, off, n, NoneValue())
+	}
+}
+
+// section adds a protocol-typed part of a layer, such as one option.
+func (l *layer) section(id FieldID, off, n int) {
+	if l.has(off, n) {
+		l.put(id, off, n, ProtocolValue(l.v.b[off:off+n]))
+	}
+}
+
+func (l *layer) bytes(id FieldID, off, n int) {
+	if l.has(off, n) {
+		l.put(id, off, n, BytesValue(l.v.b[off:off+n]))
+	}
+}
+
+// text adds octets as they stand as a string.
+func (l *layer) text(id FieldID, off, n int) []byte {
+	if !l.has(off, n) {
+		return nil
+	}
+	s := l.v.b[off : off+n]
+	l.put(id, off, n, StringValue(s))
+	return s
+}
+
+// written adds a string that was made for the frame.
+func (l *layer) written(id FieldID, off, n int, s []byte) {
+	if !l.over {
+		l.put(id, off, n, StringValue(s))
+	}
+}
+
+func (l *layer) ipv4(id FieldID, off int) {
+	if l.has(off, 4) {
+		l.put(id, off, 4, IPv4Value(l.v.b[off:]))
+	}
+}
+
+func (l *layer) ipv6(id FieldID, off int) {
+	if l.has(off, 16) {
+		l.put(id, off, 16, IPv6Value(l.v.b[off:]))
+	}
+}
+
+func (l *layer) ether(id FieldID, off int) {
+	if l.has(off, 6) {
+		l.put(id, off, 6, EtherValue(l.v.b[off:]))
+	}
+}
