@@ -1,0 +1,88 @@
+package nstest
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"go.uber.org/goleak"
+)
+
+// patience is how long what a test has stopped may take to be gone.
+const patience = 5 * time.Second
+
+// census is what a process holds at one moment.
+type census struct {
+	files map[string]string // descriptor -> what it is open on
+	home  string            // the network namespace
+
+	goroutines goleak.Option // those there were
+}
+
+// take counts this process.
+func take() census {
+	c := census{files: make(map[string]string), goroutines: goleak.IgnoreCurrent()}
+	c.home, _ = os.Readlink("/proc/self/ns/net")
+	entries, _ := os.ReadDir("/proc/self/fd")
+	for _, e := range entries {
+		if target, err := os.Readlink(filepath.Join("/proc/self/fd", e.Name())); err == nil {
+			c.files[e.Name()] = target
+		}
+	}
+	return c
+}
+
+// left returns what has come since c and does not go within patience.
+func (c census) left() error {
+	if err := goleak.Find(c.goroutines); err != nil {
+		return err
+	}
+	deadline := time.Now().Add(patience)
+	tick := time.NewTicker(time.Millisecond)
+	defer tick.Stop()
+	for {
+		err := c.compare()
+		if err == nil || time.Now().After(deadline) {
+			return err
+		}
+		<-tick.C
+	}
+}
+
+// compare returns what has come since c, other than what Go keeps for itself.
+func (c census) compare() error {
+	var errs []error
+	now := take()
+	for fd, target := range now.files {
+		if c.files[fd] == target || ours(target) {
+			continue
+		}
+		errs = append(errs, fmt.Errorf("file %s: %s", fd, target))
+	}
+	tasks, _ := filepath.Glob("/proc/self/task/*")
+	for _, task := range tasks {
+		if ns, err := os.Readlink(filepath.Join(task, "ns/net")); err == nil && ns != c.home {
+			errs = append(errs, fmt.Errorf("thread %s: in %s, home is %s", filepath.Base(task), ns, c.home))
+		}
+		children, _ := os.ReadFile(filepath.Join(task, "children"))
+		for _, pid := range strings.Fields(string(children)) {
+			name, _ := os.ReadFile(filepath.Join("/proc", pid, "comm"))
+			errs = append(errs, fmt.Errorf("child %s: %s", pid, strings.TrimSpace(string(name))))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// ours reports whether a descriptor belongs to the Go runtime, the testing
+// package, or the reading of this list.
+func ours(target string) bool {
+	for _, prefix := range []string{"anon_inode:[eventpoll]", "anon_inode:[eventfd]", "/proc/", "/dev/null", "/sys/fs/cgroup/"} {
+		if strings.HasPrefix(target, prefix) {
+			return true
+		}
+	}
+	return filepath.Base(target) == "testlog.txt"
+}

@@ -1,0 +1,124 @@
+package netns
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/netip"
+	"strings"
+	"syscall"
+
+	"golang.org/x/sys/unix"
+)
+
+// Listen opens a stream listener inside the namespace: network is tcp, tcp4
+// or tcp6, addr a literal IP address and a port as in "192.168.1.1:80".
+// Without an address (":80") one socket serves both families, as daemons
+// commonly do; with an IPv4 address the socket is an IPv4 one, 0.0.0.0
+// included. Connections carry neither keep-alive probes nor MPTCP options,
+// so that the wire shows what the program sends and nothing else.
+func (n *NS) Listen(ctx context.Context, network, addr string) (net.Listener, error) {
+	network, addr, lc, err := listenConfig(network, addr)
+	if err != nil {
+		return nil, err
+	}
+	var l net.Listener
+	err = n.Do(func() (err error) {
+		l, err = lc.Listen(ctx, network, addr)
+		if errors.Is(err, unix.EAFNOSUPPORT) && lc.Control != nil {
+			l, err = (&net.ListenConfig{KeepAlive: -1}).Listen(ctx, "tcp4", addr)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return l, nil
+}
+
+// ListenPacket opens a packet socket inside the namespace: network is udp,
+// udp4, udp6, or ip with a protocol as in "ip4:icmp". Addresses are as for
+// Listen.
+func (n *NS) ListenPacket(ctx context.Context, network, addr string) (net.PacketConn, error) {
+	var lc net.ListenConfig
+	if !strings.HasPrefix(network, "ip") {
+		var err error
+		if network, addr, lc, err = listenConfig(network, addr); err != nil {
+			return nil, err
+		}
+	}
+	var c net.PacketConn
+	err := n.Do(func() (err error) {
+		c, err = lc.ListenPacket(ctx, network, addr)
+		if errors.Is(err, unix.EAFNOSUPPORT) && lc.Control != nil {
+			c, err = (&net.ListenConfig{}).ListenPacket(ctx, "udp4", addr)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+// listenConfig settles the address family from network and addr alone.
+// Package net would decide it by probing IPv6 once for the whole process, in
+// whichever namespace the first caller happened to be.
+func listenConfig(network, addr string) (string, string, net.ListenConfig, error) {
+	lc := net.ListenConfig{KeepAlive: -1}
+	lc.SetMultipathTCP(false)
+	host, port, err := net.SplitHostPort(addr)
+	if err != nil {
+		return "", "", lc, fmt.Errorf("netns: listen on %q: %w", addr, err)
+	}
+	var ip netip.Addr
+	if host != "" {
+		if ip, err = netip.ParseAddr(host); err != nil {
+			return "", "", lc, fmt.Errorf("netns: listen on %q: not a literal IP address", addr)
+		}
+	}
+	if network != "tcp" && network != "udp" {
+		return network, addr, lc, nil
+	}
+	switch {
+	case ip.Is4() || ip.Is4In6():
+		return network + "4", net.JoinHostPort(ip.Unmap().String(), port), lc, nil
+	case ip.IsValid() && !ip.IsUnspecified():
+		return network + "6", addr, lc, nil
+	}
+	// "" and "::": both families. The "6" makes package net open an IPv6
+	// socket and close it to IPv4; Control opens it again before the bind.
+	lc.Control = func(_, _ string, c syscall.RawConn) error {
+		var err error
+		if cerr := c.Control(func(fd uintptr) {
+			err = unix.SetsockoptInt(int(fd), unix.IPPROTO_IPV6, unix.IPV6_V6ONLY, 0)
+		}); cerr != nil {
+			return cerr
+		}
+		return err
+	}
+	return network + "6", net.JoinHostPort("", port), lc, nil
+}
+
+// Dial connects from inside the namespace to addr, a literal IP address and
+// a port; a name is an error, because a resolver would ask from outside.
+// local, unless nil, is the address to connect from. The connection carries
+// neither keep-alive probes nor MPTCP options. A thread is held until the
+// connection stands or ctx ends.
+func (n *NS) Dial(ctx context.Context, network, addr string, local net.Addr) (net.Conn, error) {
+	if _, err := netip.ParseAddrPort(addr); err != nil {
+		return nil, fmt.Errorf("netns: dial %q: not a literal IP address and port (resolve the name inside the node first)", addr)
+	}
+	d := net.Dialer{LocalAddr: local, KeepAlive: -1, FallbackDelay: -1}
+	d.SetMultipathTCP(false)
+	var c net.Conn
+	err := n.Do(func() (err error) {
+		c, err = d.DialContext(ctx, network, addr)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return c, nil
+}

@@ -1,0 +1,18 @@
+// Package process runs programs in a node: inside its network namespace,
+// with a process tree, mounts and host name of their own.
+//
+// A program sees itself as on a machine called after its node. /proc shows
+// its own processes only, /sys the node's links. /etc is the machine's, with
+// the node's files (resolv.conf, hosts) in place; what the program writes
+// there it alone sees. /run is empty, and so are the state directories of
+// DHCP clients and servers (/var/lib/dhcp and its like). Everything else,
+// /tmp and the working directory included, is the machine's own.
+//
+// The program is the child of an init (pid1), in a session of its own, so
+// that ctrl-C at the terminal does not reach it. When the program ends,
+// everything that it started ends: a daemon has to stay in the foreground
+// (dnsmasq --keep-in-foreground, dhclient -d). The same happens when the
+// node's namespace is closed, and when this process ends in whatever way.
+//
+// The package knows neither nodes nor their files: lab hands it both.
+package process

@@ -1,0 +1,192 @@
+package process
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/netrig/netrig/harness/internal/netns"
+	"github.com/netrig/netrig/harness/internal/netns/pid1"
+	"github.com/netrig/netrig/harness/state"
+	"golang.org/x/sys/unix"
+)
+
+// Process is a program started in a node.
+type Process struct {
+	args    []string
+	cmd     *exec.Cmd // its init
+	channel *pid1.Channel
+	started time.Time
+	grace   time.Duration
+	stdout  *head
+	stderr  *head
+
+	done   chan struct{} // closed when all of it has ended and the rest is set
+	result state.Exec
+	err    error
+}
+
+// Start starts a program inside ns and returns once it runs. The error tells
+// a program that does not exist (errors.Is exec.ErrNotFound) or may not be
+// executed (fs.ErrPermission). When ctx is done the program gets SIGTERM
+// and, after the grace, is killed with everything it started.
+//
+// The caller's own program must call netns.Isolate or netns.Handover first
+// thing, for it is executed again as the init.
+func Start(ctx context.Context, ns *netns.NS, s Spec) (*Process, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("process: %w", err)
+	}
+	p, err := start(ns, &s)
+	if err != nil {
+		return nil, fmt.Errorf("process: %w", err)
+	}
+	stop := context.AfterFunc(ctx, p.terminate)
+	go p.wait(ctx, stop) // ends with the program
+	return p, nil
+}
+
+// start does what Start says, without a context.
+func start(ns *netns.NS, s *Spec) (*Process, error) {
+	if err := s.check(); err != nil {
+		return nil, err
+	}
+	env := s.environ()
+	path, err := s.find(env)
+	if err != nil {
+		return nil, err
+	}
+	files, err := s.fileSystem()
+	if err != nil {
+		return nil, err
+	}
+	channel, theirs, err := pid1.Pair()
+	if err != nil {
+		return nil, err
+	}
+	defer theirs.Close()
+
+	p := &Process{
+		args: s.Args, channel: channel, grace: s.Grace, done: make(chan struct{}),
+		stdout: &head{next: s.Stdout}, stderr: &head{next: s.Stderr},
+	}
+	if p.grace == 0 {
+		p.grace = defaultGrace
+	}
+	p.cmd = &exec.Cmd{
+		Path:   "/proc/self/exe",
+		Args:   append([]string{"netrig-init"}, s.Args...),
+		Env:    append(env, pid1.Environ(3)),
+		Stdin:  s.Stdin,
+		Stdout: p.stdout,
+		Stderr: p.stderr,
+		SysProcAttr: &syscall.SysProcAttr{
+			Setsid:     true,
+			Cloneflags: unix.CLONE_NEWPID | unix.CLONE_NEWNS | unix.CLONE_NEWUTS,
+		},
+		ExtraFiles: []*os.File{theirs},
+		WaitDelay:  inputDelay,
+	}
+	if err := ns.Start(p.cmd); err != nil {
+		channel.Close()
+		return nil, err
+	}
+	theirs.Close() // so that the channel ends with the init
+	err = channel.Configure(pid1.Config{Path: path, Dir: s.Dir, Proc: true, Node: files})
+	if err == nil {
+		var r pid1.Report
+		if r, err = channel.Report(); err == nil {
+			err = r.Err()
+			if r.Step == pid1.StepStart {
+				err = &exec.Error{Name: s.Args[0], Err: err}
+			}
+		}
+	}
+	if err != nil {
+		channel.Close()
+		_ = p.cmd.Wait() // the init says only that it failed
+		return nil, err
+	}
+	p.started = time.Now()
+	return p, nil
+}
+
+// inputDelay is how long a reader given as Stdin may keep a program that has
+// ended from being over. Output is complete by then, for nobody is left to
+// write it.
+const inputDelay = 100 * time.Millisecond
+
+// wait waits for the end and sets the result.
+func (p *Process) wait(ctx context.Context, stop func() bool) {
+	defer close(p.done)
+	r, reportErr := p.channel.Report()
+	ended := time.Now()
+	_ = p.cmd.Wait() // says only that the init's exit code was not 0
+	p.channel.Close()
+	cancelled := !stop()
+
+	p.result = state.Exec{Command: p.args, Exit: -1, Duration: ended.Sub(p.started)}
+	p.result.Stdout, p.result.Stderr = p.stdout.String(), p.stderr.String()
+	status := syscall.WaitStatus(r.Status)
+	switch {
+	case reportErr != nil || !r.Ended: // the init was killed, and the program with it
+		p.result.Signal = "SIGKILL"
+	case status.Signaled():
+		p.result.Signal = unix.SignalName(status.Signal())
+	default:
+		p.result.Exit = status.ExitStatus()
+	}
+	if cancelled && ctx.Err() != nil {
+		p.err = fmt.Errorf("process: %s: %w", strings.Join(p.args, " "), context.Cause(ctx))
+	}
+}
+
+// Done is closed when the program and all it started have ended.
+func (p *Process) Done() <-chan struct{} { return p.done }
+
+// Wait waits until the program and all it started have ended, and returns
+// how: exit code or signal, duration, and the first 64 KiB of each output.
+// The error is the context's, where that ended it. Wait may be called
+// any number of times, from any goroutine.
+func (p *Process) Wait() (state.Exec, error) {
+	<-p.done
+	return p.result, p.err
+}
+
+// Signal sends sig to the program, not to what it started. To one that has
+// ended it does nothing.
+func (p *Process) Signal(sig syscall.Signal) error {
+	if err := p.channel.Signal(sig); err != nil {
+		select {
+		case <-p.done:
+			return nil
+		default:
+			return fmt.Errorf("process: %w", err)
+		}
+	}
+	return nil
+}
+
+// Kill kills the program and everything it started, at once. Wait tells when
+// it is done.
+func (p *Process) Kill() {
+	_ = p.cmd.Process.Kill() // fails only where it has ended
+}
+
+// terminate ends the program, kindly first.
+func (p *Process) terminate() {
+	if p.grace > 0 && p.Signal(syscall.SIGTERM) == nil {
+		grace := time.NewTimer(p.grace)
+		defer grace.Stop()
+		select {
+		case <-p.done:
+			return
+		case <-grace.C:
+		}
+	}
+	p.Kill()
+}
