@@ -1,11 +1,43 @@
 package packet
 
-import (
-	"io"
-	"net"
+// The block types, options and values of pcapng (draft-ietf-opsawg-pcapng) that
+// the Writer writes and the Reader heeds.
+const (
+	blockSection    = 0x0a0d0d0a
+	blockInterface  = 1
+	blockPacket     = 2 // obsolete
+	blockSimple     = 3
+	blockStatistics = 5
+	blockEnhanced   = 6
+
+	byteOrderMagic = 0x1a2b3c4d
+
+	optionEnd     = 0
+	optionComment = 1
+
+	sectionHardware    = 2
+	sectionOS          = 3
+	sectionApplication = 4
+
+	interfaceName       = 2
+	interfaceMAC        = 6
+	interfaceResolution = 9
+	interfaceOffset     = 14
+
+	packetFlags = 2
+
+	statisticsReceived = 4
+	statisticsOSDrop   = 7
+
+	linkEthernet = 1
+
+	maxBlock    = 16 << 20 // octets of one block
+	maxSnap     = 256 << 10
+	maxPoints   = 1 << 16
+	maxPointLen = 4096 // octets of a point's name
 )
 
-// Meta describes a capture file.
+// Meta describes a capture file. Empty strings are left out.
 type Meta struct {
 	Hardware    string
 	OS          string
@@ -13,35 +45,8 @@ type Meta struct {
 	Comment     string
 }
 
-// Writer writes frames as pcapng.
-type Writer struct{}
-
-// NewWriter begins a file on w.
-func NewWriter(w io.Writer, m Meta) *Writer { return &Writer{} }
-
-// AddPoint declares a capture point, node:interface, before its first frame.
-func (w *Writer) AddPoint(name string, mac net.HardwareAddr) error { return nil }
-
-// Write writes one frame, whose Point was added before.
-func (w *Writer) Write(f *Frame) error { return nil }
-
-// Stats records what a point received and dropped in all.
-func (w *Writer) Stats(point string, s Stats) error { return nil }
-
-// Flush hands what is buffered to the file.
-func (w *Writer) Flush() error { return nil }
-
-// Stats are the counters of a capture point.
+// Stats are the counters of one capture point.
 type Stats struct {
-	Received uint64 // frames that the kernel saw at the point
+	Received uint64 // frames that the kernel saw there
 	Dropped  uint64 // of these, frames lost for want of room
 }
-
-// Reader reads frames from pcapng.
-type Reader struct{}
-
-// NewReader begins to read a file.
-func NewReader(r io.Reader) (*Reader, error) { return &Reader{}, nil }
-
-// Next returns the next frame, undissected and numbered, or io.EOF.
-func (r *Reader) Next() (*Frame, error) { return nil, io.EOF }

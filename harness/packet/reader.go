@@ -1,0 +1,341 @@
+package packet
+
+import (
+	"bufio"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"math/bits"
+	"time"
+)
+
+// Reader reads frames from pcapng, of either byte order and any timestamp
+// resolution. It reads one block at a time and holds no more than that: at most
+// 16 MiB. It is not safe for concurrent use.
+type Reader struct {
+	r      *bufio.Reader
+	order  binary.ByteOrder
+	body   []byte // of the block in hand; reused
+	room   []byte // where frames' octets are kept; frames share it
+	off    int64  // of the block in hand
+	points []point
+	named  map[string]int // place in stats
+	stats  []PointStats
+	number int
+	err    error
+}
+
+// PointStats are the statistics that a file holds of one capture point.
+type PointStats struct {
+	Point string
+	Stats
+}
+
+// point is an interface of the section in hand.
+type point struct {
+	name   string
+	snap   int
+	binary bool  // the resolution is a power of 2, else of 10
+	power  uint8 // its negative exponent
+	offset int64 // seconds
+	link   uint16
+}
+
+// NewReader begins to read a file. A file that is not pcapng is an error.
+func NewReader(r io.Reader) (*Reader, error) {
+	pr := &Reader{r: bufio.NewReaderSize(r, 64<<10), named: map[string]int{}}
+	head, err := pr.r.Peek(12)
+	if err != nil || binary.LittleEndian.Uint32(head) != blockSection {
+		if err != nil && !errors.Is(err, io.EOF) {
+			return nil, fmt.Errorf("packet: read capture file: %w", err)
+		}
+		return nil, errors.New("packet: not a pcapng file: it does not begin with a section header")
+	}
+	return pr, nil
+}
+
+// Next returns the next frame, numbered from 1 and not dissected, or io.EOF
+// after the last. A file that ends inside a block gives io.ErrUnexpectedEOF,
+// wrapped with the place; so do all frames before it come first. After an error
+// every call returns it.
+func (r *Reader) Next() (*Frame, error) {
+	for r.err == nil {
+		kind, err := r.block()
+		if err != nil {
+			r.err = err
+			break
+		}
+		f, err := r.frame(kind)
+		if err != nil {
+			r.err = fmt.Errorf("packet: capture file: block at octet %d: %w", r.off, err)
+			break
+		}
+		if f != nil {
+			r.number++
+			f.Number = r.number
+			return f, nil
+		}
+	}
+	return nil, r.err
+}
+
+// Stats returns the statistics read so far, the last of each point, in the order
+// of the points' first ones.
+func (r *Reader) Stats() []PointStats { return r.stats }
+
+// block reads one block into body and returns its type.
+func (r *Reader) block() (uint32, error) {
+	r.off += int64(len(r.body))
+	if len(r.body) > 0 {
+		r.off += 12
+	}
+	r.body = r.body[:0]
+	var head [12]byte
+	n, err := io.ReadFull(r.r, head[:8])
+	if n == 0 && errors.Is(err, io.EOF) {
+		return 0, io.EOF
+	}
+	if err != nil {
+		return 0, r.short(err)
+	}
+	kind := binary.LittleEndian.Uint32(head[:])
+	if kind == blockSection {
+		magic, err := r.r.Peek(4)
+		if err != nil {
+			return 0, r.short(err)
+		}
+		switch uint32(byteOrderMagic) {
+		case binary.LittleEndian.Uint32(magic):
+			r.order = binary.LittleEndian
+		case binary.BigEndian.Uint32(magic):
+			r.order = binary.BigEndian
+		default:
+			return 0, fmt.Errorf("packet: capture file: section header at octet %d: byte-order magic %x is none", r.off, magic)
+		}
+	} else {
+		kind = r.order.Uint32(head[:])
+	}
+	size := r.order.Uint32(head[4:])
+	if size < 12 || size%4 != 0 || size > maxBlock {
+		return 0, fmt.Errorf("packet: capture file: block at octet %d claims %d octets, want a multiple of 4 from 12 to %d", r.off, size, maxBlock)
+	}
+	if err := r.fill(int(size) - 12); err != nil {
+		return 0, r.short(err)
+	}
+	if _, err := io.ReadFull(r.r, head[8:12]); err != nil {
+		return 0, r.short(err)
+	}
+	if again := r.order.Uint32(head[8:]); again != size {
+		return 0, fmt.Errorf("packet: capture file: block at octet %d claims %d octets at its head and %d at its end", r.off, size, again)
+	}
+	if size == 12 {
+		r.off += 12
+	}
+	return kind, nil
+}
+
+// fill reads n octets into body, taking memory only as they come.
+func (r *Reader) fill(n int) error {
+	for len(r.body) < n {
+		step := min(n-len(r.body), max(64<<10, len(r.body)))
+		at := len(r.body)
+		for cap(r.body) < at+step {
+			r.body = append(r.body[:cap(r.body)], 0)
+		}
+		r.body = r.body[:at+step]
+		if m, err := io.ReadFull(r.r, r.body[at:]); err != nil {
+			r.body = r.body[:at+m]
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *Reader) short(err error) error {
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return fmt.Errorf("packet: capture file: cut off in the block at octet %d: %w", r.off, io.ErrUnexpectedEOF)
+	}
+	return fmt.Errorf("packet: read capture file: %w", err)
+}
+
+var errShort = errors.New("too short for what it is")
+
+// frame heeds a block, and returns the frame that it holds, if it does.
+func (r *Reader) frame(kind uint32) (*Frame, error) {
+	b := r.body
+	switch kind {
+	case blockSection:
+		if len(b) < 16 {
+			return nil, errShort
+		}
+		if major := r.order.Uint16(b[4:]); major != 1 {
+			return nil, fmt.Errorf("pcapng version %d, want 1", major)
+		}
+		r.points = r.points[:0]
+	case blockInterface:
+		return nil, r.describe(b)
+	case blockStatistics:
+		return nil, r.count(b)
+	case blockEnhanced:
+		if len(b) < 20 {
+			return nil, errShort
+		}
+		return r.packet(int64(r.order.Uint32(b)), b, 20)
+	case blockPacket:
+		if len(b) < 20 {
+			return nil, errShort
+		}
+		return r.packet(int64(r.order.Uint16(b)), b, 20)
+	case blockSimple:
+		if len(b) < 4 {
+			return nil, errShort
+		}
+		if len(r.points) == 0 {
+			return nil, errors.New("frame before any interface")
+		}
+		want := int64(r.order.Uint32(b))
+		have := min(want, int64(r.points[0].snap), int64(len(b)-4))
+		return r.make(&r.points[0], b[4:4+have], want, time.Time{}, Unknown)
+	}
+	return nil, nil
+}
+
+// describe adds an interface to the section.
+func (r *Reader) describe(b []byte) error {
+	if len(b) < 8 {
+		return errShort
+	}
+	if len(r.points) >= maxPoints {
+		return fmt.Errorf("more than %d interfaces", maxPoints)
+	}
+	p := point{link: r.order.Uint16(b), snap: int(r.order.Uint32(b[4:])), power: 6}
+	if p.snap == 0 || p.snap > maxBlock {
+		p.snap = maxBlock
+	}
+	err := r.options(b[8:], func(code uint16, v []byte) {
+		switch {
+		case code == interfaceName && len(v) <= maxPointLen:
+			p.name = string(v)
+		case code == interfaceResolution && len(v) == 1:
+			p.binary, p.power = v[0]&0x80 != 0, v[0]&0x7f
+		case code == interfaceOffset && len(v) == 8:
+			p.offset = int64(r.order.Uint64(v))
+		}
+	})
+	if p.name == "" {
+		p.name = fmt.Sprintf("interface %d", len(r.points))
+	}
+	r.points = append(r.points, p)
+	return err
+}
+
+func (r *Reader) count(b []byte) error {
+	if len(b) < 12 {
+		return errShort
+	}
+	id := int64(r.order.Uint32(b))
+	if id >= int64(len(r.points)) {
+		return fmt.Errorf("statistics of interface %d, of which there are %d", id, len(r.points))
+	}
+	s := PointStats{Point: r.points[id].name}
+	err := r.options(b[12:], func(code uint16, v []byte) {
+		switch {
+		case code == statisticsReceived && len(v) == 8:
+			s.Received = r.order.Uint64(v)
+		case code == statisticsOSDrop && len(v) == 8:
+			s.Dropped = r.order.Uint64(v)
+		}
+	})
+	if i, ok := r.named[s.Point]; ok {
+		r.stats[i] = s
+	} else if len(r.stats) < maxPoints {
+		r.named[s.Point] = len(r.stats)
+		r.stats = append(r.stats, s)
+	}
+	return err
+}
+
+// packet reads a frame with its timestamp and options.
+func (r *Reader) packet(id int64, b []byte, head int) (*Frame, error) {
+	if id >= int64(len(r.points)) {
+		return nil, fmt.Errorf("frame of interface %d, of which there are %d", id, len(r.points))
+	}
+	p := &r.points[id]
+	ticks := uint64(r.order.Uint32(b[4:]))<<32 | uint64(r.order.Uint32(b[8:]))
+	have, want := int64(r.order.Uint32(b[12:])), int64(r.order.Uint32(b[16:]))
+	if have > int64(len(b)-head) {
+		return nil, fmt.Errorf("frame of %d captured octets in a block with room for %d", have, len(b)-head)
+	}
+	direction := Unknown
+	rest := min(int64(head)+(have+3)&^3, int64(len(b)))
+	err := r.options(b[rest:], func(code uint16, v []byte) {
+		if code == packetFlags && len(v) == 4 {
+			direction = Direction(r.order.Uint32(v) & 3)
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	if direction > Out {
+		direction = Unknown
+	}
+	return r.make(p, b[head:int64(head)+have], want, p.time(ticks), direction)
+}
+
+func (r *Reader) make(p *point, b []byte, want int64, at time.Time, d Direction) (*Frame, error) {
+	if p.link != linkEthernet {
+		return nil, fmt.Errorf("interface %s has link type %d, want Ethernet (1)", p.name, p.link)
+	}
+	if len(b) > cap(r.room)-len(r.room) {
+		r.room = make([]byte, 0, max(64<<10, len(b)))
+	}
+	at0 := len(r.room)
+	r.room = append(r.room, b...)
+	data := r.room[at0:len(r.room):len(r.room)]
+	return &Frame{Point: p.name, Time: at, Direction: d, Length: int(max(want, int64(len(b)))), Data: data}, nil
+}
+
+// time is the moment that a timestamp of the interface names, to the nanosecond.
+func (p *point) time(ticks uint64) time.Time {
+	var sec, ns uint64
+	if p.binary {
+		if p.power >= 64 {
+			return time.Unix(p.offset, 0).UTC()
+		}
+		sec = ticks >> p.power
+		hi, lo := bits.Mul64(ticks&(1<<p.power-1), 1e9)
+		ns = lo>>p.power | hi<<(64-p.power)
+		if p.power == 0 {
+			ns = 0
+		}
+	} else {
+		unit := uint64(1)
+		for range p.power {
+			if unit > 1e18 {
+				return time.Unix(p.offset, 0).UTC()
+			}
+			unit *= 10
+		}
+		sec = ticks / unit
+		hi, lo := bits.Mul64(ticks%unit, 1e9)
+		ns, _ = bits.Div64(hi, lo, unit)
+	}
+	return time.Unix(p.offset+int64(sec), int64(ns)).UTC()
+}
+
+// options calls f with each option of a list.
+func (r *Reader) options(b []byte, f func(code uint16, value []byte)) error {
+	for len(b) >= 4 {
+		code, n := r.order.Uint16(b), int(r.order.Uint16(b[2:]))
+		if code == optionEnd {
+			return nil
+		}
+		if 4+n > len(b) {
+			return fmt.Errorf("option %d of %d octets in a list with %d left", code, n, len(b)-4)
+		}
+		f(code, b[4:4+n])
+		b = b[min(4+(n+3)&^3, len(b)):]
+	}
+	return nil
+}
