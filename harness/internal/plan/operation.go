@@ -196,7 +196,7 @@ func (DHCPServer) Stage() Stage { return Services }
 func (DNSServer) Stage() Stage  { return Services }
 func (Resolver) Stage() Stage   { return Services }
 func (HTTPServer) Stage() Stage { return Services }
-func (Program) Stage() Stage    { return Services }
+func (Program) Stage() Stage    { return Programs }
 func (Client) Stage() Stage     { return Clients }
 func (r RouteSet) Stage() Stage {
 	if r.Leased {

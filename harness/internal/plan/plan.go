@@ -27,7 +27,7 @@ const (
 
 var stageNames = [stages]string{
 	"namespaces", "bridges", "links", "offloads", "settings", "addresses",
-	"routes", "masquerades", "services", "clients", "leased routes",
+	"routes", "masquerades", "services", "programs", "clients", "leased routes",
 }
 
 // String returns the stage's name.

@@ -1,0 +1,252 @@
+package lab
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"sync"
+	"time"
+
+	"github.com/netrig/netrig/harness/internal/netns"
+	"github.com/netrig/netrig/harness/internal/plan"
+	"github.com/netrig/netrig/harness/internal/rtnl"
+	"github.com/netrig/netrig/topology"
+)
+
+// boot is a lab while it boots.
+type boot struct {
+	*Lab
+	begun   time.Time
+	kernels map[string]*rtnl.Conn // by namespace; written in the first stage only
+	spaces  map[string]*netns.NS  // as above
+
+	mu       sync.Mutex // guards the maps while the first stage runs
+	fresh    rtnl.Fresh
+	features sync.Once
+	template *rtnl.Conn // has read the kernel's list of offloads
+}
+
+// boot carries out the plan, stage by stage.
+func (l *Lab) boot(ctx context.Context, p *plan.Plan) (err error) {
+	b := &boot{
+		Lab: l, begun: time.Now(),
+		kernels: make(map[string]*rtnl.Conn, len(l.nodes)+1),
+		spaces:  make(map[string]*netns.NS, len(l.nodes)+1),
+	}
+	defer func() {
+		// Their work is done; whoever needs one later opens it.
+		for _, c := range b.kernels {
+			err = errors.Join(err, c.Close())
+		}
+	}()
+	for stage := plan.Namespaces; stage <= plan.LeasedRoutes; stage++ {
+		ops := p.Stage(stage)
+		if len(ops) == 0 {
+			continue
+		}
+		workers := runtime.GOMAXPROCS(0)
+		if stage >= plan.Services {
+			workers = len(ops) // they wait for one another, not for a processor
+		}
+		l.undo.begin()
+		if err := b.stage(ctx, ops, workers); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// stage carries out independent operations and stops at the first that
+// fails.
+func (b *boot) stage(ctx context.Context, ops []plan.Op, workers int) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	each(len(ops), workers, func(i int) {
+		if ctx.Err() != nil {
+			return
+		}
+		err := safely(func() error {
+			if b.options.step != nil {
+				if err := b.options.step(ops[i]); err != nil {
+					return err
+				}
+			}
+			return b.execute(ctx, ops[i])
+		})
+		if err != nil {
+			cancel(err)
+		}
+	})
+	return context.Cause(ctx)
+}
+
+// execute carries out one operation, and pushes its undo.
+func (b *boot) execute(ctx context.Context, op plan.Op) error {
+	switch op := op.(type) {
+	case plan.Namespace:
+		return b.namespace(op)
+	case plan.Bridge:
+		name := op.Name
+		if !op.Named {
+			name = ""
+		}
+		b.name(op.Node, name, op.Index)
+		return b.kernels[op.Node].AddBridge(rtnl.Bridge{
+			Name: op.Name, Index: op.Index, MAC: op.MAC, MTU: op.MTU,
+			STP: op.STP, ForwardDelay: op.ForwardDelay, Hub: op.Hub,
+		})
+	case plan.Link:
+		return b.link(op)
+	case plan.Offload:
+		return b.offload(op)
+	case plan.Declared:
+		return b.at(b.kernels[op.Node].Set(settings(op.Settings)...), declaredAt(op.Settings))
+	case plan.AddressSet:
+		return b.addresses(op)
+	case plan.RouteSet:
+		return b.routes(op)
+	case plan.Masquerade:
+		return b.at(b.kernels[op.Node].Masquerade(op.Interfaces...), position(op.Pos))
+	case plan.DHCPServer, plan.DNSServer, plan.Resolver, plan.HTTPServer:
+		return b.service(ctx, op)
+	case plan.Program:
+		return b.program(ctx, op)
+	case plan.Client:
+		return b.client(ctx, op)
+	}
+	return fmt.Errorf("lab: no way to carry out %T", op)
+}
+
+// namespace makes a node's namespace, opens its capture and writes its
+// settings.
+func (b *boot) namespace(op plan.Namespace) (err error) {
+	ns, err := netns.New()
+	if err != nil {
+		return fmt.Errorf("%s: %w", op.Node, err)
+	}
+	b.undo.push(func(context.Context) error { return ns.Close() })
+	kernel, err := rtnl.OpenFresh(ns, op.Node, &b.fresh, settings(op.Settings))
+	if err != nil {
+		return b.at(err, declaredAt(op.Settings))
+	}
+	b.mu.Lock()
+	b.spaces[op.Node], b.kernels[op.Node] = ns, kernel
+	b.mu.Unlock()
+	node := b.nodes[op.Node]
+	if node == nil {
+		return nil // the far ends of interfaces without a cable
+	}
+	node.ns = ns
+	if b.options.Tap != nil {
+		if err := b.options.Tap.Open(op.Node, ns); err != nil {
+			return fmt.Errorf("%s: open the capture: %w", op.Node, err)
+		}
+	}
+	return nil
+}
+
+// name tells the capture about an interface.
+func (b *boot) name(node, iface string, index int) {
+	if b.options.Tap != nil && b.nodes[node] != nil {
+		b.options.Tap.Name(node, iface, index)
+	}
+}
+
+// link lays a cable.
+func (b *boot) link(op plan.Link) error {
+	end := func(e plan.End) rtnl.End {
+		b.name(e.Node, e.Name, e.Index)
+		return rtnl.End{
+			NS: b.spaces[e.Node], Node: e.Node, Name: e.Name, Index: e.Index,
+			MAC: e.MAC, MTU: e.MTU, Master: e.Bridge, Up: !e.Down,
+		}
+	}
+	kernel := b.kernels[op.B.Node]
+	if err := kernel.AddCable(end(op.A), end(op.B)); err != nil {
+		return b.at(err, position(op.Pos))
+	}
+	if op.B.Bridge != 0 {
+		return b.at(kernel.Enslave(op.B.Name, op.B.Index, op.B.Bridge), position(op.Pos))
+	}
+	return nil
+}
+
+// offload turns the offloads of an interface off. The first one reads the
+// kernel's list of them for all.
+func (b *boot) offload(op plan.Offload) error {
+	kernel := b.kernels[op.Node]
+	var err error
+	b.features.Do(func() {
+		err = kernel.ClearOffloads(op.Name)
+		b.template = kernel
+	})
+	if err != nil || kernel == b.template {
+		return errors.Join(err, kernel.ClearOffloads(op.Name))
+	}
+	kernel.ShareFeatures(b.template)
+	return kernel.ClearOffloads(op.Name)
+}
+
+// addresses gives a node its static addresses.
+func (b *boot) addresses(op plan.AddressSet) error {
+	list := make([]rtnl.Address, len(op.Addresses))
+	for i, a := range op.Addresses {
+		list[i] = rtnl.Address{Name: a.Name, Index: a.Index, Prefix: a.Prefix}
+	}
+	return b.at(b.kernels[op.Node].AddAddresses(list...), func(i int) topology.Pos { return op.Addresses[i].Pos })
+}
+
+// routes gives a node its static routes.
+func (b *boot) routes(op plan.RouteSet) error {
+	list := make([]rtnl.Route, len(op.Routes))
+	for i, r := range op.Routes {
+		list[i] = rtnl.Route{
+			To: r.To, Via: r.Via, Name: r.Name, Index: r.Index,
+			MTU: r.MTU, AdvMSS: r.AdvMSS, Metric: r.Metric,
+		}
+	}
+	return b.at(b.kernels[op.Node].AddRoutes(list...), func(i int) topology.Pos { return op.Routes[i].Pos })
+}
+
+func settings(planned []plan.Setting) []rtnl.Setting {
+	list := make([]rtnl.Setting, len(planned))
+	for i, s := range planned {
+		list[i] = rtnl.Setting{Path: s.Path, Value: s.Value, Optional: s.Pinned}
+	}
+	return list
+}
+
+// at puts the place in the topology file before an error of the kernel.
+// pos returns it by the error's item.
+func (b *boot) at(err error, pos func(item int) topology.Pos) error {
+	if err == nil {
+		return nil
+	}
+	item := 0
+	var refused *rtnl.Error
+	if errors.As(err, &refused) {
+		item = refused.Item
+	}
+	return at(err, pos(item))
+}
+
+func at(err error, pos topology.Pos) error {
+	if err == nil || pos == (topology.Pos{}) {
+		return err
+	}
+	return fmt.Errorf("%s: %w", pos, err)
+}
+
+func position(pos topology.Pos) func(int) topology.Pos {
+	return func(int) topology.Pos { return pos }
+}
+
+func declaredAt(settings []plan.Setting) func(int) topology.Pos {
+	return func(i int) topology.Pos {
+		if i >= len(settings) {
+			return topology.Pos{}
+		}
+		return settings[i].Pos
+	}
+}

@@ -1,0 +1,297 @@
+package lab
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net"
+	"net/netip"
+	"os"
+	"path"
+	"path/filepath"
+	"syscall"
+
+	"golang.org/x/sys/unix"
+
+	"github.com/netrig/netrig/harness/internal/plan"
+	"github.com/netrig/netrig/services"
+	"github.com/netrig/netrig/services/dhcp4"
+	"github.com/netrig/netrig/services/dns"
+	"github.com/netrig/netrig/services/http"
+	"github.com/netrig/netrig/topology"
+)
+
+// service starts a server of a node.
+func (b *boot) service(ctx context.Context, op plan.Op) error {
+	n := b.nodes[op.Where()]
+	var (
+		source string
+		pos    topology.Pos
+		server services.Server
+		err    error
+		held   closers // what the server is handed: ours to close until it is one
+	)
+	switch op := op.(type) {
+	case plan.DHCPServer:
+		source, pos = "dhcp", op.Spec.Pos
+		server, err = n.dhcpServer(ctx, op, &held)
+	case plan.DNSServer:
+		source, pos = "dns", op.Spec.Pos
+		server, err = n.dnsServer(ctx, op.Spec, &held)
+	case plan.Resolver:
+		source, pos = "resolver", op.Spec.Pos
+		server, err = n.recursive(ctx, op.Spec, &held)
+	case plan.HTTPServer:
+		source, pos = "http", op.Spec.Pos
+		server, err = n.httpServer(ctx, op.Spec, &held)
+	}
+	if err != nil {
+		return at(errors.Join(fmt.Errorf("%s: %s: %w", n.Name, source, err), held.close()), pos)
+	}
+	b.serve(n, source, server)
+	return nil
+}
+
+// closers are sockets and files that nobody has taken over yet.
+type closers []io.Closer
+
+func (c closers) close() error {
+	var errs []error
+	for _, x := range c {
+		errs = append(errs, x.Close())
+	}
+	return errors.Join(errs...)
+}
+
+// serve runs a server until the lab is closed. A server that ends before,
+// or panics, is a fault of the lab.
+func (l *Lab) serve(n *Node, source string, s services.Server) {
+	ctx, stop := context.WithCancel(l.running)
+	ended := make(chan error, 1)
+	go func() { // ends with ctx
+		err := safely(func() error { return s.Serve(ctx) })
+		if ctx.Err() != nil {
+			ended <- err
+			return
+		}
+		if err == nil {
+			err = errors.New("the service ended by itself")
+		}
+		l.fault(n, source, err)
+		ended <- nil
+	}()
+	l.undo.push(func(deadline context.Context) error {
+		stop()
+		select {
+		case err := <-ended:
+			if err != nil {
+				return fmt.Errorf("%s: stop %s: %w", n.Name, source, err)
+			}
+			return nil
+		case <-deadline.Done():
+			return fmt.Errorf("%s: %s does not stop", n.Name, source)
+		}
+	})
+}
+
+// listen opens the sockets of a service that speaks both UDP and TCP.
+func (n *Node) listenBoth(ctx context.Context, address string, held *closers) (net.PacketConn, net.Listener, error) {
+	packets, err := n.ListenPacket(ctx, "udp", address)
+	if err != nil {
+		return nil, nil, taken(err)
+	}
+	*held = append(*held, packets)
+	streams, err := n.Listen(ctx, "tcp", address)
+	if err != nil {
+		return nil, nil, taken(err)
+	}
+	*held = append(*held, streams)
+	return packets, streams, nil
+}
+
+// taken adds the cure where a port is in use.
+func taken(err error) error {
+	if errors.Is(err, unix.EADDRINUSE) {
+		return fmt.Errorf("%w (another service of the node has the port: give one of them `listen:` with another)", err)
+	}
+	if errors.Is(err, unix.EADDRNOTAVAIL) {
+		return fmt.Errorf("%w (no interface of the node has that address)", err)
+	}
+	return err
+}
+
+// dhcpServer opens the sockets of a DHCP server: UDP port 67 on its
+// interface alone, and one for frames to clients without an address.
+func (n *Node) dhcpServer(ctx context.Context, op plan.DHCPServer, held *closers) (services.Server, error) {
+	spec := op.Spec
+	iface := n.Spec.Interface(spec.Interface)
+	var own netip.Prefix
+	for _, p := range iface.Addresses {
+		if p.Addr().Is4() && (!own.IsValid() || p.Contains(spec.First)) {
+			own = p
+		}
+	}
+	if !own.IsValid() {
+		return nil, fmt.Errorf("%s has no IPv4 address to serve from", spec.Interface)
+	}
+	config := net.ListenConfig{Control: func(_, _ string, c syscall.RawConn) error {
+		var err error
+		if cerr := c.Control(func(fd uintptr) {
+			// Several servers of a node hold the port, each on its interface.
+			if err = unix.SetsockoptInt(int(fd), unix.SOL_SOCKET, unix.SO_REUSEADDR, 1); err == nil {
+				err = unix.BindToDevice(int(fd), spec.Interface)
+			}
+		}); cerr != nil {
+			return cerr
+		}
+		return err
+	}}
+	var packets net.PacketConn
+	err := n.ns.Do(func() (err error) {
+		packets, err = config.ListenPacket(ctx, "udp4", "0.0.0.0:67")
+		return err
+	})
+	if err != nil {
+		return nil, taken(err)
+	}
+	*held = append(*held, packets)
+	frames, err := openFrames(n.ns, op.Index, nil)
+	if err != nil {
+		return nil, err
+	}
+	*held = append(*held, frames)
+	subnet := dhcp4.Subnet{
+		Prefix: own.Masked(), First: spec.First, Last: spec.Last,
+		Routers: spec.Router, DNS: spec.DNS, Domain: spec.Domain, LeaseTime: spec.Lease,
+	}
+	for _, r := range spec.Reservations {
+		subnet.Reservations = append(subnet.Reservations, dhcp4.Reservation{MAC: r.MAC, Address: r.Address})
+	}
+	return dhcp4.New(packets, frames, dhcp4.Config{
+		Address: own.Addr(), MAC: iface.MAC, Subnets: []dhcp4.Subnet{subnet},
+		Logger: n.logger("dhcp").With("interface", spec.Interface),
+	})
+}
+
+// dnsServer reads the zones of an authoritative server and opens its
+// sockets.
+func (n *Node) dnsServer(ctx context.Context, spec *topology.DNSServer, held *closers) (services.Server, error) {
+	var zones []*dns.Zone
+	var mistakes []error
+	for _, z := range spec.Zones {
+		source := dns.Source{Origin: z.Origin, Text: z.Records, File: z.File}
+		if z.File != "" {
+			text, err := n.lab.readFile(z.File)
+			if err != nil {
+				mistakes = append(mistakes, at(err, z.Pos))
+				continue
+			}
+			source.Text = string(text)
+		}
+		zone, err := dns.ParseZone(source)
+		if err != nil {
+			mistakes = append(mistakes, at(err, z.Pos))
+			continue
+		}
+		zones = append(zones, zone)
+	}
+	if err := errors.Join(mistakes...); err != nil {
+		return nil, err
+	}
+	packets, streams, err := n.listenBoth(ctx, spec.Listen, held)
+	if err != nil {
+		return nil, err
+	}
+	return dns.NewServer(dns.ServerConfig{Zones: zones, PacketConn: packets, Listener: streams, Logger: n.logger("dns")})
+}
+
+// recursive opens the sockets of a recursive resolver, whose questions
+// leave from its node.
+func (n *Node) recursive(ctx context.Context, spec *topology.Resolver, held *closers) (services.Server, error) {
+	roots := make([]dns.Root, len(spec.Roots))
+	for i, r := range spec.Roots {
+		roots[i] = dns.Root{Name: r.Name, Address: r.Address}
+	}
+	packets, streams, err := n.listenBoth(ctx, spec.Listen, held)
+	if err != nil {
+		return nil, err
+	}
+	return dns.NewResolver(dns.ResolverConfig{
+		PacketConn: packets, Listener: streams, Dial: n.dialLiteral, Roots: roots,
+		IPv6: n.Spec.IPv6, Logger: n.logger("resolver"),
+	})
+}
+
+// httpServer opens the socket and the folder of an HTTP server.
+func (n *Node) httpServer(ctx context.Context, spec *topology.HTTPServer, held *closers) (services.Server, error) {
+	config := http.ServerConfig{Echo: spec.Echo, Logger: n.logger("http")}
+	for _, a := range spec.Answers {
+		config.Answers = append(config.Answers, http.Answer{Path: a.Path, Status: a.Status, Headers: a.Headers, Body: a.Body})
+	}
+	if spec.Root != "" {
+		files, err := n.lab.folder(spec.Root)
+		if err != nil {
+			return nil, err
+		}
+		config.Root = files
+	}
+	listener, err := n.Listen(ctx, "tcp", spec.Listen)
+	if err != nil {
+		return nil, taken(err)
+	}
+	*held = append(*held, listener)
+	config.Listener = listener
+	return http.NewServer(config)
+}
+
+// maxFile bounds a file that a service reads at boot, in octets.
+const maxFile = 16 << 20
+
+// readFile reads a file that the topology names.
+func (l *Lab) readFile(name string) ([]byte, error) {
+	var f fs.File
+	var err error
+	if l.options.Files != nil {
+		f, err = l.options.Files.Open(path.Join(l.topology.Dir, name))
+	} else {
+		f, err = os.Open(l.path(name))
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
+	if err == nil && len(data) > maxFile {
+		err = fmt.Errorf("%s: more than %d MiB", name, maxFile>>20)
+	}
+	return data, err
+}
+
+// folder opens a folder that the topology names. Nothing outside it can be
+// reached through it.
+func (l *Lab) folder(name string) (fs.FS, error) {
+	if l.options.Files != nil {
+		sub, err := fs.Sub(l.options.Files, path.Join(l.topology.Dir, name))
+		if err != nil {
+			return nil, err
+		}
+		_, err = fs.Stat(sub, ".")
+		return sub, err
+	}
+	root, err := os.OpenRoot(l.path(name))
+	if err != nil {
+		return nil, err
+	}
+	l.undo.push(func(context.Context) error { return root.Close() })
+	return root.FS(), nil
+}
+
+// path resolves a path of the topology file.
+func (l *Lab) path(name string) string {
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(l.topology.Dir, name)
+}
