@@ -1,0 +1,221 @@
+package suite
+
+import (
+	"strings"
+	"time"
+
+	"go.yaml.in/yaml/v4"
+
+	"github.com/netrig/netrig/internal/strict"
+)
+
+// assertionFile is an assertion as it is written.
+type assertionFile struct {
+	Name       string         `yaml:"name"`
+	Points     int            `yaml:"points"`
+	Hint       string         `yaml:"hint"`
+	Not        bool           `yaml:"not"`
+	Eventually *time.Duration `yaml:"eventually"`
+	AlwaysFor  *time.Duration `yaml:"always_for"`
+	NeverFor   *time.Duration `yaml:"never_for"`
+
+	At       *At                 `yaml:"at"`
+	Order    Order               `yaml:"order"`
+	Sequence []*SequenceStep     `yaml:"sequence"`
+	Never    strict.List[*Never] `yaml:"never"`
+	Count    strict.List[*Count] `yaml:"count"`
+
+	Address   *AddressCheck   `yaml:"address"`
+	Route     *RouteCheck     `yaml:"route"`
+	Neighbor  *NeighborCheck  `yaml:"neighbor"`
+	Socket    *SocketCheck    `yaml:"socket"`
+	DHCPLease *DHCPLeaseCheck `yaml:"dhcp_lease"`
+	DNS       *DNSCheck       `yaml:"dns"`
+	HTTP      *HTTPCheck      `yaml:"http"`
+	Ping      *PingCheck      `yaml:"ping"`
+	Exec      *ExecCheck      `yaml:"exec"`
+}
+
+// UnmarshalYAML reads a map: what is asserted, and how it is to be judged.
+func (a *Assertion) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
+	var f assertionFile
+	refuseEmptyKeys(d, n)
+	d.Decode(n, &f)
+	*a = Assertion{
+		Pos: d.Pos(n), Name: strings.TrimSpace(f.Name), Points: f.Points, Hint: f.Hint, Not: f.Not,
+		Eventually: f.Eventually, AlwaysFor: f.AlwaysFor, NeverFor: f.NeverFor,
+		At: f.At, Order: f.Order, Sequence: f.Sequence, Never: f.Never, Count: f.Count,
+		Address: f.Address, Route: f.Route, Neighbor: f.Neighbor, Socket: f.Socket, DHCPLease: f.DHCPLease,
+		DNS: f.DNS, HTTP: f.HTTP, Ping: f.Ping, Exec: f.Exec,
+	}
+	if n.Kind != yaml.MappingNode {
+		return
+	}
+	var kinds []Kind
+	for _, k := range []struct {
+		kind Kind
+		set  bool
+	}{
+		{KindSequence, len(f.Sequence) > 0}, {KindNever, len(f.Never) > 0}, {KindCount, len(f.Count) > 0},
+		{KindAddress, f.Address != nil}, {KindRoute, f.Route != nil}, {KindNeighbor, f.Neighbor != nil},
+		{KindSocket, f.Socket != nil}, {KindDHCPLease, f.DHCPLease != nil},
+		{KindDNS, f.DNS != nil}, {KindHTTP, f.HTTP != nil}, {KindPing, f.Ping != nil}, {KindExec, f.Exec != nil},
+	} {
+		if k.set {
+			kinds = append(kinds, k.kind)
+		}
+	}
+	if len(kinds) == 0 {
+		d.Errorf(n, "write one of: sequence, never, count, address, route, neighbor, socket, dhcp_lease, dns, http, ping, exec",
+			"the assertion asserts nothing")
+		return
+	}
+	a.Kind = kinds[0]
+	for _, k := range kinds[1:] {
+		if other := (&Assertion{Kind: k}); !a.OverFrames() || !other.OverFrames() {
+			d.Errorf(n, "make it an assertion of its own, with a dash", "an assertion is about one thing: %s or %s", kinds[0], k)
+			break
+		}
+	}
+	if !a.OverFrames() {
+		if a.At != nil {
+			d.ErrorAt(a.At.Pos, "remove it", "%s is not about frames, so at means nothing", a.Kind)
+		}
+		if a.Order != "" {
+			d.Errorf(n, "remove it", "%s is not about frames, so order means nothing", a.Kind)
+		}
+	}
+	if a.Order != "" && a.OverFrames() && a.Kind != KindSequence {
+		d.Errorf(n, "remove it", "order is about a sequence, and there is none")
+	}
+	times := 0
+	for _, t := range []*time.Duration{f.Eventually, f.AlwaysFor, f.NeverFor} {
+		if t != nil {
+			times++
+		}
+	}
+	if times > 1 {
+		d.Errorf(n, "keep one of them", "eventually, always_for and never_for exclude each other")
+	}
+}
+
+// UnmarshalYAML reads a point, a link, all, or a list of them.
+func (a *At) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
+	a.Pos = d.Pos(n)
+	var names strict.List[placed]
+	d.Decode(n, &names)
+	texts := make([]string, len(names))
+	for i, p := range names {
+		texts[i] = p.text
+	}
+	a.names, a.Text = names, strings.Join(texts, ", ")
+}
+
+// placed is a text and where it stands.
+type placed struct {
+	pos  Pos
+	text string
+}
+
+// UnmarshalYAML reads text.
+func (p *placed) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
+	p.pos = d.Pos(n)
+	d.Decode(n, &p.text)
+}
+
+// UnmarshalYAML keeps the text; it is compiled when the whole file is read.
+func (m *Match) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
+	m.Pos, m.style = d.Pos(n), n.Style
+	if n.Kind != yaml.ScalarNode || strict.Empty(n) {
+		d.Wrong(n, "a display filter")
+		return
+	}
+	m.Text = n.Value
+}
+
+// UnmarshalYAML reads a filter, or a map.
+func (s *SequenceStep) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
+	var f struct {
+		At     *At     `yaml:"at"`
+		Match  *Match  `yaml:"match,required"`
+		As     string  `yaml:"as"`
+		Count  *Range  `yaml:"count"`
+		Within *Within `yaml:"within"`
+	}
+	s.Pos = d.Pos(n)
+	s.Count = Range{1, 1}
+	if n.Kind == yaml.ScalarNode {
+		s.Match = new(Match)
+		d.Decode(n, s.Match)
+		return
+	}
+	refuseEmptyKeys(d, n)
+	d.Decode(n, &f)
+	s.At, s.Match, s.As, s.Within = f.At, f.Match, f.As, f.Within
+	if f.Count != nil {
+		s.Counted, s.Count = true, *f.Count
+	}
+}
+
+// UnmarshalYAML reads a filter, or a map.
+func (v *Never) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
+	var f struct {
+		At    *At    `yaml:"at"`
+		Match *Match `yaml:"match,required"`
+		From  Ref    `yaml:"from"`
+		Until Ref    `yaml:"until"`
+	}
+	v.Pos = d.Pos(n)
+	if n.Kind == yaml.ScalarNode {
+		v.Match = new(Match)
+		d.Decode(n, v.Match)
+		return
+	}
+	refuseEmptyKeys(d, n)
+	d.Decode(n, &f)
+	v.At, v.Match, v.From, v.Until = f.At, f.Match, f.From, f.Until
+}
+
+// UnmarshalYAML reads a map.
+func (c *Count) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
+	var f struct {
+		At      *At     `yaml:"at"`
+		Match   *Match  `yaml:"match,required"`
+		Min     *uint32 `yaml:"min"`
+		Max     *uint32 `yaml:"max"`
+		Exactly *uint32 `yaml:"exactly"`
+		Per     *placed `yaml:"per"`
+		From    Ref     `yaml:"from"`
+		Until   Ref     `yaml:"until"`
+	}
+	c.Pos = d.Pos(n)
+	if n.Kind != yaml.MappingNode {
+		d.Errorf(n, "write {match: FILTER, exactly: N}", "count must be a map, not %s", strict.Describe(n))
+		return
+	}
+	refuseEmptyKeys(d, n)
+	d.Decode(n, &f)
+	c.At, c.Match, c.per, c.From, c.Until = f.At, f.Match, f.Per, f.From, f.Until
+	c.Range = Range{0, -1}
+	switch {
+	case f.Exactly != nil && (f.Min != nil || f.Max != nil):
+		d.Errorf(n, "keep exactly, or min and max", "exactly leaves no room for min or max")
+	case f.Exactly != nil:
+		c.Range = Range{int(*f.Exactly), int(*f.Exactly)}
+	case f.Min == nil && f.Max == nil:
+		d.Errorf(n, "write exactly, min, max, or min and max", "any number of frames would do")
+	default:
+		if f.Min != nil {
+			c.Range.Min = int(*f.Min)
+		}
+		if f.Max != nil {
+			c.Range.Max = int(*f.Max)
+		}
+		if f.Max != nil && c.Range.Max < c.Range.Min {
+			d.Errorf(n, "write the smaller one as min", "no number is at least %d and at most %d", c.Range.Min, c.Range.Max)
+		}
+		if f.Max == nil && c.Range.Min == 0 {
+			d.Errorf(n, "write a min of 1 or more, or a max", "any number of frames would do")
+		}
+	}
+}

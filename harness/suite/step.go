@@ -1,0 +1,185 @@
+package suite
+
+import (
+	"fmt"
+	"net/netip"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/netrig/netrig/internal/strict"
+)
+
+// Step is one thing that a case makes happen. Exactly one of Exec, Ping,
+// DNS, HTTP, DHCP, Wait and Parallel is set.
+//
+// A step that the network does not let happen fails the case, unless Fails
+// says that this is what is wanted.
+type Step struct {
+	Pos   Pos
+	Index int    // place in the case, from 0; the steps of a parallel step follow it
+	As    string // the name by which `of:` in an assertion judges the step's answer; empty for none
+	Fails *Fails // the step is to fail; nil: it is to succeed
+
+	Exec     *Exec
+	Ping     *Ping
+	DNS      *DNS
+	HTTP     *HTTP
+	DHCP     *DHCP
+	Wait     *Wait
+	Parallel []*Step // run at once, none of them Parallel itself
+}
+
+// Fails says that a step is to fail, and for which reason.
+type Fails struct {
+	Reason *regexp.Regexp // is to be found in the reason; nil: any reason will do
+}
+
+// Exec runs a program in a node. It fails where the exit status is another
+// than Exit.
+type Exec struct {
+	Pos     Pos
+	Node    string             `yaml:"node"`
+	Command Command            `yaml:"command"` // program and arguments; where shell was written it is sh -c SHELL
+	Shell   string             `yaml:"shell"`   // as written; empty where command was written
+	Env     strict.Map[string] `yaml:"env"`     // added to the node's own
+	Stdin   string             `yaml:"stdin"`
+	Timeout time.Duration      `yaml:"timeout"` // 10s unless declared; the program is killed then
+	Exit    Exit               `yaml:"exit"`    // 0 unless declared
+}
+
+// Exit is the exit status that an exec step wants.
+type Exit struct {
+	Any  bool // `exit: any`
+	Code int  // 0 to 255
+}
+
+// Command is a program and its arguments. In YAML it is a list, or one text
+// that is split at blanks.
+type Command []string
+
+// Ping sends ICMP echo requests (RFC 792, RFC 4443). As a step it fails
+// unless every request is answered.
+type Ping struct {
+	Pos      Pos
+	From     string        `yaml:"from"`     // node
+	To       string        `yaml:"to"`       // an address, or a name that the node resolves
+	Count    int           `yaml:"count"`    // requests; 1 unless declared
+	Interval time.Duration `yaml:"interval"` // between requests; 1s unless declared
+	Timeout  time.Duration `yaml:"timeout"`  // for each answer; 2s unless declared
+	Size     int           `yaml:"size"`     // octets of data; 56 unless declared
+	TTL      int           `yaml:"ttl"`      // 64 unless declared
+	DF       bool          `yaml:"df"`       // set Don't Fragment (RFC 791)
+}
+
+// DNS asks a name server one question. As a step it fails where no answer
+// comes; an answer such as NXDOMAIN is one.
+type DNS struct {
+	Pos     Pos
+	From    string        `yaml:"from"` // node
+	Name    string        `yaml:"name"`
+	Type    string        `yaml:"type"`    // A unless declared
+	Server  Address       `yaml:"server"`  // the node's own resolver unless declared
+	Network string        `yaml:"network"` // udp, turning to tcp where the answer is truncated, unless declared; or tcp
+	Timeout time.Duration `yaml:"timeout"` // 5s unless declared
+}
+
+// Address is an IP address, in YAML also NODE.INTERFACE or NODE for the
+// address that the topology declares there.
+type Address struct {
+	Pos  Pos
+	Text string // as written; empty where it was left out
+	Addr netip.Addr
+}
+
+// HTTP sends one request (RFC 9112). As a step it fails where no response
+// comes; a response such as 404 is one.
+type HTTP struct {
+	Pos        Pos
+	From       string `yaml:"from"` // node
+	URL        string `yaml:"url"`
+	HTTPFields `yaml:",inline"`
+}
+
+// HTTPFields is a request without its origin and destination.
+type HTTPFields struct {
+	Method     string             `yaml:"method"`      // GET unless declared
+	Headers    strict.Map[string] `yaml:"headers"`     // sent in this order, after Host
+	Body       string             `yaml:"body"`        // with a Content-Length
+	SourcePort uint16             `yaml:"source_port"` // 0: the kernel's choice
+	Pad        *Pad               `yaml:"pad"`
+	KeepAlive  bool               `yaml:"keep_alive"` // false: Connection: close
+	Timeout    time.Duration      `yaml:"timeout"`    // 10s unless declared
+}
+
+// Pad makes a request longer by filling one of its headers.
+type Pad struct {
+	Pos    Pos
+	Header string `yaml:"header,required"` // is added, or lengthened where it is there
+	To     int    `yaml:"to,required"`     // octets of the whole request, body included
+}
+
+// DHCP makes the DHCP client of an interface do something (RFC 2131). It
+// fails where the server does not play its part.
+type DHCP struct {
+	Pos       Pos
+	Node      string        `yaml:"node,required"`
+	Interface string        `yaml:"interface"` // the only one whose client there is, unless declared
+	Do        DHCPAction    `yaml:"do,required"`
+	Timeout   time.Duration `yaml:"timeout"` // 10s unless declared
+}
+
+// DHCPAction is what a DHCP client is made to do.
+type DHCPAction string
+
+// The actions of a DHCP client.
+const (
+	Discover DHCPAction = "discover" // get a lease: DISCOVER, OFFER, REQUEST, ACK
+	Renew    DHCPAction = "renew"    // extend it: REQUEST, ACK
+	Release  DHCPAction = "release"  // give it back: RELEASE
+)
+
+// Wait lasts until an assertion passes. It fails where none did in time.
+type Wait struct {
+	Pos     Pos
+	For     *Assertion    `yaml:"for,required"` // its Index is -1, its Step the step's
+	Timeout time.Duration `yaml:"timeout"`      // 5s unless declared
+}
+
+// Wanted reports whether a step that ended so is as the suite wants it:
+// failed is why the network did not let it happen, "" where it did. Where
+// it is not, reason says why on one line.
+func (s *Step) Wanted(failed string) (ok bool, reason string) {
+	switch {
+	case s.Fails == nil:
+		return failed == "", failed
+	case failed == "":
+		return false, "it was to fail and did not"
+	case s.Fails.Reason != nil && !s.Fails.Reason.MatchString(failed):
+		return false, fmt.Sprintf("it was to fail with /%s/, and failed with: %s", s.Fails.Reason, failed)
+	}
+	return true, ""
+}
+
+// String returns the step as reports show it: `ping pc1 -> 192.168.1.1`.
+func (s *Step) String() string {
+	switch {
+	case s.Exec != nil:
+		return s.Exec.String()
+	case s.Ping != nil:
+		return s.Ping.String()
+	case s.DNS != nil:
+		return s.DNS.String()
+	case s.HTTP != nil:
+		return s.HTTP.String()
+	case s.DHCP != nil:
+		return strings.TrimSuffix(fmt.Sprintf("dhcp %s %s:%s", s.DHCP.Do, s.DHCP.Node, s.DHCP.Interface), ":")
+	case s.Wait != nil:
+		return "wait for " + s.Wait.For.Name
+	}
+	texts := make([]string, len(s.Parallel))
+	for i, p := range s.Parallel {
+		texts[i] = p.String()
+	}
+	return "parallel: " + strings.Join(texts, " | ")
+}

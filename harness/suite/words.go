@@ -1,0 +1,48 @@
+package suite
+
+// The words that have a fixed meaning. A word that is none of them could
+// never match, so an assertion that it is absent would always pass.
+
+func neighborStates() []string {
+	return []string{"REACHABLE", "STALE", "DELAY", "PROBE", "FAILED", "INCOMPLETE", "PERMANENT", "NOARP"}
+}
+
+func socketNetworks() []string { return []string{"tcp", "tcp6", "udp", "udp6"} }
+
+func socketStates() []string {
+	return []string{"LISTEN", "SYN_SENT", "SYN_RECV", "ESTABLISHED", "FIN_WAIT1", "FIN_WAIT2", "CLOSE_WAIT",
+		"CLOSING", "LAST_ACK", "TIME_WAIT", "CLOSE", "UNCONN"}
+}
+
+func leaseStates() []string {
+	return []string{"INIT", "SELECTING", "REQUESTING", "BOUND", "RENEWING", "REBINDING"}
+}
+
+func routeScopes() []string { return []string{"global", "site", "link", "host", "nowhere"} }
+
+func routeTypes() []string {
+	return []string{"unicast", "local", "broadcast", "anycast", "multicast", "blackhole", "unreachable", "prohibit", "throw"}
+}
+
+func rcodes() []string {
+	return []string{"NOERROR", "FORMERR", "SERVFAIL", "NXDOMAIN", "NOTIMP", "REFUSED", "YXDOMAIN", "YXRRSET",
+		"NXRRSET", "NOTAUTH", "NOTZONE", "BADVERS", "BADSIG", "BADKEY", "BADTIME", "BADMODE", "BADNAME", "BADALG",
+		"BADTRUNC", "BADCOOKIE"}
+}
+
+func dnsNetworks() []string { return []string{"udp", "tcp"} }
+
+func dnsTypes() []string {
+	return []string{"A", "AAAA", "ANY", "CAA", "CNAME", "DNSKEY", "DS", "HINFO", "HTTPS", "MX", "NAPTR", "NS", "NSEC",
+		"PTR", "RRSIG", "SOA", "SRV", "SSHFP", "SVCB", "TLSA", "TXT"}
+}
+
+// keys of a step and of an assertion that say what it is.
+
+func stepKinds() []string {
+	return []string{"exec", "ping", "dns", "http", "dhcp", "wait", "parallel"}
+}
+
+func operators() []string {
+	return []string{"gt", "ge", "lt", "le", "in", "cidr", "regex", "contains", "consist_of", "any", "absent", "not", "all_of", "any_of"}
+}
