@@ -1,11 +1,16 @@
 package dhcp4
 
 import (
+	"cmp"
 	"context"
+	"errors"
+	"fmt"
 	"log/slog"
 	"math/rand/v2"
 	"net"
 	"net/netip"
+	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -53,14 +58,13 @@ type State string
 
 // The states of a client.
 const (
-	Init       State = "INIT"
-	Selecting  State = "SELECTING"
-	Requesting State = "REQUESTING"
-	InitReboot State = "INIT-REBOOT"
-	Rebooting  State = "REBOOTING"
-	BoundState State = "BOUND"
-	Renewing   State = "RENEWING"
-	Rebinding  State = "REBINDING"
+	StateInit       State = "INIT"
+	StateSelecting  State = "SELECTING"
+	StateRequesting State = "REQUESTING"
+	StateRebooting  State = "REBOOTING"
+	StateBound      State = "BOUND"
+	StateRenewing   State = "RENEWING"
+	StateRebinding  State = "REBINDING"
 )
 
 // Reason says why the interface has to be configured anew.
@@ -73,6 +77,7 @@ const (
 	ReasonExpired  Reason = "expired"  // the lease ran out: remove it
 	ReasonNak      Reason = "nak"      // a server took the address back: remove it
 	ReasonReleased Reason = "released" // the client gave it back: remove it
+	ReasonDropped  Reason = "dropped"  // the client begins anew, without giving it back: remove it
 )
 
 // Change tells the caller of Run what to do to the interface.
@@ -82,61 +87,208 @@ type Change struct {
 }
 
 // Configure tells whether c.Lease is to be configured (bound, renewed) or
-// removed (expired, nak, released).
+// removed (all others).
 func (c Change) Configure() bool { return c.Reason == ReasonBound || c.Reason == ReasonRenewed }
 
+// Errors of the methods of Client, to be told with errors.Is.
+var (
+	ErrNoLease     = errors.New("dhcp4: the client holds no lease")
+	ErrRefused     = errors.New("dhcp4: the server refused (NAK)")
+	ErrNoAnswer    = errors.New("dhcp4: no server answered")
+	ErrInterrupted = errors.New("dhcp4: another call took over")
+	ErrStopped     = errors.New("dhcp4: the client is not running")
+)
+
 // Client is a DHCP client on one interface (RFC 2131, Section 4.4). Its methods
-// may be called from any goroutine.
+// may be called from any goroutine; a call takes over from one that still waits,
+// and waits itself for Run to be called.
 type Client struct {
-	link   FrameConn
-	config ClientConfig
+	link     FrameConn
+	config   ClientConfig
+	commands chan *command
+	stopped  chan struct{} // closed when Run has ended
+	running  atomic.Bool
+
+	mu    sync.Mutex
+	state State
+	lease *Lease
 }
 
-// NewClient returns a Client that speaks over link, which is the Client's from
-// here on. It does nothing before Run and Acquire are called.
+// NewClient returns a Client that speaks over link, which Run closes. It does
+// nothing before Run and one of the calls below. The error tells which setting
+// is unusable and why.
 func NewClient(link FrameConn, c ClientConfig) (*Client, error) {
-	return &Client{link: link, config: c}, nil
+	if link == nil {
+		return nil, errors.New("dhcp4: the client needs a link")
+	}
+	c, err := c.complete()
+	if err != nil {
+		return nil, fmt.Errorf("dhcp4: %w", err)
+	}
+	return &Client{link: link, config: c, commands: make(chan *command), stopped: make(chan struct{}), state: StateInit}, nil
 }
 
-// Run is the client at work: it carries out Acquire, Reboot, Renew, Release and
-// Inform, renews the lease at T1, rebinds at T2, and when the lease expires or is
-// taken back starts over. Each change of the lease is handed to apply, which
-// configures the interface before the client goes on. An error from apply ends Run.
+// complete checks c and returns a copy with the defaults filled in.
+func (c ClientConfig) complete() (ClientConfig, error) {
+	if len(c.MAC) != 6 || !mac(c.MAC).usable() {
+		return c, fmt.Errorf("mac %q is no Ethernet address of an interface", c.MAC)
+	}
+	if len(c.Hostname) > maxOptionLength || len(c.ClientID) > maxOptionLength || len(c.Parameters) > maxOptionLength {
+		return c, fmt.Errorf("hostname, client id and parameter list have at most %d octets each", maxOptionLength)
+	}
+	if len(c.ClientID) == 1 {
+		return c, errors.New("client id of one octet: it needs a type and a value (RFC 2132, Section 9.14)")
+	}
+	if c.RequestAddress.IsValid() && !c.RequestAddress.Is4() {
+		return c, fmt.Errorf("request address %s is no IPv4 address", c.RequestAddress)
+	}
+	if c.RequestTime < 0 || c.RequestTime > Infinite || c.RequestTime%time.Second != 0 {
+		return c, fmt.Errorf("request time %s: the protocol counts whole seconds from 0 to 4294967295", c.RequestTime)
+	}
+	if min(c.RetryFirst, c.RetryMax, c.RetryRenew, c.DeclineDelay) < 0 {
+		return c, errors.New("retry times and decline delay cannot be negative")
+	}
+	c.RetryFirst = cmp.Or(c.RetryFirst, 4*time.Second)
+	c.RetryMax = max(cmp.Or(c.RetryMax, 64*time.Second), c.RetryFirst)
+	c.RetryRenew = cmp.Or(c.RetryRenew, time.Minute)
+	c.DeclineDelay = cmp.Or(c.DeclineDelay, 10*time.Second)
+	if c.Parameters == nil {
+		c.Parameters = []uint8{optSubnetMask, optRouter, optDNS, optHostname, optDomain, optBroadcast}
+	}
+	if c.Rand == nil {
+		c.Rand = rand.New(rand.NewPCG(rand.Uint64(), rand.Uint64()))
+	}
+	if c.Logger == nil {
+		c.Logger = slog.New(slog.DiscardHandler)
+	}
+	return c, nil
+}
+
+// Run is the client at work: it carries out the calls below, renews the lease at
+// T1, rebinds at T2, and when the lease expires or is taken back starts over.
+// Each change of the lease is handed to apply, which configures the interface
+// before the client goes on; a call that caused the change returns after that.
 //
-// Run returns nil when ctx ends, closing the link and leaving the lease as it is
-// (Release gives it back). It may be called once.
+// Run returns nil when ctx ends, with the link closed and the lease left as it is
+// (Release gives it back). An error is apply's or the link's. It may be called once.
 func (c *Client) Run(ctx context.Context, apply func(context.Context, Change) error) error {
-	<-ctx.Done()
-	return c.link.Close()
+	if !c.running.CompareAndSwap(false, true) {
+		return errors.New("dhcp4: the client was run before")
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	stop := context.AfterFunc(ctx, func() { _ = c.link.Close() }) // interrupts ReadFrame
+	defer stop()
+	m := &machine{
+		Client: c, mac: mac(c.config.MAC), log: c.config.Logger.With(slog.String("mac", c.config.MAC.String())),
+		apply: apply, replies: make(chan *answer), failed: make(chan error, 1),
+	}
+	var reader sync.WaitGroup
+	reader.Go(func() { m.read(ctx) }) // ends when the link is closed
+	err := m.run(ctx)
+	cancel()
+	_ = c.link.Close()
+	m.unlisten()
+	reader.Wait()
+	m.conclude(Lease{}, cmp.Or(err, ErrStopped))
+	close(c.stopped)
+	return err
 }
 
 // Acquire obtains a lease: DISCOVER, OFFER, REQUEST, ACK (RFC 2131, Section 3.1).
-// It returns when the lease is applied; when ctx ends, the client gives up and
-// stays idle. A client that holds a lease drops it first without a RELEASE.
-func (c *Client) Acquire(ctx context.Context) (Lease, error) { return Lease{}, ctx.Err() }
+// When ctx ends first, the client gives up and is idle. A lease that it holds is
+// dropped before, without a RELEASE.
+func (c *Client) Acquire(ctx context.Context) (Lease, error) {
+	return c.call(ctx, &command{kind: acquire})
+}
 
 // Reboot asks to go on with addr, known from earlier (RFC 2131, Section 3.2), and
 // falls back to Acquire when a server refuses or none answers.
 func (c *Client) Reboot(ctx context.Context, addr netip.Addr) (Lease, error) {
-	return Lease{}, ctx.Err()
+	if !addr.Is4() {
+		return Lease{}, fmt.Errorf("dhcp4: %q is no IPv4 address", addr)
+	}
+	return c.call(ctx, &command{kind: reboot, addr: netip.PrefixFrom(addr, 32)})
 }
 
-// Renew extends the lease now, as at T1 (RFC 2131, Section 4.4.5). A server's
-// refusal (NAK) is an error, after which the client starts over on its own.
-func (c *Client) Renew(ctx context.Context) (Lease, error) { return Lease{}, ctx.Err() }
+// Renew extends the lease now, as at T1 (RFC 2131, Section 4.4.5). ErrRefused
+// means that the lease is gone; the client then starts over on its own.
+func (c *Client) Renew(ctx context.Context) (Lease, error) {
+	return c.call(ctx, &command{kind: renew})
+}
 
-// Release gives the lease back (RFC 2131, Section 4.4.6) and leaves the client idle.
-// Without a lease it ends an attempt to obtain one.
-func (c *Client) Release(ctx context.Context) error { return ctx.Err() }
+// Release gives the lease back (RFC 2131, Section 4.4.6) and leaves the client
+// idle. Without a lease it only ends an attempt to obtain one.
+func (c *Client) Release(ctx context.Context) error {
+	_, err := c.call(ctx, &command{kind: release})
+	return err
+}
 
 // Inform asks for parameters only, for an address configured by other means
-// (RFC 2131, Section 4.4.3). The lease it returns has no duration.
+// (RFC 2131, Section 4.4.3). The lease it returns has no duration and is not
+// applied; one that the client holds goes on.
 func (c *Client) Inform(ctx context.Context, addr netip.Prefix) (Lease, error) {
-	return Lease{}, ctx.Err()
+	if !addr.Addr().Is4() {
+		return Lease{}, fmt.Errorf("dhcp4: %q is no IPv4 address with a prefix length", addr)
+	}
+	return c.call(ctx, &command{kind: inform, addr: addr})
 }
 
 // State is what the client is doing.
-func (c *Client) State() State { return Init }
+func (c *Client) State() State {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.state
+}
 
 // Lease returns the lease held, if any.
-func (c *Client) Lease() (Lease, bool) { return Lease{}, false }
+func (c *Client) Lease() (Lease, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.lease == nil {
+		return Lease{}, false
+	}
+	return *c.lease, true
+}
+
+// kind is what a command asks for.
+type kind uint8
+
+const (
+	acquire kind = iota
+	reboot
+	renew
+	release
+	inform
+)
+
+// command is a call on its way to Run.
+type command struct {
+	kind   kind
+	addr   netip.Prefix
+	done   <-chan struct{} // of the caller's context
+	result chan result     // takes one without blocking
+}
+
+type result struct {
+	lease Lease
+	err   error
+}
+
+// call hands a command to Run and waits for its outcome. Run answers promptly
+// when the caller's context ends, so the client's state is settled on return.
+func (c *Client) call(ctx context.Context, cmd *command) (Lease, error) {
+	cmd.done, cmd.result = ctx.Done(), make(chan result, 1)
+	select {
+	case c.commands <- cmd:
+	case <-ctx.Done():
+		return Lease{}, ctx.Err()
+	case <-c.stopped:
+		return Lease{}, ErrStopped
+	}
+	r := <-cmd.result
+	if r.err == nil || ctx.Err() == nil {
+		return r.lease, r.err
+	}
+	return r.lease, errors.Join(ctx.Err(), r.err)
+}

@@ -4,7 +4,10 @@ import (
 	"math"
 	"net"
 	"net/netip"
+	"slices"
 	"time"
+
+	"github.com/insomniacslk/dhcp/dhcpv4"
 )
 
 // Infinite is the lease time that never ends, 0xffffffff seconds on the wire
@@ -46,4 +49,77 @@ func (l Lease) Expires() time.Time {
 		return time.Time{}
 	}
 	return l.Obtained.Add(l.Duration)
+}
+
+// usable tells whether an OFFER or ACK can be lived by: it has an address for a
+// host, a server and a lease time (RFC 2131, Section 4.3.1, Table 3).
+func (m *message) usable() bool {
+	d, ok := m.seconds(optLeaseTime)
+	return ok && d > 0 && m.server.IsValid() && m.yiaddr.IsValid() &&
+		!m.yiaddr.IsMulticast() && !m.yiaddr.IsLoopback() && m.yiaddr != broadcastAddr()
+}
+
+// settles tells whether m answers a request for addr: an ACK that grants it, or a NAK.
+func (m *message) settles(xid dhcpv4.TransactionID, addr netip.Addr) bool {
+	if m.TransactionID != xid {
+		return false
+	}
+	return m.kind == dhcpv4.MessageTypeNak && m.server.IsValid() ||
+		m.kind == dhcpv4.MessageTypeAck && m.usable() && m.yiaddr == addr
+}
+
+// lease reads the lease out of an ACK whose request was sent at the given time.
+func (m *message) lease(at time.Time) Lease {
+	l := Lease{
+		Address:  netip.PrefixFrom(m.yiaddr, m.maskLength()),
+		State:    Bound,
+		MAC:      slices.Clone(m.ClientHWAddr),
+		ClientID: slices.Clone(m.Options[optClientID]),
+		Hostname: m.text(optHostname),
+		Server:   m.server,
+		Routers:  addresses(m.Options[optRouter]),
+		DNS:      addresses(m.Options[optDNS]),
+		Domain:   m.text(optDomain),
+		Obtained: at,
+		Options:  make(map[uint8][]byte, len(m.Options)),
+	}
+	for code, value := range m.Options {
+		l.Options[code] = slices.Clone(value)
+	}
+	l.Duration, _ = m.seconds(optLeaseTime)
+	l.T1, _ = m.seconds(optT1)
+	l.T2, _ = m.seconds(optT2)
+	if l.T2 <= 0 || l.T2 >= l.Duration {
+		l.T2 = l.Duration / 8 * 7
+	}
+	if l.T1 <= 0 || l.T1 >= l.T2 {
+		l.T1 = min(l.Duration/2, l.T2/8*7)
+	}
+	return l
+}
+
+// maskLength is the length of the subnet mask (option 1), or that of the
+// address's class if there is no mask or it has holes (RFC 950, Section 2).
+func (m *message) maskLength() int {
+	if v := m.Options[optSubnetMask]; len(v) == net.IPv4len {
+		if ones, size := net.IPMask(v).Size(); size != 0 {
+			return ones
+		}
+	}
+	if mask := net.IP(m.yiaddr.AsSlice()).DefaultMask(); mask != nil {
+		ones, _ := mask.Size()
+		return ones
+	}
+	return m.yiaddr.BitLen()
+}
+
+// addresses reads a list of addresses; what is left over at its end is dropped.
+func addresses(b []byte) []netip.Addr {
+	var list []netip.Addr
+	for ; len(b) >= net.IPv4len; b = b[net.IPv4len:] {
+		if a := address(b[:net.IPv4len]); a.IsValid() {
+			list = append(list, a)
+		}
+	}
+	return list
 }
