@@ -1,6 +1,7 @@
 package topology
 
 import (
+	"io/fs"
 	"net"
 	"net/netip"
 	"time"
@@ -23,7 +24,8 @@ type (
 type Topology struct {
 	Name  string
 	File  string // the file it was read from; empty for one built in Go
-	Dir   string // the folder that relative paths in services are resolved against
+	FS    fs.FS  // where zone files and HTTP roots are; nil if it was only parsed
+	Dir   string // the folder in FS that relative paths of services start from, "." for its root
 	Nodes []*Node
 	Links []*Link
 }
@@ -75,7 +77,7 @@ func (n *Node) Interface(name string) *Interface {
 	return nil
 }
 
-// Forwards reports whether the node joins its ports into one link layer.
+// Bridges reports whether the node joins its ports into one link layer.
 func (n *Node) Bridges() bool { return n.Kind == Switch || n.Kind == Hub }
 
 // DHCPMode tells who starts the DHCP client of an interface.

@@ -1,0 +1,181 @@
+package topology
+
+import (
+	"fmt"
+	"net/netip"
+	"slices"
+)
+
+// gateways finds next hops that cannot be reached or are not there.
+func (l *linter) gateways() {
+	for i := range l.ports {
+		p := &l.ports[i]
+		for _, g := range p.iface.Gateways {
+			l.hop(p.iface.Pos, p.node, "gateway", g, []*port{p})
+		}
+	}
+	for _, n := range l.t.Nodes {
+		for _, r := range n.Routes {
+			if !r.Via.IsValid() {
+				continue
+			}
+			var through []*port
+			for _, i := range n.Interfaces {
+				if r.Interface == "" || r.Interface == i.Name {
+					through = append(through, &l.ports[l.at[Endpoint{n.Name, i.Name}]])
+				}
+			}
+			l.hop(r.Pos, n, "next hop", r.Via, through)
+		}
+	}
+}
+
+// hop checks one next hop of a node, reached through one of some interfaces.
+func (l *linter) hop(pos Pos, n *Node, what string, via netip.Addr, through []*port) {
+	var on *port
+	var nets []string
+	for _, p := range through {
+		if !p.addressed() {
+			continue
+		}
+		ps := l.prefixes(p)
+		if p.iface.DHCP != DHCPOff && len(ps) == 0 {
+			return // only the lease will tell
+		}
+		for _, prefix := range ps {
+			nets = append(nets, prefix.String())
+			if prefix.Contains(via) {
+				on = p
+			}
+		}
+		if via.IsLinkLocalUnicast() {
+			return // made by the kernel, not declared
+		}
+	}
+	if on == nil {
+		cure := "the node has no address yet"
+		if len(nets) > 0 {
+			cure = "the node is on " + listNames(nets)
+		}
+		l.find(pos, gatewayOffLink, means(gatewayOffLink, n) || l.linkMeans(gatewayOffLink, through...), cure,
+			"%s %s of %s is on none of its networks", what, via, n.Name)
+		return
+	}
+	seg := l.segments[on.segment]
+	if slices.ContainsFunc(l.owners[via], func(i int) bool { return l.ports[i].segment == on.segment }) || seg.leasable(via) || seg.exec {
+		return
+	}
+	cure := "no node there forwards"
+	if routers := l.routersOn(seg, n, via.Is4()); len(routers) > 0 {
+		cure = "routers there: " + listNames(routers)
+	}
+	l.find(pos, deadGateway, means(deadGateway, n) || l.linkMeans(deadGateway, on), cure,
+		"no node on the link of %s has the address of its %s %s", on.endpoint(), what, via)
+}
+
+// routersOn lists the addresses of the other routers of a segment.
+func (l *linter) routersOn(seg *segment, n *Node, v4 bool) []string {
+	var have []string
+	for _, i := range seg.ports {
+		p := &l.ports[i]
+		if p.node.Kind != Router || p.node == n {
+			continue
+		}
+		for _, a := range p.iface.Addresses {
+			if a.Addr().Is4() == v4 {
+				have = append(have, fmt.Sprintf("%s (%s)", a.Addr(), p.node.Name))
+			}
+		}
+	}
+	return have
+}
+
+// nameservers finds DNS servers that nobody is.
+func (l *linter) nameservers() {
+	known := func(a netip.Addr) bool {
+		if a.IsLoopback() || len(l.owners[a]) > 0 {
+			return true
+		}
+		return slices.ContainsFunc(l.segments, func(s *segment) bool { return s.leasable(a) })
+	}
+	checked := map[netip.Addr]bool{}
+	check := func(pos Pos, n *Node, who string, a netip.Addr) {
+		ok, done := checked[a]
+		if !done {
+			ok = known(a)
+			checked[a] = ok
+		}
+		if !ok {
+			l.find(pos, deadNameserver, means(deadNameserver, n), "give the address to the node that serves", "no node has the address of DNS server %s, which %s names", a, who)
+		}
+	}
+	for i := range l.ports {
+		p := &l.ports[i]
+		for _, a := range p.iface.DNS {
+			check(p.iface.Pos, p.node, p.endpoint().String(), a)
+		}
+	}
+	for _, n := range l.t.Nodes {
+		for _, s := range n.Services.DHCP {
+			for _, a := range s.DNS {
+				check(s.Pos, n, "the DHCP server of "+n.Name, a)
+			}
+		}
+	}
+}
+
+// leases finds DHCP servers and clients that do not fit.
+func (l *linter) leases() {
+	for _, s := range l.segments {
+		for i, d := range s.servers {
+			p := &l.ports[d.port]
+			l.pool(d, p)
+			if i > 0 {
+				o := &l.ports[s.servers[0].port]
+				l.find(d.Pos, rogueDHCP, means(rogueDHCP, p.node, o.node) || l.linkMeans(rogueDHCP, p, o),
+					"a client takes whichever answers first", "%s serves DHCP on the link that %s serves too", p.endpoint(), o.endpoint())
+			}
+		}
+		for _, i := range s.ports {
+			p := &l.ports[i]
+			if p.iface.DHCP == DHCPAuto && len(s.servers) == 0 && !s.exec {
+				l.find(p.iface.Pos, noDHCPServer, means(noDHCPServer, p.node) || l.linkMeans(noDHCPServer, p),
+					"give a node on the link services: {dhcp: ...}, or write dhcp: manual", "%s asks for an address, but nobody on its link has any to give", p.endpoint())
+			}
+			if !p.addressed() {
+				continue
+			}
+			for _, a := range p.iface.Addresses {
+				for _, d := range s.servers {
+					if !d.contains(a.Addr()) {
+						continue
+					}
+					o := &l.ports[d.port]
+					l.find(p.iface.Pos, staticInPool, means(staticInPool, p.node, o.node) || l.linkMeans(staticInPool, p),
+						"take it out of the range", "%s has address %s, which the DHCP server of %s may give away", p.endpoint(), a.Addr(), o.node.Name)
+				}
+			}
+		}
+	}
+}
+
+// pool checks that what a DHCP server gives away is on its own network.
+func (l *linter) pool(d *server, p *port) {
+	var nets []string
+	on := func(a netip.Addr) bool {
+		return slices.ContainsFunc(p.iface.Addresses, func(q netip.Prefix) bool { return q.Contains(a) })
+	}
+	for _, q := range p.iface.Addresses {
+		nets = append(nets, q.Masked().String())
+	}
+	intended := means(poolOffLink, p.node) || l.linkMeans(poolOffLink, p)
+	cure := fmt.Sprintf("%s is on %s", p.endpoint(), listNames(nets))
+	if !on(d.First) || !on(d.Last) {
+		l.find(d.Pos, poolOffLink, intended, cure, "the DHCP range %s-%s of %s is not on its network", d.First, d.Last, p.node.Name)
+	}
+	for _, r := range d.Reservations {
+		if !on(r.Address) {
+			l.find(r.Pos, poolOffLink, intended, cure, "the reserved address %s of %s is not on its network", r.Address, p.node.Name)
+		}
+	}
+}
