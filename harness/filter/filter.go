@@ -2,6 +2,7 @@ package filter
 
 import (
 	"fmt"
+	"sync"
 
 	"github.com/netrig/netrig/harness/packet"
 )
@@ -9,8 +10,28 @@ import (
 // Filter is a compiled display filter. It is immutable: any number of
 // goroutines may use it at once.
 type Filter struct {
-	expr string
-	refs []Reference
+	expr          string
+	test          test
+	terms         []term // what the filter joins by && at its top level
+	refs          []Reference
+	substitutions []substitution // in the order of the filter
+	simple        bool           // no test needs scratch memory
+	pool          sync.Pool
+}
+
+// term is one conjunct of a filter.
+type term struct {
+	text     string
+	pos, end int
+	test     test
+	fields   []packet.FieldID
+}
+
+// substitution is a part of the filter that bindings alone give a value.
+type substitution struct {
+	pos, end int
+	of       operand
+	typ      typ
 }
 
 // Bindings gives the frames that ${name.field} speaks of.

@@ -1,7 +1,364 @@
 package filter
 
-import "github.com/netrig/netrig/harness/packet"
+import (
+	"bytes"
 
-// Match reports whether the filter selects the frame. It has an error only
-// where ${name.field} has no value in b.
-func (f *Filter) Match(fr *packet.Frame, b Bindings) (bool, error) { return false, nil }
+	"github.com/netrig/netrig/harness/packet"
+)
+
+// test is a compiled part of a filter that holds or does not. s may be nil
+// where the filter's tests all are simple.
+type test interface {
+	match(fr *packet.Frame, s *scratch) bool
+}
+
+var (
+	_ test = andTest(nil)
+	_ test = orTest(nil)
+	_ test = notTest{}
+	_ test = hasTest{}
+	_ test = numberTest{}
+	_ test = octetTest{}
+	_ test = existsTest{}
+	_ test = truthTest{}
+	_ test = compareTest{}
+	_ test = searchTest{}
+	_ test = setTest{}
+)
+
+// Match reports whether the filter selects the frame. Its error is an
+// *Error, and only for a ${name.field} that b has no value for.
+func (f *Filter) Match(fr *packet.Frame, b Bindings) (bool, error) {
+	return f.judge(f.test, fr, b)
+}
+
+// judge runs one test, with memory of the filter's where it needs any.
+func (f *Filter) judge(t test, fr *packet.Frame, b Bindings) (bool, error) {
+	if f.simple {
+		return t.match(fr, nil), nil
+	}
+	s, _ := f.pool.Get().(*scratch)
+	if s == nil {
+		s = new(scratch)
+	}
+	s.reset(f.expr, b)
+	held, err := t.match(fr, s), s.err
+	clear(s.stack[:cap(s.stack)])
+	s.reset("", nil)
+	f.pool.Put(s)
+	if err != nil {
+		return false, err
+	}
+	return held, nil
+}
+
+type andTest []test
+
+func (t andTest) match(fr *packet.Frame, s *scratch) bool {
+	for _, each := range t {
+		if !each.match(fr, s) {
+			return false
+		}
+	}
+	return true
+}
+
+type orTest []test
+
+func (t orTest) match(fr *packet.Frame, s *scratch) bool {
+	for _, each := range t {
+		if each.match(fr, s) {
+			return true
+		}
+	}
+	return false
+}
+
+type notTest struct {
+	of test
+}
+
+func (t notTest) match(fr *packet.Frame, s *scratch) bool { return !t.of.match(fr, s) }
+
+// hasTest asks whether a field is there.
+type hasTest struct {
+	id packet.FieldID
+}
+
+func (t hasTest) match(fr *packet.Frame, _ *scratch) bool {
+	fields := fr.Fields()
+	for i := range fields {
+		if fields[i].ID == t.id {
+			return true
+		}
+	}
+	return false
+}
+
+// What a comparison may find, as bits of accept.
+const (
+	less uint8 = 1 << iota
+	equal
+	greater
+)
+
+// accepted returns what a comparison operator accepts, and whether all
+// values must be accepted rather than any.
+func accepted(o op) (accept uint8, all bool) {
+	switch o {
+	case opAllEq:
+		return equal, true
+	case opAnyNe:
+		return less | greater, false
+	case opAllNe:
+		return less | greater, true
+	case opGt:
+		return greater, false
+	case opGe:
+		return greater | equal, false
+	case opLt:
+		return less, false
+	case opLe:
+		return less | equal, false
+	}
+	return equal, false
+}
+
+// outcome makes a bit of accept of a comparison's result.
+func outcome(c int) uint8 {
+	switch {
+	case c < 0:
+		return less
+	case c > 0:
+		return greater
+	}
+	return equal
+}
+
+// numberTest compares a field whose values fit 64 bits with a constant.
+type numberTest struct {
+	id     packet.FieldID
+	accept uint8
+	all    bool
+	mask   uint64 // what counts of the value: the prefix of an address
+	flip   uint64 // the sign bit of signed values, so that they order as unsigned
+	want   uint64 // masked and flipped
+}
+
+func (t numberTest) match(fr *packet.Frame, _ *scratch) bool {
+	seen := false
+	fields := fr.Fields()
+	for i := range fields {
+		if fields[i].ID != t.id {
+			continue
+		}
+		seen = true
+		n := fields[i].Value.Uint()&t.mask ^ t.flip
+		found := equal
+		if n < t.want {
+			found = less
+		} else if n > t.want {
+			found = greater
+		}
+		if (t.accept&found != 0) != t.all {
+			return !t.all
+		}
+	}
+	return seen && t.all
+}
+
+// octetTest compares a field whose values are octets with a constant, or
+// searches them.
+type octetTest struct {
+	id     packet.FieldID
+	accept uint8 // 0 for a search
+	all    bool
+	want   packet.Value
+	search search
+}
+
+func (t octetTest) match(fr *packet.Frame, _ *scratch) bool {
+	seen := false
+	fields := fr.Fields()
+	for i := range fields {
+		if fields[i].ID != t.id {
+			continue
+		}
+		seen = true
+		held := false
+		if t.accept == 0 {
+			held = t.search.in(fields[i].Value.Octets(), fields[i].Value.Type())
+		} else {
+			held = t.accept&outcome(order(fields[i].Value, t.want)) != 0
+		}
+		if held != t.all {
+			return !t.all
+		}
+	}
+	return seen && t.all
+}
+
+// search looks for octets, or for a pattern where there is one.
+type search struct {
+	needle  []byte
+	pattern *pattern
+}
+
+// in reports whether the search succeeds. No string contains the empty one.
+func (q search) in(b []byte, t packet.Type) bool {
+	if q.pattern != nil {
+		return q.pattern.match(b)
+	}
+	return bytes.Contains(b, q.needle) && (len(q.needle) > 0 || t != packet.String)
+}
+
+// existsTest asks whether an operand has a value.
+type existsTest struct {
+	of operand
+}
+
+func (t existsTest) match(fr *packet.Frame, s *scratch) bool {
+	mark, octets := len(s.stack), len(s.octets)
+	t.of.push(fr, s)
+	held := len(s.stack) > mark
+	s.stack, s.octets = s.stack[:mark], s.octets[:octets]
+	return held
+}
+
+// truthTest asks whether arithmetic has a value other than 0.
+type truthTest struct {
+	of operand
+}
+
+func (t truthTest) match(fr *packet.Frame, s *scratch) bool {
+	mark, octets := len(s.stack), len(s.octets)
+	t.of.push(fr, s)
+	held := false
+	for _, v := range s.stack[mark:] {
+		held = held || truthy(v)
+	}
+	s.stack, s.octets = s.stack[:mark], s.octets[:octets]
+	return held
+}
+
+// compareTest compares every value of one operand with every one of another.
+type compareTest struct {
+	left, right operand
+	accept      uint8
+	all         bool
+	prefix      int // of the right operand, where it is one; -1 otherwise
+}
+
+func (t compareTest) match(fr *packet.Frame, s *scratch) bool {
+	return pairs(t.left, t.right, fr, s, t.all, func(a, b packet.Value) bool {
+		return t.accept&outcome(orderUnder(a, b, t.prefix)) != 0
+	})
+}
+
+// searchTest searches every value of one operand for every one of another,
+// or for a pattern.
+type searchTest struct {
+	left, right operand // right is nil where there is a pattern
+	all         bool
+	pattern     *pattern
+}
+
+func (t searchTest) match(fr *packet.Frame, s *scratch) bool {
+	right := t.right
+	if t.pattern != nil {
+		right = constant{}
+	}
+	return pairs(t.left, right, fr, s, t.all, func(a, b packet.Value) bool {
+		if t.pattern != nil {
+			return t.pattern.match(s.bytes(a))
+		}
+		return search{needle: s.bytes(b)}.in(s.bytes(a), a.Type())
+	})
+}
+
+// member is one member of a set: a value, or all from one to another.
+type member struct {
+	from, to operand // to is nil for a single value
+	fromBits int     // of a prefix; -1 where there is none
+	toBits   int
+}
+
+// setTest looks for values in a set. As in Wireshark, all asks for one
+// member that all values equal.
+type setTest struct {
+	left    operand
+	members []member
+	all     bool
+}
+
+func (t setTest) match(fr *packet.Frame, s *scratch) bool {
+	for _, m := range t.members {
+		held := false
+		if m.to == nil {
+			held = pairs(t.left, m.from, fr, s, t.all, func(a, b packet.Value) bool { return orderUnder(a, b, m.fromBits) == 0 })
+		} else {
+			held = pairs(t.left, m.from, fr, s, t.all, func(a, b packet.Value) bool {
+				if orderUnder(a, b, m.fromBits) < 0 {
+					return false
+				}
+				mark := len(s.stack)
+				m.to.push(fr, s)
+				below := false
+				for _, to := range s.stack[mark:] {
+					below = below || orderUnder(a, to, m.toBits) <= 0
+				}
+				s.stack = s.stack[:mark]
+				return below
+			})
+		}
+		if held {
+			return true
+		}
+	}
+	return false
+}
+
+// pairs judges pairs of the values of two operands: all of them, or any. An
+// operand without a value makes it false.
+func pairs(left, right operand, fr *packet.Frame, s *scratch, all bool, held func(a, b packet.Value) bool) bool {
+	mark, octets := len(s.stack), len(s.octets)
+	left.push(fr, s)
+	middle := len(s.stack)
+	right.push(fr, s)
+	end := len(s.stack)
+	result := all && middle > mark && end > middle
+scan:
+	for i := mark; i < middle; i++ {
+		for j := middle; j < end; j++ {
+			if held(s.stack[i], s.stack[j]) != all {
+				result = !all
+				break scan
+			}
+		}
+	}
+	s.stack, s.octets = s.stack[:mark], s.octets[:octets]
+	return result
+}
+
+// orderUnder compares two values; addresses by their first bits alone where
+// prefix is not -1.
+func orderUnder(a, b packet.Value, prefix int) int {
+	switch {
+	case prefix < 0:
+		return order(a, b)
+	case a.Type() == packet.IPv4:
+		mask := ^uint64(0) << (32 - prefix)
+		return order(packet.UintValue(a.Uint()&mask), packet.UintValue(b.Uint()&mask))
+	}
+	x, y := a.Octets(), b.Octets()
+	for i := 0; prefix > 0; i, prefix = i+1, prefix-8 {
+		mask := byte(0xff)
+		if prefix < 8 {
+			mask <<= 8 - prefix
+		}
+		if c := int(x[i]&mask) - int(y[i]&mask); c != 0 {
+			return c
+		}
+	}
+	return 0
+}

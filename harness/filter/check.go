@@ -1,0 +1,371 @@
+package filter
+
+import (
+	"strings"
+
+	"github.com/netrig/netrig/harness/packet"
+)
+
+// checked is an operand and what is known of it.
+type checked struct {
+	of    operand
+	typ   typ
+	fixed bool // no field of the frame is in it
+	bound bool // a ${} is in it
+}
+
+func (v checked) prefix() int {
+	if k, ok := v.of.(constant); ok {
+		return k.prefix
+	}
+	return -1
+}
+
+// leading compiles what stands on the left: it must start with a field.
+func (c *checker) leading(n *node) (checked, *Error) {
+	v, err := c.value(n, nil, false)
+	if err != nil {
+		return checked{}, err
+	}
+	if v.fixed {
+		return checked{}, c.fail(n, "write the field first", "%s on the left is no field of the frame", c.text(n))
+	}
+	return v, nil
+}
+
+// value compiles an operand. want is the type that literals are given, nil
+// where none is known. named allows named values.
+func (c *checker) value(n *node, want *typ, named bool) (checked, *Error) {
+	switch n.shape {
+	case shapeField:
+		return c.field(n)
+	case shapeRef:
+		c.f.refs = append(c.f.refs, n.ref)
+		v := checked{of: refOperand{n.ref, c.text(n)}, typ: typeOf(n.field), fixed: true, bound: true}
+		if n.field.Type == packet.None {
+			return checked{}, c.fail(n, "", "%s has no value", n.field.Name)
+		}
+		c.substitute(n, v)
+		return v, nil
+	case shapeWord, shapeString, shapeChar:
+		return c.literal(n, want, false, named)
+	case shapeSlice:
+		return c.slice(n)
+	case shapeCall:
+		return c.call(n)
+	case shapeNegate:
+		kid := n.kids[0]
+		if kid.shape == shapeWord {
+			return c.literal(n, want, true, named)
+		}
+		v, err := c.value(kid, want, false)
+		if err != nil {
+			return checked{}, err
+		}
+		if !v.typ.isNumber() && v.typ.t != packet.Duration {
+			return checked{}, c.fail(n, "", "%s is %s, which has no sign", c.text(kid), v.typ)
+		}
+		v.of = negateOperand{v.of, c.calculation(v.typ)}
+		c.substitute(n, v)
+		return v, nil
+	case shapeBinary:
+		return c.binary(n, want)
+	}
+	return checked{}, c.fail(n, "", "%s is no value", c.text(n))
+}
+
+func (c *checker) field(n *node) (checked, *Error) {
+	f := fieldOperand{id: n.field.ID, layers: n.spans}
+	if n.spans != nil {
+		p, ok := protocolOf(n.field)
+		if !ok {
+			return checked{}, c.fail(n, "", "%s belongs to no protocol whose layers could be counted", n.field.Name)
+		}
+		f.protocol = p
+	}
+	seen := false
+	for _, id := range c.fields {
+		seen = seen || id == n.field.ID
+	}
+	if !seen {
+		c.fields = append(c.fields, n.field.ID)
+	}
+	return checked{of: f, typ: typeOf(n.field)}, nil
+}
+
+// protocolOf finds the protocol that a field belongs to by their names.
+func protocolOf(info *packet.Info) (packet.FieldID, bool) {
+	name := info.Name
+	for {
+		if p, ok := packet.Lookup(name); ok && p.Type == packet.Protocol {
+			return p.ID, true
+		}
+		dot := strings.LastIndexByte(name, '.')
+		if dot < 0 {
+			return 0, false
+		}
+		name = name[:dot]
+	}
+}
+
+// literal compiles a constant.
+func (c *checker) literal(n *node, want *typ, negative, named bool) (checked, *Error) {
+	if want == nil {
+		if n.shape == shapeWord && !isDigit(n.text[0]) {
+			return checked{}, unknown(c.f.expr, n.pos, n.text)
+		}
+		return checked{}, c.fail(n, "write the field first", "%s on the left is no field of the frame", c.text(n))
+	}
+	var k constant
+	var bad *complaint
+	switch word := n; {
+	case n.shape == shapeString:
+		k, bad = want.quoted(n.text)
+	case n.shape == shapeChar:
+		k, bad = want.character(n.text[0])
+	case negative:
+		word = n.kids[0]
+		fallthrough
+	default:
+		k, bad = want.word(word.text, negative, named)
+		if bad != nil && n.shape == shapeWord && strings.Contains(n.text, ".") && !want.isOctets() && !isDigit(n.text[0]) {
+			return checked{}, unknown(c.f.expr, n.pos, n.text)
+		}
+	}
+	if bad != nil {
+		return checked{}, c.complain(n, bad)
+	}
+	if c.wrap != 0 && want.t == packet.Uint && k.v.Type() == packet.Int {
+		k.v = packet.UintValue(k.v.Uint() & c.wrap)
+	}
+	return checked{of: k, typ: *want, fixed: true}, nil
+}
+
+func (c *checker) slice(n *node) (checked, *Error) {
+	kid := n.kids[0]
+	v, err := c.value(kid, nil, false)
+	if err != nil {
+		return checked{}, err
+	}
+	if !sliceable(v.typ) {
+		return checked{}, c.fail(kid, "", "%s is %s, which cannot be sliced", c.text(kid), v.typ)
+	}
+	v.of, v.typ = sliceOperand{v.of, n.spans}, typ{t: packet.Bytes}
+	c.substitute(n, v)
+	return v, nil
+}
+
+func sliceable(t typ) bool {
+	switch t.t {
+	case packet.Protocol, packet.Bytes, packet.String, packet.Ether, packet.IPv4, packet.IPv6:
+		return true
+	}
+	return false
+}
+
+func (c *checker) binary(n *node, want *typ) (checked, *Error) {
+	a, err := c.value(n.kids[0], want, false)
+	if err != nil {
+		return checked{}, err
+	}
+	if want == nil && a.fixed {
+		return checked{}, c.fail(n.kids[0], "write the field first", "%s on the left is no field of the frame", c.text(n.kids[0]))
+	}
+	if !calculable(a.typ, n.op) {
+		return checked{}, c.fail(n.kids[0], "", "%s is %s, with which one cannot calculate so", c.text(n.kids[0]), a.typ)
+	}
+	b, err := c.value(n.kids[1], &a.typ, false)
+	if err != nil {
+		return checked{}, err
+	}
+	if !compatible(a.typ, b.typ) || a.typ.t == packet.Ether != (b.typ.t == packet.Ether) {
+		return checked{}, c.incompatible(n.kids[0], n.kids[1], a.typ, b.typ)
+	}
+	for i, v := range [2]checked{a, b} {
+		k, ok := v.of.(constant)
+		switch {
+		case !ok:
+		case k.prefix >= 0:
+			return checked{}, c.fail(n.kids[i], "write the mask as an address", "one cannot calculate with a prefix")
+		case i == 1 && a.typ.t == packet.Uint && k.v.Type() == packet.Int && n.op != opBitAnd:
+			return checked{}, c.fail(n.kids[i], "turn + into - or - into +", "a negative number behind an unsigned one does not fit it")
+		case i == 1 && (n.op == opDiv || n.op == opMod) && k.v.Uint() == 0:
+			return checked{}, c.fail(n.kids[i], "", "a division by 0 has no value")
+		}
+	}
+	t := a.typ
+	t.bits = max(t.bits, b.typ.bits)
+	v := checked{typ: t, fixed: a.fixed && b.fixed, bound: a.bound || b.bound}
+	v.of = binaryOperand{n.op, a.of, b.of, c.calculation(t)}
+	switch {
+	case v.fixed && v.bound:
+		c.substitute(n, v)
+	case v.fixed:
+		var s scratch
+		v.of.push(nil, &s)
+		if len(s.stack) != 1 {
+			return checked{}, c.fail(n, "", "%s has no value: it does not fit", c.text(n))
+		}
+		v.of = plain(s.stack[0])
+	}
+	return v, nil
+}
+
+// calculable reports whether o may be applied to values of the type.
+func calculable(t typ, o op) bool {
+	switch t.t {
+	case packet.Uint, packet.Int:
+		return true
+	case packet.Duration:
+		return o == opAdd || o == opSub
+	case packet.IPv4, packet.IPv6, packet.Ether, packet.Bytes:
+		return o == opBitAnd
+	}
+	return false
+}
+
+func (c *checker) calculation(t typ) calculation {
+	if !t.isNumber() {
+		return calculation{}
+	}
+	return calculation{wide: t.bits > 32, wrap: c.wrap}
+}
+
+// compatible reports whether values of the types can be compared as they
+// stand.
+func compatible(a, b typ) bool {
+	return a.t == b.t && a.t != packet.None || a.isNumber() && b.isNumber() ||
+		a.t == packet.Ether && b.t == packet.Bytes || a.t == packet.Bytes && b.t == packet.Ether
+}
+
+func (c *checker) incompatible(a, b *node, x, y typ) *Error {
+	return c.fail(b, "", "%s is %s and %s is %s: they cannot be compared", c.text(a), x, c.text(b), y)
+}
+
+// balance makes the two sides of a comparison comparable: octets where one
+// side is a slice or where a byte sequence meets an Ethernet address.
+func (c *checker) balance(n *node, left, right checked) (checked, checked, *Error) {
+	_, sliced := left.of.(sliceOperand)
+	_, cutRight := right.of.(sliceOperand)
+	sliced = sliced || cutRight
+	if !compatible(left.typ, right.typ) && (!sliced || !sliceable(left.typ) || !sliceable(right.typ)) {
+		return left, right, c.incompatible(n.kids[0], n.kids[1], left.typ, right.typ)
+	}
+	if sliced || left.typ.t != right.typ.t && !left.typ.isNumber() {
+		for _, v := range []*checked{&left, &right} {
+			if v.typ.t != packet.Bytes {
+				v.of, v.typ = octetsOperand{v.of}, typ{t: packet.Bytes}
+			}
+		}
+	}
+	return left, right, nil
+}
+
+// stringable reports whether string() takes the type.
+func stringable(t typ) bool {
+	switch t.t {
+	case packet.Uint, packet.Int, packet.IPv4, packet.IPv6, packet.Ether:
+		return true
+	}
+	return false
+}
+
+// call compiles a function.
+func (c *checker) call(n *node) (checked, *Error) {
+	which, ok := functionOf(n.text)
+	if !ok {
+		return checked{}, c.fail(n, "there are upper lower len count string max min abs", "no function %s", n.text)
+	}
+	variadic := which == funcMax || which == funcMin
+	if len(n.kids) == 0 || len(n.kids) > 1 && !variadic {
+		return checked{}, c.fail(n, "", "%s() takes one argument, not %d", n.text, len(n.kids))
+	}
+	o := funcOperand{function: which}
+	result := checked{typ: typ{t: packet.Uint, bits: 32}, fixed: true}
+	var first *typ
+	for _, kid := range n.kids {
+		if first == nil && kid.shape != shapeField && which != funcAbs && !variadic {
+			return checked{}, c.fail(kid, "", "%s() takes a field", n.text)
+		}
+		v, err := c.value(kid, first, false)
+		if err != nil {
+			return checked{}, err
+		}
+		result.fixed, result.bound = result.fixed && v.fixed, result.bound || v.bound
+		if first != nil && (v.typ.t != first.t || v.typ.bits != first.bits) {
+			return checked{}, c.fail(kid, "", "%s is %s, but the first argument of %s() is %s", c.text(kid), v.typ, n.text, *first)
+		}
+		if !takes(which, v.typ) {
+			return checked{}, c.fail(kid, "", "%s is %s, which %s() does not take", c.text(kid), v.typ, n.text)
+		}
+		first = &v.typ
+		o.args = append(o.args, v.of)
+	}
+	switch which {
+	case funcUpper, funcLower, funcString:
+		result.typ = typ{t: packet.String}
+	case funcMax, funcMin, funcAbs:
+		result.typ = *first
+	case funcLen:
+		o.width = first.bits / 8
+	}
+	result.of = o
+	return result, nil
+}
+
+// takes reports whether a function takes values of a type.
+func takes(f function, t typ) bool {
+	switch f {
+	case funcUpper, funcLower:
+		return t.t == packet.String
+	case funcLen:
+		return sliceable(t) || t.isNumber()
+	case funcString:
+		return stringable(t)
+	case funcMax, funcMin:
+		return t.t != packet.None && t.t != packet.Protocol
+	case funcAbs:
+		return t.isNumber() || t.t == packet.Duration || t.t == packet.Bool
+	}
+	return true
+}
+
+// substitute notes a part of the filter that bindings alone give a value.
+// What it holds within itself is noted no more.
+func (c *checker) substitute(n *node, v checked) {
+	if !v.fixed || !v.bound {
+		return
+	}
+	kept := c.f.substitutions[:0]
+	for _, s := range c.f.substitutions {
+		if s.pos < n.pos || s.end > n.end {
+			kept = append(kept, s)
+		}
+	}
+	c.f.substitutions = append(kept, substitution{n.pos, n.end, v.of, v.typ})
+}
+
+// wrapOf returns the bits that a comparison's calculations wrap to: those of
+// its widest field, where it calculates with ${}; 0 where it does not.
+func wrapOf(n *node) uint64 {
+	width, calculates, bound := 0, false, false
+	var walk func(n *node)
+	walk = func(n *node) {
+		calculates = calculates || n.shape == shapeBinary || n.shape == shapeNegate && n.kids[0].shape != shapeWord
+		bound = bound || n.shape == shapeRef
+		switch {
+		case n.shape == shapeCall:
+			width = max(width, 32)
+		case n.field != nil:
+			width = max(width, n.field.Bits)
+		}
+		for _, kid := range n.kids {
+			walk(kid)
+		}
+	}
+	walk(n)
+	if !calculates || !bound || width == 0 {
+		return 0
+	}
+	return ^uint64(0) >> (64 - min(64, width))
+}

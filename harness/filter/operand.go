@@ -1,0 +1,325 @@
+package filter
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+
+	"github.com/netrig/netrig/harness/packet"
+)
+
+// operand is a part of a comparison: it has no, one or several values in a
+// frame.
+type operand interface {
+	// push appends the operand's values to s.stack.
+	push(fr *packet.Frame, s *scratch)
+}
+
+var (
+	_ operand = constant{}
+	_ operand = fieldOperand{}
+	_ operand = refOperand{}
+	_ operand = sliceOperand{}
+	_ operand = binaryOperand{}
+	_ operand = negateOperand{}
+	_ operand = funcOperand{}
+	_ operand = octetsOperand{}
+)
+
+// scratch is the memory of one evaluation.
+type scratch struct {
+	stack    []packet.Value
+	octets   []byte
+	bindings Bindings
+	expr     string
+	err      *Error // the first ${} without a value
+}
+
+func (s *scratch) reset(expr string, b Bindings) {
+	s.stack, s.octets = s.stack[:0], s.octets[:0]
+	s.expr, s.bindings, s.err = expr, b, nil
+}
+
+// bytes returns the octets of a value; those of an IPv4 or Ethernet address
+// are written to s.
+func (s *scratch) bytes(v packet.Value) []byte {
+	switch n := v.Uint(); v.Type() {
+	case packet.IPv4:
+		mark := len(s.octets)
+		s.octets = append(s.octets, byte(n>>24), byte(n>>16), byte(n>>8), byte(n))
+		return s.octets[mark:len(s.octets):len(s.octets)]
+	case packet.Ether:
+		mark := len(s.octets)
+		s.octets = append(s.octets, byte(n>>40), byte(n>>32), byte(n>>24), byte(n>>16), byte(n>>8), byte(n))
+		return s.octets[mark:len(s.octets):len(s.octets)]
+	}
+	return v.Octets()
+}
+
+func (c constant) push(_ *packet.Frame, s *scratch) { s.stack = append(s.stack, c.v) }
+
+// fieldOperand is the field's every value, in the layers named.
+type fieldOperand struct {
+	id       packet.FieldID
+	layers   []span         // nil for all
+	protocol packet.FieldID // whose occurrences are the layers
+}
+
+func (o fieldOperand) push(fr *packet.Frame, s *scratch) {
+	layer := 0
+	fields := fr.Fields()
+	for i := range fields {
+		f := &fields[i]
+		if o.layers != nil && f.ID == o.protocol {
+			layer++
+		}
+		if f.ID == o.id && (o.layers == nil || inLayers(layer, o.layers)) {
+			s.stack = append(s.stack, f.Value)
+		}
+	}
+}
+
+func inLayers(layer int, spans []span) bool {
+	for _, s := range spans {
+		if s.from <= layer && layer < s.to {
+			return true
+		}
+	}
+	return false
+}
+
+// refOperand is the first value of a field in a frame bound earlier.
+type refOperand struct {
+	ref  Reference
+	text string // as written
+}
+
+func (o refOperand) push(_ *packet.Frame, s *scratch) {
+	var bound *packet.Frame
+	if s.bindings != nil {
+		bound = s.bindings.Frame(o.ref.Name, o.ref.Which)
+	}
+	if bound != nil {
+		if v, ok := bound.Value(o.ref.Field); ok {
+			s.stack = append(s.stack, v)
+			return
+		}
+	}
+	if s.err != nil {
+		return
+	}
+	s.err = &Error{Expr: s.expr, Column: o.ref.Column}
+	if bound == nil {
+		s.err.Message = fmt.Sprintf("%s has no value: no frame is bound as %s", o.text, o.ref.Name)
+		if o.ref.Which != "" {
+			s.err.Message += " (" + o.ref.Which + ")"
+		}
+	} else {
+		s.err.Message = fmt.Sprintf("%s has no value: the frame bound as %s has no %s", o.text, o.ref.Name, packet.InfoOf(o.ref.Field).Name)
+	}
+}
+
+// octetsOperand is the octets of its values, for comparison with octets.
+type octetsOperand struct {
+	of operand
+}
+
+func (o octetsOperand) push(fr *packet.Frame, s *scratch) {
+	mark := len(s.stack)
+	o.of.push(fr, s)
+	for i := mark; i < len(s.stack); i++ {
+		s.stack[i] = packet.BytesValue(s.bytes(s.stack[i]))
+	}
+}
+
+// sliceOperand is a cut of each value that is long enough.
+type sliceOperand struct {
+	of    operand
+	spans []span
+}
+
+func (o sliceOperand) push(fr *packet.Frame, s *scratch) {
+	mark := len(s.stack)
+	o.of.push(fr, s)
+	kept := mark
+	for i := mark; i < len(s.stack); i++ {
+		b, gathered, ok := cut(s.bytes(s.stack[i]), o.spans, s.octets)
+		s.octets = gathered
+		if ok {
+			s.stack[kept] = packet.BytesValue(b)
+			kept++
+		}
+	}
+	s.stack = s.stack[:kept]
+}
+
+// negateOperand is -x.
+type negateOperand struct {
+	of operand
+	calculation
+}
+
+func (o negateOperand) push(fr *packet.Frame, s *scratch) {
+	mark := len(s.stack)
+	o.of.push(fr, s)
+	kept := mark
+	for _, v := range s.stack[mark:] {
+		if v, ok := o.negate(v); ok {
+			s.stack[kept] = v
+			kept++
+		}
+	}
+	s.stack = s.stack[:kept]
+}
+
+// binaryOperand calculates with every pair of values.
+type binaryOperand struct {
+	op          op
+	left, right operand
+	calculation
+}
+
+func (o binaryOperand) push(fr *packet.Frame, s *scratch) {
+	mark := len(s.stack)
+	o.left.push(fr, s)
+	middle := len(s.stack)
+	o.right.push(fr, s)
+	end := len(s.stack)
+	for i := mark; i < middle; i++ {
+		for j := middle; j < end; j++ {
+			if v, ok := o.calculate(o.op, s.stack[i], s.stack[j], s); ok && len(s.stack)-end < maxProducts {
+				s.stack = append(s.stack, v)
+			}
+		}
+	}
+	s.stack = append(s.stack[:mark], s.stack[end:]...)
+}
+
+// maxProducts bounds what arithmetic over two multi-valued fields makes of
+// one frame.
+const maxProducts = 4096
+
+// function is one of the functions of the language.
+type function uint8
+
+const (
+	funcUpper function = iota
+	funcLower
+	funcLen
+	funcCount
+	funcString
+	funcMax
+	funcMin
+	funcAbs
+)
+
+// functionOf finds a function by name.
+func functionOf(name string) (function, bool) {
+	for i, each := range [...]string{"upper", "lower", "len", "count", "string", "max", "min", "abs"} {
+		if each == name {
+			return function(i), true
+		}
+	}
+	return 0, false
+}
+
+// funcOperand is the result of a function.
+type funcOperand struct {
+	function function
+	width    int // octets of the argument's values where they are numbers
+	args     []operand
+}
+
+func (o funcOperand) push(fr *packet.Frame, s *scratch) {
+	mark := len(s.stack)
+	for _, a := range o.args {
+		a.push(fr, s)
+	}
+	values := s.stack[mark:]
+	switch o.function {
+	case funcCount:
+		n := len(values)
+		s.stack = s.stack[:mark]
+		if n > 0 {
+			s.stack = append(s.stack, packet.UintValue(uint64(n)))
+		}
+	case funcMax, funcMin:
+		if len(values) == 0 {
+			return
+		}
+		best := values[0]
+		for _, v := range values[1:] {
+			if c := order(v, best); c > 0 && o.function == funcMax || c < 0 && o.function == funcMin {
+				best = v
+			}
+		}
+		s.stack = append(s.stack[:mark], best)
+	default:
+		for i, v := range values {
+			values[i] = o.each(v, s)
+		}
+	}
+}
+
+// each applies a function that takes one value to one.
+func (o funcOperand) each(v packet.Value, s *scratch) packet.Value {
+	switch o.function {
+	case funcLen:
+		if o.width > 0 {
+			return packet.UintValue(uint64(o.width))
+		}
+		return packet.UintValue(uint64(len(s.bytes(v))))
+	case funcString:
+		mark := len(s.octets)
+		switch v.Type() {
+		case packet.Uint:
+			s.octets = strconv.AppendUint(s.octets, v.Uint(), 10)
+		case packet.Int:
+			s.octets = strconv.AppendInt(s.octets, v.Int(), 10)
+		case packet.Ether:
+			s.octets = appendHex(s.octets, v.Octets(), ':')
+		default:
+			s.octets = v.Addr().AppendTo(s.octets)
+		}
+		return packet.StringValue(s.octets[mark:len(s.octets):len(s.octets)])
+	case funcAbs:
+		switch {
+		case v.Type() == packet.Int && v.Int() < 0:
+			return packet.IntValue(-v.Int())
+		case v.Type() == packet.Duration && v.Int() < 0:
+			return packet.DurationValue(-duration(v))
+		}
+		return v
+	}
+	mark := len(s.octets)
+	s.octets = append(s.octets, v.Octets()...)
+	b := s.octets[mark:len(s.octets):len(s.octets)]
+	for i, c := range b {
+		switch {
+		case o.function == funcUpper && c >= 'a' && c <= 'z', o.function == funcLower && c >= 'A' && c <= 'Z':
+			b[i] = c ^ 0x20
+		}
+	}
+	return packet.StringValue(b)
+}
+
+// appendHex appends octets as hexadecimal digits with sep between them.
+func appendHex(to, octets []byte, sep byte) []byte {
+	const digits = "0123456789abcdef"
+	for i, c := range octets {
+		if i > 0 {
+			to = append(to, sep)
+		}
+		to = append(to, digits[c>>4], digits[c&15])
+	}
+	return to
+}
+
+// truthy reports whether a calculated value counts as true.
+func truthy(v packet.Value) bool {
+	switch v.Type() {
+	case packet.IPv6, packet.Bytes, packet.Protocol, packet.String:
+		return len(bytes.TrimLeft(v.Octets(), "\x00")) > 0
+	}
+	return v.Uint() != 0
+}
