@@ -1,6 +1,7 @@
 package lab
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"net"
@@ -33,7 +34,7 @@ func openFrames(ns *netns.NS, index int, filter []bpf.RawInstruction) (*frameCon
 	}
 	var protocol uint16
 	if len(filter) > 0 {
-		protocol = unix.ETH_P_IP<<8 | unix.ETH_P_IP>>8&0xff // network byte order
+		protocol = binary.NativeEndian.Uint16(binary.BigEndian.AppendUint16(nil, unix.ETH_P_IP)) // in network byte order
 		program := unix.SockFprog{Len: uint16(len(filter)), Filter: (*unix.SockFilter)(unsafe.Pointer(unsafe.SliceData(filter)))}
 		if err := unix.SetsockoptSockFprog(fd, unix.SOL_SOCKET, unix.SO_ATTACH_FILTER, &program); err != nil {
 			return nil, errors.Join(fmt.Errorf("filter a packet socket: %w", err), unix.Close(fd))

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"log/slog"
 	"sync"
 	"time"
@@ -36,9 +35,6 @@ type Options struct {
 	// hosts file, which programs in nodes see below /etc. Without it they see
 	// none. Boot creates what it needs there, and Close removes it.
 	Dir string
-	// Files is where the paths in services are looked up, the topology's Dir
-	// before them. Nil stands for the files of the machine.
-	Files fs.FS
 	// Patience is how long boot waits for DHCP leases and for programs to
 	// listen: 10 s if 0.
 	Patience time.Duration

@@ -10,7 +10,6 @@ import (
 	"net/netip"
 	"os"
 	"path"
-	"path/filepath"
 	"syscall"
 
 	"golang.org/x/sys/unix"
@@ -251,13 +250,7 @@ const maxFile = 16 << 20
 
 // readFile reads a file that the topology names.
 func (l *Lab) readFile(name string) ([]byte, error) {
-	var f fs.File
-	var err error
-	if l.options.Files != nil {
-		f, err = l.options.Files.Open(path.Join(l.topology.Dir, name))
-	} else {
-		f, err = os.Open(l.path(name))
-	}
+	f, err := l.files().Open(path.Join(l.topology.Dir, name))
 	if err != nil {
 		return nil, err
 	}
@@ -269,29 +262,24 @@ func (l *Lab) readFile(name string) ([]byte, error) {
 	return data, err
 }
 
-// folder opens a folder that the topology names. Nothing outside it can be
-// reached through it.
+// folder returns a folder that the topology names.
 func (l *Lab) folder(name string) (fs.FS, error) {
-	if l.options.Files != nil {
-		sub, err := fs.Sub(l.options.Files, path.Join(l.topology.Dir, name))
-		if err != nil {
-			return nil, err
-		}
-		_, err = fs.Stat(sub, ".")
-		return sub, err
-	}
-	root, err := os.OpenRoot(l.path(name))
+	sub, err := fs.Sub(l.files(), path.Join(l.topology.Dir, name))
 	if err != nil {
 		return nil, err
 	}
-	l.undo.push(func(context.Context) error { return root.Close() })
-	return root.FS(), nil
+	info, err := fs.Stat(sub, ".")
+	if err == nil && !info.IsDir() {
+		err = fmt.Errorf("%s: not a folder", name)
+	}
+	return sub, err
 }
 
-// path resolves a path of the topology file.
-func (l *Lab) path(name string) string {
-	if filepath.IsAbs(name) {
-		return name
+// files is where the paths in services start; for a topology built in Go,
+// the working directory.
+func (l *Lab) files() fs.FS {
+	if l.topology.FS != nil {
+		return l.topology.FS
 	}
-	return filepath.Join(l.topology.Dir, name)
+	return os.DirFS(".")
 }

@@ -20,6 +20,7 @@ const (
 	Routes                    // static routes whose gateways static addresses reach
 	Masquerades               // source address translation
 	Services                  // servers: sockets opened, then serving
+	Programs                  // programs, until they listen
 	Clients                   // DHCP clients; boot waits for their leases
 	LeasedRoutes              // static routes whose gateways only a leased address reaches
 	stages

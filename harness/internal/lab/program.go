@@ -1,0 +1,206 @@
+package lab
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/netip"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/netrig/netrig/harness/internal/observe"
+	"github.com/netrig/netrig/harness/internal/plan"
+	"github.com/netrig/netrig/harness/internal/process"
+	"github.com/netrig/netrig/harness/state"
+	"github.com/netrig/netrig/topology"
+)
+
+// program starts a program of a node that runs until the lab is closed, and
+// waits until it listens, where it says on what.
+func (b *boot) program(ctx context.Context, op plan.Program) error {
+	n := b.nodes[op.Node]
+	who := n.Name + ": " + op.Spec.Command[0]
+	wanted, err := parseReady(op.Spec.Ready)
+	if err != nil {
+		return at(fmt.Errorf("%s: %w", who, err), op.Spec.Pos)
+	}
+	log := n.logger("exec").With("program", op.Spec.Command[0])
+	stdout, stderr := &lines{log: log, event: "stdout"}, &lines{log: log, event: "stderr"}
+	running, stop := context.WithCancel(b.running)
+	p, err := n.Command(running, process.Spec{
+		Args: op.Spec.Command, Env: environ(op.Spec), Dir: b.workingDir(op.Spec.Dir), Stdout: stdout, Stderr: stderr,
+	})
+	if err != nil {
+		stop()
+		return at(fmt.Errorf("%s: %w", n.Name, err), op.Spec.Pos)
+	}
+	log.Info("start", "command", op.Spec.Command)
+	b.undo.push(func(ctx context.Context) error {
+		stop()
+		select {
+		case <-p.Done():
+		case <-ctx.Done():
+			p.Kill()
+			return fmt.Errorf("%s does not end; killed", who)
+		}
+		stdout.flush()
+		stderr.flush()
+		result, _ := p.Wait() // the error says only that it was stopped
+		log.Info("exit", "exit", result.Exit, "signal", result.Signal)
+		return nil
+	})
+	if op.Spec.Ready == "" {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, b.options.Patience)
+	defer cancel()
+	return at(n.listens(ctx, p, wanted, who), op.Spec.Pos)
+}
+
+// environ is the environment of a program: this process's own, and what the
+// topology declares.
+func environ(spec *topology.Program) []string {
+	if len(spec.Env) == 0 {
+		return nil
+	}
+	env := os.Environ()
+	for k, v := range spec.Env {
+		env = append(env, k+"="+v)
+	}
+	slices.Sort(env[len(env)-len(spec.Env):])
+	return env
+}
+
+// workingDir is the folder a program starts in: beside the topology file.
+func (l *Lab) workingDir(dir string) string {
+	if dir == "" || filepath.IsAbs(dir) || l.topology.File == "" {
+		return dir
+	}
+	return filepath.Join(filepath.Dir(l.topology.File), dir)
+}
+
+// ready is a socket that a program is to listen on.
+type ready struct {
+	network string // tcp or udp
+	addr    netip.Addr
+	port    uint16
+}
+
+// parseReady reads network/host:port; nothing stands for nothing.
+func parseReady(s string) (ready, error) {
+	if s == "" {
+		return ready{}, nil
+	}
+	network, address, _ := strings.Cut(s, "/")
+	host, port, err := net.SplitHostPort(address)
+	number, portErr := strconv.ParseUint(port, 10, 16)
+	if err = errors.Join(err, portErr); err != nil || network != "tcp" && network != "udp" {
+		return ready{}, fmt.Errorf("ready: %q is no socket (write it as tcp/:8080 or udp/10.0.0.1:53)", s)
+	}
+	r := ready{network: network, port: uint16(number)}
+	if host != "" {
+		if r.addr, err = netip.ParseAddr(host); err != nil {
+			return ready{}, fmt.Errorf("ready: %q: the host has to be an address", s)
+		}
+	}
+	return r, nil
+}
+
+// is reports whether a socket is the one.
+func (r ready) is(s state.Socket) bool {
+	if strings.TrimSuffix(s.Network, "6") != r.network || s.Local.Port() != r.port {
+		return false
+	}
+	if r.network == "tcp" && s.State != "LISTEN" {
+		return false
+	}
+	local := s.Local.Addr().Unmap()
+	return !r.addr.IsValid() || local == r.addr || local.IsUnspecified()
+}
+
+// pollEvery is the pause between two looks at the sockets of a node, of
+// which the kernel sends no notifications.
+const pollEvery = 5 * time.Millisecond
+
+// listens waits until the program listens, ends, or ctx does.
+func (n *Node) listens(ctx context.Context, p *process.Process, wanted ready, who string) error {
+	tick := time.NewTicker(pollEvery)
+	defer tick.Stop()
+	for {
+		s, err := observe.Snapshot(n.ns, n.Name, observe.Sockets)
+		if err != nil {
+			return err
+		}
+		if slices.ContainsFunc(s.Sockets, wanted.is) {
+			return nil
+		}
+		select {
+		case <-tick.C:
+		case <-p.Done():
+			result, _ := p.Wait() // nobody stopped it, so there is no error
+			return fmt.Errorf("%s ended (exit %d %s) before it listened on %s port %d: %s",
+				who, result.Exit, result.Signal, wanted.network, wanted.port, lastLine(result))
+		case <-ctx.Done():
+			return fmt.Errorf("%s does not listen on %s port %d: %w", who, wanted.network, wanted.port, ctx.Err())
+		}
+	}
+}
+
+// lastLine is the last thing a program said.
+func lastLine(result state.Exec) string {
+	text := strings.TrimSpace(result.Stderr)
+	if text == "" {
+		text = strings.TrimSpace(result.Stdout)
+	}
+	return text[strings.LastIndexByte(text, '\n')+1:]
+}
+
+// maxLine bounds a line of output as an event, in octets. A longer one
+// becomes several.
+const maxLine = 4096
+
+// lines turns what a program writes into events, one a line.
+type lines struct {
+	log   *slog.Logger
+	event string
+
+	mu   sync.Mutex
+	rest []byte
+}
+
+// Write implements io.Writer.
+func (l *lines) Write(b []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.rest = append(l.rest, b...)
+	for {
+		end := bytes.IndexByte(l.rest, '\n')
+		next := end + 1
+		if end < 0 {
+			if len(l.rest) < maxLine {
+				return len(b), nil
+			}
+			end, next = maxLine, maxLine
+		}
+		l.log.Info(l.event, "line", string(l.rest[:end]))
+		l.rest = append(l.rest[:0], l.rest[next:]...)
+	}
+}
+
+// flush reports a last line without an end.
+func (l *lines) flush() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(l.rest) > 0 {
+		l.log.Info(l.event, "line", string(l.rest))
+		l.rest = nil
+	}
+}
