@@ -104,7 +104,7 @@ func (a *Answer) check() error {
 			return fmt.Errorf("%q is no header field name (RFC 9110, Section 5.1)", name)
 		}
 		if !validValue(value) {
-			return fmt.Errorf("the value of %s has control characters (RFC 9110, Section 5.5)", name)
+			return fmt.Errorf("the value of %s has control characters, or space at an end (RFC 9110, Section 5.5)", name)
 		}
 		switch http.CanonicalHeaderKey(name) {
 		case "Content-Length", "Transfer-Encoding":
