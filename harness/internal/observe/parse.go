@@ -1,0 +1,226 @@
+package observe
+
+import (
+	"bytes"
+	"encoding/binary"
+	"net"
+	"net/netip"
+	"strconv"
+
+	"github.com/netrig/netrig/harness/state"
+	"golang.org/x/sys/unix"
+)
+
+// appendUint32 appends an attribute that is a number.
+func appendUint32(b []byte, kind uint16, v uint32) []byte {
+	b = binary.NativeEndian.AppendUint16(b, unix.SizeofRtAttr+4)
+	b = binary.NativeEndian.AppendUint16(b, kind)
+	return binary.NativeEndian.AppendUint32(b, v)
+}
+
+// parseLink reads an ifinfomsg and its attributes.
+func parseLink(b []byte) (state.Interface, error) {
+	if len(b) < unix.SizeofIfInfomsg {
+		return state.Interface{}, errMalformed
+	}
+	l := state.Interface{
+		Index: int(int32(binary.NativeEndian.Uint32(b[4:]))),
+		Up:    binary.NativeEndian.Uint32(b[8:])&unix.IFF_UP != 0,
+	}
+	for kind, v := range attributes(b[unix.SizeofIfInfomsg:]) {
+		switch kind {
+		case unix.IFLA_IFNAME:
+			l.Name = string(bytes.TrimRight(v, "\x00"))
+		case unix.IFLA_ADDRESS:
+			l.MAC = net.HardwareAddr(v).String()
+		case unix.IFLA_MTU:
+			l.MTU = int(uint32Of(v))
+		case unix.IFLA_CARRIER:
+			l.Carrier = len(v) == 1 && v[0] == 1
+		}
+	}
+	return l, nil
+}
+
+// parseAddress reads an ifaddrmsg: the interface's index, and the address
+// with the length of its prefix.
+func parseAddress(b []byte) (index int, p netip.Prefix, err error) {
+	if len(b) < unix.SizeofIfAddrmsg {
+		return 0, p, errMalformed
+	}
+	var address, local netip.Addr
+	for kind, v := range attributes(b[unix.SizeofIfAddrmsg:]) {
+		switch kind {
+		case unix.IFA_ADDRESS: // the peer's, where there is one
+			address, _ = netip.AddrFromSlice(v)
+		case unix.IFA_LOCAL:
+			local, _ = netip.AddrFromSlice(v)
+		}
+	}
+	if local.IsValid() {
+		address = local
+	}
+	return int(binary.NativeEndian.Uint32(b[4:])), netip.PrefixFrom(address, int(b[1])), nil
+}
+
+// parseRoute reads an rtmsg: one route per next hop, none where it is not of
+// the main table or not IP.
+func parseRoute(b []byte, names map[int]string) ([]state.Route, error) {
+	if len(b) < unix.SizeofRtMsg {
+		return nil, errMalformed
+	}
+	family, bits, table := b[0], int(b[1]), uint32(b[4])
+	r := state.Route{Protocol: protocolName(b[5]), Scope: scopeName(b[6]), Type: typeName(b[7])}
+	if binary.NativeEndian.Uint32(b[8:])&unix.RTM_F_CLONED != 0 {
+		return nil, nil
+	}
+	var to netip.Addr
+	switch family {
+	case unix.AF_INET:
+		to = netip.IPv4Unspecified()
+	case unix.AF_INET6:
+		to = netip.IPv6Unspecified()
+	default:
+		return nil, nil
+	}
+	var hops []byte
+	for kind, v := range attributes(b[unix.SizeofRtMsg:]) {
+		switch kind {
+		case unix.RTA_TABLE:
+			table = uint32Of(v)
+		case unix.RTA_DST:
+			if a, ok := netip.AddrFromSlice(v); ok {
+				to = a
+			}
+		case unix.RTA_PRIORITY:
+			r.Metric = int(uint32Of(v))
+		case unix.RTA_PREFSRC:
+			r.Source, _ = netip.AddrFromSlice(v)
+		case unix.RTA_OIF:
+			r.Interface = interfaceName(names, int(uint32Of(v)))
+		case unix.RTA_GATEWAY:
+			r.Via, _ = netip.AddrFromSlice(v)
+		case unix.RTA_VIA:
+			r.Via = via(v)
+		case unix.RTA_MULTIPATH:
+			hops = v
+		}
+	}
+	if table != unix.RT_TABLE_MAIN {
+		return nil, nil
+	}
+	r.To = netip.PrefixFrom(to, bits)
+	if !r.To.IsValid() {
+		return nil, errMalformed
+	}
+	if hops == nil {
+		return []state.Route{r}, nil
+	}
+	var routes []state.Route
+	for len(hops) >= unix.SizeofRtNexthop {
+		size := int(binary.NativeEndian.Uint16(hops))
+		if size < unix.SizeofRtNexthop || size > len(hops) {
+			return nil, errMalformed
+		}
+		hop := r
+		hop.Interface = interfaceName(names, int(binary.NativeEndian.Uint32(hops[4:])))
+		for kind, v := range attributes(hops[unix.SizeofRtNexthop:size]) {
+			switch kind {
+			case unix.RTA_GATEWAY:
+				hop.Via, _ = netip.AddrFromSlice(v)
+			case unix.RTA_VIA:
+				hop.Via = via(v)
+			}
+		}
+		routes = append(routes, hop)
+		hops = hops[min(align(size), len(hops)):]
+	}
+	return routes, nil
+}
+
+// via reads an rtvia: a gateway of the other address family (RFC 5549).
+func via(b []byte) netip.Addr {
+	if len(b) < 2 {
+		return netip.Addr{}
+	}
+	a, _ := netip.AddrFromSlice(b[2:])
+	return a
+}
+
+// parseNeighbor reads an ndmsg. It is not ok where the entry is not of ARP or
+// NDP, or holds nothing yet.
+func parseNeighbor(b []byte, names map[int]string) (n state.Neighbor, ok bool, err error) {
+	if len(b) < unix.SizeofNdMsg {
+		return n, false, errMalformed
+	}
+	if b[0] != unix.AF_INET && b[0] != unix.AF_INET6 {
+		return n, false, nil
+	}
+	n.Interface = interfaceName(names, int(binary.NativeEndian.Uint32(b[4:])))
+	if n.State = neighborState(binary.NativeEndian.Uint16(b[8:])); n.State == "" {
+		return n, false, nil
+	}
+	for kind, v := range attributes(b[unix.SizeofNdMsg:]) {
+		switch kind {
+		case unix.NDA_DST:
+			n.IP, _ = netip.AddrFromSlice(v)
+		case unix.NDA_LLADDR:
+			n.MAC = net.HardwareAddr(v).String()
+		}
+	}
+	return n, n.IP.IsValid(), nil
+}
+
+const (
+	sizeofDiagRequest = 56 // struct inet_diag_req_v2
+	sizeofDiagMessage = 72 // struct inet_diag_msg
+)
+
+// diagRequest asks for all sockets of a family and protocol, in all states.
+func diagRequest(family, protocol uint8) []byte {
+	b := make([]byte, sizeofDiagRequest)
+	b[0], b[1] = family, protocol
+	binary.NativeEndian.PutUint32(b[4:], ^uint32(0))
+	return b
+}
+
+// parseSocket reads an inet_diag_msg (linux/inet_diag.h). An IPv4 address
+// of an IPv6 socket is told as the IPv4 address it is.
+func parseSocket(b []byte, protocol uint8) (state.Socket, error) {
+	if len(b) < sizeofDiagMessage {
+		return state.Socket{}, errMalformed
+	}
+	size, suffix := 4, ""
+	if b[0] == unix.AF_INET6 {
+		size, suffix = 16, "6"
+	}
+	address := func(ip, port int) netip.AddrPort {
+		a, _ := netip.AddrFromSlice(b[ip : ip+size])
+		return netip.AddrPortFrom(a.Unmap(), binary.BigEndian.Uint16(b[port:]))
+	}
+	s := state.Socket{Local: address(8, 4)}
+	if remote := address(24, 6); remote.Port() != 0 || !remote.Addr().IsUnspecified() {
+		s.Remote = remote
+	}
+	if protocol == unix.IPPROTO_UDP {
+		s.Network, s.State = "udp"+suffix, "UNCONN"
+		if b[1] == tcpEstablished {
+			s.State = "ESTABLISHED"
+		}
+		return s, nil
+	}
+	s.Network, s.State = "tcp"+suffix, tcpState(b[1])
+	return s, nil
+}
+
+// interfaceName is the name of an index, or "if" and the number where the
+// interface came after the names were read.
+func interfaceName(names map[int]string, index int) string {
+	if index == 0 {
+		return ""
+	}
+	if name, ok := names[index]; ok {
+		return name
+	}
+	return "if" + strconv.Itoa(index)
+}
