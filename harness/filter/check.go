@@ -150,6 +150,11 @@ func (c *checker) slice(n *node) (checked, *Error) {
 	if !sliceable(v.typ) {
 		return checked{}, c.fail(kid, "", "%s is %s, which cannot be sliced", c.text(kid), v.typ)
 	}
+	if size := sizeOf(v.typ); size > 0 {
+		if _, _, ok := cut(make([]byte, size), n.spans, nil); !ok {
+			return checked{}, c.fail(n, "", "%s reaches beyond %s", c.text(n), v.typ)
+		}
+	}
 	v.of, v.typ = sliceOperand{v.of, n.spans}, typ{t: packet.Bytes}
 	c.substitute(n, v)
 	return v, nil
@@ -161,6 +166,19 @@ func sliceable(t typ) bool {
 		return true
 	}
 	return false
+}
+
+// sizeOf returns the octets of every value of the type; 0 where they vary.
+func sizeOf(t typ) int {
+	switch t.t {
+	case packet.IPv4:
+		return 4
+	case packet.Ether:
+		return 6
+	case packet.IPv6:
+		return 16
+	}
+	return 0
 }
 
 func (c *checker) binary(n *node, want *typ) (checked, *Error) {
@@ -284,7 +302,7 @@ func (c *checker) call(n *node) (checked, *Error) {
 	result := checked{typ: typ{t: packet.Uint, bits: 32}, fixed: true}
 	var first *typ
 	for _, kid := range n.kids {
-		if first == nil && kid.shape != shapeField && which != funcAbs && !variadic {
+		if first == nil && kid.shape != shapeField && kid.shape != shapeWord && which != funcAbs && !variadic {
 			return checked{}, c.fail(kid, "", "%s() takes a field", n.text)
 		}
 		v, err := c.value(kid, first, false)

@@ -141,6 +141,9 @@ func (c *checker) compare(n *node) (test, *Error) {
 		return nil, err
 	}
 	accept, all := accepted(n.op)
+	if err := c.lengths(n, left, right, accept); err != nil {
+		return nil, err
+	}
 	if n.quant != opNone {
 		all = n.quant == opAll
 	}
@@ -182,8 +185,8 @@ func direct(left checked, k constant, accept uint8, all bool) test {
 	return octetTest{id: f.id, accept: accept, all: all, want: k.v}
 }
 
-// possible refuses a comparison of something unsigned with something
-// negative or below zero: it holds always or never.
+// possible refuses a comparison of something unsigned with what it cannot
+// be: it would hold always or never.
 func (c *checker) possible(n *node, left, right checked, accept uint8) *Error {
 	k, ok := right.of.(constant)
 	if !ok || left.typ.t != packet.Uint {
@@ -200,8 +203,36 @@ func (c *checker) possible(n *node, left, right checked, accept uint8) *Error {
 	if k.v.Uint() == 0 && (accept == less || accept == equal|greater) {
 		return c.fail(n.kids[1], "", "%s is never below 0", c.text(n.kids[0]))
 	}
+	if most := ^uint64(0) >> (64 - min(64, max(8, left.typ.bits))); k.v.Uint() == most && (accept == greater || accept == equal|less) {
+		return c.fail(n.kids[1], "", "%s is never above %d", c.text(n.kids[0]), most)
+	}
 	if f, ok := left.of.(funcOperand); ok && f.function == funcCount && counted(accept, k.v.Uint()) {
 		return c.fail(n.kids[1], "write not "+c.text(n.kids[0].kids[0]), "%s has no value where there is none to count", c.text(n.kids[0]))
+	}
+	return nil
+}
+
+// lengths refuses to compare a slice with octets of another length: they are
+// never equal.
+func (c *checker) lengths(n *node, left, right checked, accept uint8) *Error {
+	s, ok := left.of.(sliceOperand)
+	k, fixed := right.of.(constant)
+	if !ok || !fixed || accept != equal && accept != less|greater {
+		return nil
+	}
+	length := 0
+	for _, each := range s.spans {
+		switch {
+		case each.to != toEnd:
+			length += each.to - each.from
+		case each.from < 0:
+			length -= each.from
+		default:
+			return nil
+		}
+	}
+	if have := len(k.v.Octets()); have != length {
+		return c.fail(n.kids[1], "", "%s has a length of %d, %s one of %d: they are never equal", c.text(n.kids[0]), length, c.text(n.kids[1]), have)
 	}
 	return nil
 }
@@ -267,7 +298,7 @@ func (c *checker) find(n *node, left checked) (test, *Error) {
 
 // membership compiles left in {...}.
 func (c *checker) membership(n *node) (test, *Error) {
-	if s := n.kids[0].shape; s != shapeField && s != shapeRef {
+	if s := n.kids[0].shape; s != shapeField && s != shapeRef && s != shapeWord {
 		return nil, c.fail(n.kids[0], "", "only a field may be tested for membership")
 	}
 	left, err := c.leading(n.kids[0])

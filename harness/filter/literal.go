@@ -132,7 +132,7 @@ func (t typ) quoted(text string) (constant, *complaint) {
 		if n, ok := t.named(text); ok {
 			return plain(n), nil
 		}
-		if t.info == nil || t.info.Names == nil && t.t != packet.Bool {
+		if t.info == nil || t.info.Names == nil {
 			return constant{}, &complaint{fmt.Sprintf("%s cannot be compared with the string %q", t, text), "write the value without quotes"}
 		}
 		return constant{}, t.unnamed(text)
@@ -220,16 +220,17 @@ func (t typ) boolean(text string) (constant, *complaint) {
 	if n, ok, _ := number(text); ok {
 		return plain(packet.BoolValue(n != 0)), nil
 	}
-	return constant{}, t.unnamed(text)
+	bad := t.unnamed(text)
+	if bad.cure == "" {
+		bad.cure = "write 1 or 0"
+	}
+	return constant{}, bad
 }
 
 // names returns the named values of the type.
 func (t typ) names() map[uint64]string {
 	if t.info != nil && t.info.Names != nil {
 		return t.info.Names
-	}
-	if t.t == packet.Bool {
-		return map[uint64]string{0: "False", 1: "True"}
 	}
 	return nil
 }
@@ -292,8 +293,8 @@ func (t typ) address(text string) (constant, *complaint) {
 	c := constant{prefix: -1}
 	if isPrefix {
 		n, err := strconv.ParseUint(bits, 10, 16)
-		if err != nil || int(n) > a.BitLen() || len(bits) > 3 {
-			return constant{}, &complaint{message: fmt.Sprintf("the prefix of %q is longer than %d bits", text, a.BitLen())}
+		if err != nil || int(n) > a.BitLen() || bits != strconv.Itoa(int(n)) {
+			return constant{}, &complaint{message: fmt.Sprintf("the prefix of %q is not of 0 to %d bits", text, a.BitLen())}
 		}
 		c.prefix = int(n)
 	}

@@ -46,6 +46,7 @@ type node struct {
 	field    *packet.Info // of shapeField and shapeRef
 	ref      Reference    // of shapeRef
 	spans    []span       // of a slice; of a field with a layer
+	grouped  bool         // stood between { and }
 }
 
 // span is one range of octets or layers. Negative places count from the end.
@@ -257,7 +258,7 @@ func (p *parser) membership(start int, quant op, left *node) (*node, *Error) {
 			return nil, err
 		}
 	}
-	if !p.isOp(opIn) || left.shape == shapeBinary || left.shape == shapeNegate {
+	if !p.isOp(opIn) || left.shape == shapeBinary || left.shape == shapeNegate || left.grouped {
 		return nil, p.unexpected()
 	}
 	if err := p.advance(); err != nil {
@@ -270,6 +271,9 @@ func (p *parser) membership(start int, quant op, left *node) (*node, *Error) {
 	for {
 		if err := p.advance(); err != nil {
 			return nil, err
+		}
+		if p.tok.kind == kindBrace {
+			return nil, p.unexpected()
 		}
 		kid, err := p.signed()
 		if err != nil {
@@ -364,7 +368,7 @@ func (p *parser) signed() (*node, *Error) {
 		if p.tok.kind != kindUnbrace {
 			return nil, p.unexpected()
 		}
-		n.pos, n.end = start.pos, p.tok.end
+		n.pos, n.end, n.grouped = start.pos, p.tok.end, true
 		return n, p.advance()
 	case p.isOp(opSub) || p.isOp(opAdd):
 		if err := p.advance(); err != nil {

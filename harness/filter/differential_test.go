@@ -1,0 +1,137 @@
+package filter_test
+
+import (
+	"bufio"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/netrig/netrig/harness/filter"
+	"github.com/netrig/netrig/harness/packet"
+)
+
+// lines reads the filters of a file in testdata: one a line; # starts a
+// line of comment, and the comment stays the reason for the filters below it.
+func lines(t *testing.T, name string) (filters, reasons []string) {
+	t.Helper()
+	f, err := os.Open(filepath.Join("testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	reason := ""
+	for s := bufio.NewScanner(f); s.Scan(); {
+		switch line := s.Text(); {
+		case strings.HasPrefix(line, "# "):
+			reason = line[2:]
+		case line != "":
+			filters, reasons = append(filters, line), append(reasons, reason)
+		}
+	}
+	if len(filters) == 0 {
+		t.Fatalf("no filters in %s", name)
+	}
+	return filters, reasons
+}
+
+// matching returns the numbers of the frames that netrig selects.
+func matching(t *testing.T, f *filter.Filter, frames []*packet.Frame) []int {
+	t.Helper()
+	var numbers []int
+	for _, fr := range frames {
+		ok, err := f.Match(fr, nil)
+		if err != nil {
+			t.Fatalf("%s: frame %d: %v", f, fr.Number, err)
+		}
+		if ok {
+			numbers = append(numbers, fr.Number)
+		}
+	}
+	return numbers
+}
+
+// Filters of testdata/filters.txt are taken, or refused, as Wireshark does,
+// and select the same frames of every capture.
+func TestAgreesWithWireshark(t *testing.T) {
+	filters, _ := lines(t, "filters.txt")
+	compared := 0
+	for _, c := range captures(t) {
+		s := startSharkd(t, c.file)
+		for _, expr := range filters {
+			want, taken := s.selected(t, expr)
+			f, err := filter.Compile(expr)
+			if taken != (err == nil) {
+				t.Errorf("%s: Wireshark takes it: %v, netrig: %v", expr, taken, err)
+				continue
+			}
+			if err != nil {
+				continue
+			}
+			compared++
+			if diff := cmp.Diff(want, matching(t, f, c.frames)); diff != "" {
+				t.Errorf("%s on %s: frames selected (-Wireshark +netrig):\n%s", expr, filepath.Base(c.file), diff)
+			}
+		}
+	}
+	t.Logf("%d pairs of filter and capture compared", compared)
+}
+
+// Wireshark takes what testdata/refused.txt holds, and netrig refuses it for
+// the reason stated there.
+func TestRefusals(t *testing.T) {
+	filters, reasons := lines(t, "refused.txt")
+	s := startSharkd(t, captures(t)[0].file)
+	for i, expr := range filters {
+		if reasons[i] == "" {
+			t.Errorf("%s: no reason is given", expr)
+		}
+		if _, taken := s.selected(t, expr); !taken {
+			t.Errorf("%s: Wireshark refuses it too: it belongs into filters.txt", expr)
+		}
+		if _, err := filter.Compile(expr); err == nil {
+			t.Errorf("%s: taken, want an error: %s", expr, reasons[i])
+		}
+	}
+}
+
+// Netrig takes what testdata/added.txt holds, and Wireshark refuses it.
+func TestAdditions(t *testing.T) {
+	filters, reasons := lines(t, "added.txt")
+	s := startSharkd(t, captures(t)[0].file)
+	for i, expr := range filters {
+		if reasons[i] == "" {
+			t.Errorf("%s: no reason is given", expr)
+		}
+		if _, taken := s.selected(t, expr); taken {
+			t.Errorf("%s: Wireshark takes it too: it belongs into filters.txt", expr)
+		}
+		if _, err := filter.Compile(expr); err != nil {
+			t.Errorf("%s: %v", expr, err)
+		}
+	}
+}
+
+// tshark -Y, the program that people paste filters into, agrees as well.
+func TestAgreesWithTshark(t *testing.T) {
+	for _, c := range captures(t)[:1] {
+		for _, expr := range []string{
+			"tcp.flags.syn == 1 && tcp.dstport == 80",
+			"ip.addr == 10.0.0.0/24 and not icmp",
+			"eth.src[0:3] == 02:00:00 || tcp contains \"GET\"",
+			"tcp.port in {80, 51770..51780} and ip.ttl != 63",
+			"ip.src#2 == 10.0.0.1",
+		} {
+			f, err := filter.Compile(expr)
+			if err != nil {
+				t.Errorf("%s: %v", expr, err)
+				continue
+			}
+			if diff := cmp.Diff(tsharkSelected(t, c.file, expr), matching(t, f, c.frames)); diff != "" {
+				t.Errorf("%s: frames selected (-tshark +netrig):\n%s", expr, diff)
+			}
+		}
+	}
+}
