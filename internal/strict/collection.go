@@ -12,8 +12,11 @@ type Entry[V any] struct {
 	Value V
 }
 
-// UnmarshalYAML decodes a map.
+// UnmarshalYAML decodes a map. One that is there and empty is not nil.
 func (m *Map[V]) UnmarshalYAML(d *Decoder, n *yaml.Node) {
+	if n.Kind == yaml.MappingNode {
+		*m = make(Map[V], 0, len(n.Content)/2)
+	}
 	d.Keys(n, func(key string, k, v *yaml.Node) {
 		e := Entry[V]{Key: key, Pos: d.Pos(k)}
 		d.Key(key, v, &e.Value)

@@ -149,7 +149,7 @@ func Empty(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && empty(n) }
 // field Pos of type Pos takes the position of the value. Go maps have text
 // keys. Anything else follows its type; a value left out (null) leaves
 // structs, maps, slices and pointers as they are and is a mistake for
-// scalars.
+// scalars. A pointer to a scalar stays nil where the scalar is a mistake.
 func (d *Decoder) Decode(n *yaml.Node, v any) {
 	p := reflect.ValueOf(v)
 	if p.Kind() != reflect.Pointer || p.IsNil() {
@@ -204,7 +204,13 @@ func (d *Decoder) decode(n *yaml.Node, v reflect.Value) {
 			return
 		}
 		if v.IsNil() {
-			v.Set(reflect.New(v.Type().Elem()))
+			e := reflect.New(v.Type().Elem())
+			before := d.Mistakes()
+			d.decode(n, e.Elem())
+			if d.Mistakes() == before || e.Elem().Kind() == reflect.Struct {
+				v.Set(e)
+			}
+			return
 		}
 		d.decode(n, v.Elem())
 	case reflect.Struct:
@@ -322,6 +328,10 @@ func (d *Decoder) fields(n *yaml.Node, v reflect.Value) {
 			return
 		}
 		seen[key] = true
+		if fs[i].required && empty(val) {
+			d.Errorf(val, "", "%s is empty", key)
+			return
+		}
 		defer d.enter(key)()
 		d.decode(val, v.FieldByIndex(fs[i].index))
 	})

@@ -21,7 +21,13 @@ func (d *Decoder) scalar(n *yaml.Node, v reflect.Value) {
 		d.Wrong(n, want)
 		return
 	}
-	wrong := func() { d.Wrong(n, want) }
+	wrong := func() {
+		cure := ""
+		if quoted(n) && v.Kind() != reflect.String {
+			cure = "remove the quotes"
+		}
+		d.Errorf(n, cure, "%s must be %s, not %s", d.What(), want, Describe(n))
+	}
 	switch p := v.Addr().Interface().(type) {
 	case *time.Duration:
 		x, cure := duration(n.Value)
