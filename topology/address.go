@@ -20,6 +20,8 @@ func (b *builder) interfaceAddress(t text, counters []counter) (netip.Prefix, bo
 		cure := "write it as in 192.168.1.20/24"
 		if a, err := netip.ParseAddr(s); err == nil && a.Zone() == "" {
 			cure = fmt.Sprintf("add the prefix length: %s/%d", a, map[bool]int{true: 24, false: 64}[a.Is4()])
+		} else if s == dhcpWord {
+			cure = "write {dhcp: auto, address: ...} for both"
 		} else if near := strict.Nearest(s, []string{dhcpWord}); near != "" {
 			cure = fmt.Sprintf("did you mean %s?", near)
 		}
@@ -33,11 +35,11 @@ func (b *builder) interfaceAddress(t text, counters []counter) (netip.Prefix, bo
 	}
 	if a.Is4() && p.Bits() < 31 {
 		if a == p.Masked().Addr() {
-			b.d.ErrorAt(t.Pos, fmt.Sprintf("hosts of it begin at %s", a.Next()), "%s is the network itself", p)
+			b.d.ErrorAt(t.Pos, fmt.Sprintf("the first host is %s", a.Next()), "%s is the network itself", p)
 			return p, false
 		}
 		if a == broadcast(p) {
-			b.d.ErrorAt(t.Pos, fmt.Sprintf("hosts of it end at %s", a.Prev()), "%s is the broadcast address of its network", p)
+			b.d.ErrorAt(t.Pos, fmt.Sprintf("the last host is %s", a.Prev()), "%s is the broadcast address of its network", p)
 			return p, false
 		}
 	}

@@ -134,7 +134,7 @@ func (b *builder) node(m *member) {
 	}
 	if s.STP != nil {
 		if m.Kind != Switch {
-			b.d.ErrorAt(m.Pos, "only a switch has a spanning tree", "stp on %s %s", m.Kind, m.Name)
+			b.d.ErrorAt(m.Pos, "only a switch has one", "%s %s has no spanning tree", m.Kind, m.Name)
 		}
 		m.STP = *s.STP
 	}
@@ -323,9 +323,10 @@ func (b *builder) sysctls(m *member) {
 			b.d.ErrorAt(e.Pos, "a node has its own settings below net only", "sysctl %s is not of the network", strict.Quote(e.Key))
 		case strings.Contains(e.Key, "..") || strings.HasSuffix(e.Key, ".") || strings.Trim(e.Key, lowers+uppers+numbers+"._-") != "":
 			b.d.ErrorAt(e.Pos, "write it as in net.ipv4.tcp_timestamps", "bad sysctl %s", strict.Quote(e.Key))
-		case ok && (value == "" || len(value) > most || strings.ContainsAny(value, "\n\r\x00")):
+		case !ok:
+		case value == "" || len(value) > most || strings.ContainsAny(value, "\n\r\x00"):
 			b.d.ErrorAt(e.Value.Pos, "", "the value of %s must be one line of text", e.Key)
-		case ok:
+		default:
 			m.Sysctls = append(m.Sysctls, Sysctl{Pos: e.Pos, Key: e.Key, Value: value})
 		}
 	}

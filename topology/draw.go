@@ -119,9 +119,9 @@ func bridging(t *Topology) map[string]bool {
 func DOT(t *Topology) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "graph %s {\n", quoteDOT(t.Name))
-	b.WriteString("\tgraph [layout=dot, rankdir=LR, nodesep=0.5, ranksep=1.6, fontname=\"Helvetica\"]\n")
+	b.WriteString("\tgraph [layout=dot, rankdir=LR, nodesep=0.35, ranksep=0.6, fontname=\"Helvetica\"]\n")
 	b.WriteString("\tnode [style=\"filled,rounded\", fontname=\"Helvetica\", fontsize=12, penwidth=1.2, margin=\"0.18,0.1\"]\n")
-	b.WriteString("\tedge [fontname=\"Helvetica\", fontsize=9, color=\"#555555\", fontcolor=\"#333333\", labeldistance=2.2]\n")
+	b.WriteString("\tedge [fontname=\"Helvetica\", fontsize=9, color=\"#555555\", fontcolor=\"#333333\"]\n")
 	for _, n := range t.Nodes {
 		l := n.Kind.look()
 		style := ""
@@ -134,15 +134,18 @@ func DOT(t *Topology) string {
 	m, bridges := endsOf(t), bridging(t)
 	for _, l := range t.Links {
 		fmt.Fprintf(&b, "\t%s -- %s", quoteDOT(l.A.Node), quoteDOT(l.B.Node))
-		var attributes []string
-		if s := m.tag(l.A, l.B, bridges[l.A.Node]); s != nil {
-			attributes = append(attributes, "taillabel="+quoteDOT(strings.Join(s, "\n")))
+		// Labels of their own keep clear of the nodes, those of heads and
+		// tails do not. The first end stands left, the second right.
+		near, far := m.tag(l.A, l.B, bridges[l.A.Node]), m.tag(l.B, l.A, bridges[l.B.Node])
+		label := ""
+		for _, s := range near {
+			label += escapeDOT(s) + `\l`
 		}
-		if s := m.tag(l.B, l.A, bridges[l.B.Node]); s != nil {
-			attributes = append(attributes, "headlabel="+quoteDOT(strings.Join(s, "\n")))
+		for _, s := range far {
+			label += escapeDOT(s) + `\r`
 		}
-		if attributes != nil {
-			fmt.Fprintf(&b, " [%s]", strings.Join(attributes, ", "))
+		if label != "" {
+			fmt.Fprintf(&b, " [label=\"%s\"]", label)
 		}
 		b.WriteString("\n")
 	}
@@ -151,8 +154,10 @@ func DOT(t *Topology) string {
 }
 
 // quoteDOT returns a quoted ID of DOT.
-func quoteDOT(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\r", "").Replace(s) + `"`
+func quoteDOT(s string) string { return `"` + escapeDOT(s) + `"` }
+
+func escapeDOT(s string) string {
+	return strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\r", "").Replace(s)
 }
 
 // Mermaid draws the topology as a Mermaid flow chart, which GitHub and GitLab

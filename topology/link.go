@@ -95,6 +95,9 @@ func (b *builder) pairs(s *linkShape) [][2]string {
 	const cure = "write it as in pc1:eth0 -- sw"
 	ends := s.Between
 	if s.whole {
+		if ends[0].Pos.Line == 0 {
+			return nil
+		}
 		a, z, ok := strings.Cut(ends[0].Value, " -- ")
 		a, z = strings.TrimSpace(a), strings.TrimSpace(z)
 		if !ok || a == "" || z == "" || strings.Contains(z, "--") && strings.Contains(z, " ") {

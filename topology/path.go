@@ -65,6 +65,23 @@ type tracer struct {
 	lans    []*lan
 	index   map[lanKey]int
 	results map[int]map[*Node]*arrival
+	known   map[trouble]bool
+}
+
+// trouble is what a node does wrong with packets to a lan. It is told once,
+// however many pairs of networks suffer.
+type trouble struct {
+	lint string
+	node *Node
+	to   int
+}
+
+// new reports whether a trouble was not told before.
+func (t *tracer) new(lint string, n *Node, to int) bool {
+	k := trouble{lint, n, to}
+	told := t.known[k]
+	t.known[k] = true
+	return !told
 }
 
 type lanKey struct {
@@ -74,7 +91,7 @@ type lanKey struct {
 
 // paths tries the way between each two networks, and the way back.
 func (l *linter) paths() {
-	t := &tracer{linter: l, tables: map[*Node]*table{}, index: map[lanKey]int{}, results: map[int]map[*Node]*arrival{}}
+	t := &tracer{linter: l, tables: map[*Node]*table{}, index: map[lanKey]int{}, results: map[int]map[*Node]*arrival{}, known: map[trouble]bool{}}
 	for _, n := range l.t.Nodes {
 		if !n.Bridges() {
 			t.table(n)
@@ -235,7 +252,7 @@ func (t *tracer) try(g *group, from, to int) {
 		return // it does not send there, or is on the link itself
 	}
 	there := t.send(g.node, to)
-	if there.state == circle {
+	if there.state == circle && t.new(routingLoop, there.culprit, to) {
 		n := there.culprit
 		t.find(n.Pos, routingLoop, t.mean(routingLoop, g.nodes, n), "look at the routes of the routers around it",
 			"packets from %s to %s go in a circle at %s", t.lans[from].prefix, t.lans[to].prefix, n.Name)
@@ -251,7 +268,7 @@ func (t *tracer) try(g *group, from, to int) {
 	}
 	for _, d := range t.lans[to].groups {
 		back := t.send(d.node, from)
-		if back.state != lost {
+		if back.state != lost || !t.new(noWayBack, back.culprit, from) {
 			continue
 		}
 		n, where := back.culprit, ""

@@ -2,6 +2,7 @@ package topology
 
 import (
 	"fmt"
+	"maps"
 	"net"
 	"net/netip"
 	"path"
@@ -25,7 +26,7 @@ func (b *builder) services(m *member) {
 	for i := range s.DHCP {
 		if x := b.dhcp(m, &s.DHCP[i]); x != nil {
 			if slices.ContainsFunc(m.Services.DHCP, func(o *DHCPServer) bool { return o.Interface == x.Interface }) {
-				b.d.ErrorAt(x.Pos, "give one server both ranges' worth of addresses", "%s has two DHCP servers on %s", m.Name, x.Interface)
+				b.d.ErrorAt(x.Pos, "an interface has one range; widen it", "%s has two DHCP servers on %s", m.Name, x.Interface)
 			}
 			m.Services.DHCP = append(m.Services.DHCP, x)
 		}
@@ -145,7 +146,10 @@ func (b *builder) dhcp(m *member, s *dhcpServerShape) *DHCPServer {
 				i = j
 			}
 		}
-		if len(have) != 1 {
+		switch {
+		case s.Range.Pos.Line == 0:
+			return nil // not even a DHCP server; told when it was read
+		case len(have) != 1:
 			b.d.ErrorAt(s.Pos, "write interface: NAME; "+m.suggest(""), "which interface of %s does the DHCP server serve?", m.Name)
 			i = nil
 		}
@@ -351,7 +355,7 @@ func (b *builder) exec(m *member, s *execShape) *Program {
 	case slices.ContainsFunc(x.Command, func(w string) bool { return strings.Contains(w, "\x00") }):
 		b.d.ErrorAt(s.Command.Pos, "", "a word of the command holds a NUL")
 	}
-	for name := range x.Env {
+	for _, name := range slices.Sorted(maps.Keys(x.Env)) {
 		if name == "" || strings.ContainsAny(name, "=\x00") {
 			b.d.ErrorAt(s.Pos, "", "%s is not the name of an environment variable", strict.Quote(name))
 		}

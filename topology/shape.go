@@ -177,12 +177,15 @@ type linkMap linkShape
 
 // UnmarshalYAML takes either form.
 func (s *linkShape) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
-	if n.Kind == yaml.ScalarNode {
+	switch n.Kind {
+	case yaml.ScalarNode:
 		var t text
 		d.Decode(n, &t)
 		s.Between, s.whole = []text{t}, true
-	} else {
+	case yaml.MappingNode:
 		d.Decode(n, (*linkMap)(s))
+	default:
+		d.Wrong(n, "as in pc1:eth0 -- sw, or a map")
 	}
 	s.Pos = d.Pos(n)
 }
@@ -211,10 +214,17 @@ type routeMap routeShape
 
 // UnmarshalYAML takes either form.
 func (s *routeShape) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
-	if n.Kind == yaml.ScalarNode {
+	before := d.Mistakes()
+	switch n.Kind {
+	case yaml.ScalarNode:
 		s.words(d, n)
-	} else {
+	case yaml.MappingNode:
 		d.Decode(n, (*routeMap)(s))
+	default:
+		d.Wrong(n, "as in default via 10.0.0.1, or a map")
+	}
+	if d.Mistakes() > before {
+		s.To = text{} // not resolved: one mistake is told once
 	}
 	s.Pos = d.Pos(n)
 }
@@ -314,9 +324,12 @@ type answerMap answerShape
 
 // UnmarshalYAML takes either form.
 func (s *answerShape) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
-	if n.Kind == yaml.ScalarNode && !strict.Empty(n) {
+	switch {
+	case n.Kind == yaml.SequenceNode:
+		d.Wrong(n, "a body or a map")
+	case n.Kind == yaml.ScalarNode && !strict.Empty(n):
 		d.Decode(n, &s.Body)
-	} else {
+	default:
 		d.Decode(n, (*answerMap)(s))
 	}
 	s.Pos = d.Pos(n)

@@ -16,13 +16,16 @@ import (
 // count, as in 10.0.0.[11-60]/24.
 type text struct {
 	Value string
-	Pos   Pos
+	Pos   Pos // zero where the value is missing or a mistake
 }
 
 // UnmarshalYAML takes any single value.
 func (t *text) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
-	t.Pos = d.Pos(n)
+	before := d.Mistakes()
 	d.Decode(n, &t.Value)
+	if d.Mistakes() == before {
+		t.Pos = d.Pos(n)
+	}
 }
 
 // JSONSchema describes a text: YAML reads some as numbers.
@@ -123,8 +126,12 @@ func (t template) at(index int) string {
 
 // expand returns the text for one copy of what the counters replicate,
 // innermost first. A range counts with the innermost counter of its length,
-// or with all of them in turn where it is as long as their product.
+// or with all of them in turn where it is as long as their product. A text
+// that is missing or a mistake was told of when it was read.
 func (t text) expand(d *strict.Decoder, counters []counter) (string, bool) {
+	if t.Pos.Line == 0 {
+		return "", false
+	}
 	if !strings.Contains(t.Value, "[") {
 		return t.Value, true
 	}

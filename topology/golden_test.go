@@ -1,0 +1,103 @@
+package topology
+
+import (
+	"errors"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var update = flag.Bool("update", false, "write the golden files of testdata")
+
+// golden compares got with a file of testdata, or writes it.
+func golden(t *testing.T, file, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatalf("%v (go test -update writes it)", err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", file, diff)
+	}
+}
+
+// each runs a test for every YAML file of a folder.
+func each(t *testing.T, folder string, test func(t *testing.T, file string, data []byte)) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(folder, "*.yaml"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no files in %s: %v", folder, err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".yaml"), func(t *testing.T) {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			test(t, file, data)
+		})
+	}
+}
+
+// beside returns the name of a file's neighbour with another extension.
+func besideFile(file, ext string) string { return strings.TrimSuffix(file, ".yaml") + ext }
+
+// Every mistake has its text, with the place, the culprit and the cure.
+func TestErrors(t *testing.T) {
+	each(t, "testdata/errors", func(t *testing.T, file string, data []byte) {
+		topo, err := Parse(filepath.Base(file), data)
+		if err == nil {
+			t.Fatalf("parsed, want a mistake: %+v", topo)
+		}
+		var ds Diagnostics
+		if !errors.As(err, &ds) {
+			t.Fatalf("error is %T, want Diagnostics", err)
+		}
+		golden(t, besideFile(file, ".txt"), ds.Error()+"\n")
+	})
+}
+
+func TestLint(t *testing.T) {
+	found := map[string]bool{}
+	each(t, "testdata/lint", func(t *testing.T, file string, data []byte) {
+		topo, err := Parse(filepath.Base(file), data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ds := Lint(topo)
+		text := "nothing\n"
+		if len(ds) > 0 {
+			text = ds.Error() + "\n"
+		}
+		for _, d := range ds {
+			found[d.Lint] = true
+		}
+		golden(t, besideFile(file, ".txt"), text)
+	})
+	for _, l := range Lints() {
+		if !found[l.Name] {
+			t.Errorf("no file of testdata/lint shows %s", l.Name)
+		}
+	}
+}
+
+func TestDraw(t *testing.T) {
+	each(t, "testdata/draw", func(t *testing.T, file string, data []byte) {
+		topo, err := Parse(filepath.Base(file), data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		golden(t, besideFile(file, ".dot"), DOT(topo))
+		golden(t, besideFile(file, ".mmd"), Mermaid(topo))
+	})
+}
