@@ -162,14 +162,7 @@ func (b *boot) link(op plan.Link) error {
 			MAC: e.MAC, MTU: e.MTU, Master: e.Bridge, Up: !e.Down,
 		}
 	}
-	kernel := b.kernels[op.B.Node]
-	if err := kernel.AddCable(end(op.A), end(op.B)); err != nil {
-		return b.at(err, position(op.Pos))
-	}
-	if op.B.Bridge != 0 {
-		return b.at(kernel.Enslave(op.B.Name, op.B.Index, op.B.Bridge), position(op.Pos))
-	}
-	return nil
+	return b.at(b.kernels[op.B.Node].AddCable(end(op.A), end(op.B)), position(op.Pos))
 }
 
 // offload turns the offloads of an interface off. The first one reads the

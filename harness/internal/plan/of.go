@@ -181,17 +181,12 @@ func (b *builder) link(l *topology.Link) {
 	b.cable(Link{A: l1, B: l2, Pos: l.Pos})
 }
 
-// cable adds a link and what follows it.
+// cable adds a link, with its ends in the order that the kernel wants.
 func (b *builder) cable(l Link) {
 	if l.A.Master == "" && l.B.Master != "" {
 		l.A, l.B = l.B, l.A
 	}
 	b.add(l)
-	for _, e := range []End{l.A, l.B} {
-		if n := b.nodes[e.Node]; n != nil && !n.Offload {
-			b.add(Offload{Node: e.Node, Name: e.Name, Index: e.Index})
-		}
-	}
 }
 
 func (b *builder) end(l *topology.Link, at topology.Endpoint) (End, bool) {
@@ -254,6 +249,9 @@ func (b *builder) rest(n *node) {
 	var addresses []Address
 	leased := false
 	for _, i := range n.Interfaces {
+		if !n.Offload && len(i.Ports) == 0 {
+			b.add(Offload{Node: n.Name, Name: i.Name, Index: n.index[i.Name]})
+		}
 		if i.Master != "" && (len(i.Addresses) > 0 || i.DHCP != topology.DHCPOff) {
 			b.errorf(i.Pos, "give it to "+i.Master, "%s:%s is a port of %s and takes no address", n.Name, i.Name, i.Master)
 			continue

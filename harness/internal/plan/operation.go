@@ -250,13 +250,17 @@ func (o Namespace) Lines() []string {
 func settingLines(node string, settings []Setting) []string {
 	lines := make([]string, len(settings))
 	for i, s := range settings {
-		value := s.Value
-		if strings.ContainsAny(value, " \t") {
-			value = "'" + value + "'"
-		}
-		lines[i] = fmt.Sprintf("ip netns exec %s sysctl -w %s=%s", node, s.Path, value)
+		lines[i] = settingLine(node, s)
 	}
 	return lines
+}
+
+func settingLine(node string, s Setting) string {
+	value := s.Value
+	if strings.ContainsAny(value, " \t") {
+		value = "'" + value + "'"
+	}
+	return fmt.Sprintf("ip netns exec %s sysctl -w %s=%s", node, s.Path, value)
 }
 
 // Lines implements Op.
@@ -284,30 +288,35 @@ func (o Bridge) Lines() []string {
 // Lines implements Op.
 func (o Link) Lines() []string {
 	var b strings.Builder
-	end := func(e End, master bool) {
-		fmt.Fprintf(&b, " netns %s name %s index %d", e.Node, e.Name, e.Index)
-		if e.MAC != nil {
-			fmt.Fprintf(&b, " address %s", e.MAC)
-		}
-		if e.MTU != 0 {
-			fmt.Fprintf(&b, " mtu %d", e.MTU)
-		}
-		if e.Master != "" && master {
-			fmt.Fprintf(&b, " master %s", e.Master)
-		}
-		if !e.Down {
-			b.WriteString(" up")
-		}
-	}
 	b.WriteString("ip link add")
-	end(o.A, true)
+	o.A.print(&b)
+	if o.A.Master != "" {
+		b.WriteString(" master " + o.A.Master)
+	}
+	if !o.A.Down {
+		b.WriteString(" up")
+	}
 	b.WriteString(" type veth peer")
-	end(o.B, false)
+	o.B.print(&b)
 	lines := []string{b.String()}
-	if o.B.Master != "" {
-		lines = append(lines, fmt.Sprintf("ip -n %s link set %s master %s", o.B.Node, o.B.Name, o.B.Master))
+	if !o.B.Down {
+		up := fmt.Sprintf("ip -n %s link set %s", o.B.Node, o.B.Name)
+		if o.B.Master != "" {
+			up += " master " + o.B.Master
+		}
+		lines = append(lines, up+" up")
 	}
 	return lines
+}
+
+func (e End) print(b *strings.Builder) {
+	fmt.Fprintf(b, " netns %s name %s index %d", e.Node, e.Name, e.Index)
+	if e.MAC != nil {
+		fmt.Fprintf(b, " address %s", e.MAC)
+	}
+	if e.MTU != 0 {
+		fmt.Fprintf(b, " mtu %d", e.MTU)
+	}
 }
 
 // Lines implements Op.

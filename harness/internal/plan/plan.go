@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -75,10 +76,15 @@ func (p *Plan) Stage(s Stage) []Op {
 
 // String prints the plan as a transcript of shell commands, grouped by
 // stage and node. It is for reading: the commands are close to what ip,
-// sysctl, ethtool and nft take, and no program parses them.
+// sysctl, ethtool and nft take, and no program parses them. Settings that
+// all nodes share stand once, at the top.
 func (p *Plan) String() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# plan of %s\n", p.Name)
+	shared := p.shared()
+	fmt.Fprintf(&b, "# plan of %s\n\n# settings of every node\n", p.Name)
+	for _, s := range shared {
+		b.WriteString(settingLine("NODE", s) + "\n")
+	}
 	stage, where := stages, ""
 	for _, op := range p.Ops {
 		if op.Stage() != stage {
@@ -89,15 +95,35 @@ func (p *Plan) String() string {
 			where = op.Where()
 			fmt.Fprintf(&b, "## %s\n", where)
 		}
+		if n, ok := op.(Namespace); ok {
+			n.Settings = slices.DeleteFunc(slices.Clone(n.Settings), func(s Setting) bool { return slices.Contains(shared, s) })
+			op = n
+		}
 		for _, line := range op.Lines() {
 			b.WriteString(line + "\n")
 		}
 	}
 	b.WriteString("\n# undo, last in, first out\n")
-	for i := len(p.Ops) - 1; i >= 0; i-- {
-		if undo := p.Ops[i].Undo(); undo != "" {
-			fmt.Fprintf(&b, "%s: %s\n", p.Ops[i].Where(), undo)
+	for _, op := range slices.Backward(p.Ops) {
+		if undo := op.Undo(); undo != "" {
+			fmt.Fprintf(&b, "%s: %s\n", op.Where(), undo)
 		}
 	}
 	return b.String()
+}
+
+// shared returns the settings that every node has.
+func (p *Plan) shared() []Setting {
+	var shared []Setting
+	for i, op := range p.Stage(Namespaces) {
+		n := op.(Namespace)
+		switch {
+		case n.Node == Unplugged:
+		case i == 0:
+			shared = slices.Clone(n.Settings)
+		default:
+			shared = slices.DeleteFunc(shared, func(s Setting) bool { return !slices.Contains(n.Settings, s) })
+		}
+	}
+	return shared
 }

@@ -38,21 +38,27 @@ func pins(n *node) []Setting {
 		// No ICMP error is held back: the limits swallow the seventh of eight.
 		Setting{Path: "net/ipv4/icmp_ratelimit", Value: "0"},
 		Setting{Path: "net/ipv4/icmp_ratemask", Value: "0"},
+		// The one that every kernel has and grants (RFC 5681); hosts differ.
+		Setting{Path: "net/ipv4/tcp_congestion_control", Value: "reno"},
 		// SYN is repeated after 1, 3, 7 s (RFC 6298), not every second at first.
 		Setting{Path: "net/ipv4/tcp_syn_linear_timeouts", Value: "0"},
-		Setting{Path: "net/ipv4/tcp_congestion_control", Value: "cubic"},
 	)
-	if !n.IPv6 {
+	switch {
+	case !n.IPv6 || n.bridge != 0:
 		pins = append(pins, Setting{Path: "net/ipv6/conf/all/disable_ipv6", Value: "1"}) // and default with it
-	} else {
+	default:
 		pins = append(pins,
 			Setting{Path: "net/ipv6/conf/all/disable_ipv6", Value: "0"},
 			Setting{Path: "net/ipv6/conf/all/forwarding", Value: forward},
 			Setting{Path: "net/ipv6/conf/default/accept_ra", Value: "0"}, // else every host solicits routers
 			Setting{Path: "net/ipv6/icmp/ratelimit", Value: "0"},
 		)
+		if n.joins() {
+			// A port has no address of its own; what is none is told later.
+			pins = append(pins, Setting{Path: "net/ipv6/conf/default/disable_ipv6", Value: "1"})
+		}
 	}
-	if n.bridge != 0 || slices.ContainsFunc(n.Interfaces, func(i *topology.Interface) bool { return len(i.Ports) > 0 }) {
+	if n.bridge != 0 || n.joins() {
 		// The bridge hooks into netfilter reassemble fragments on their way.
 		for _, family := range []string{"arptables", "ip6tables", "iptables"} {
 			pins = append(pins, Setting{Path: "net/bridge/bridge-nf-call-" + family, Value: "0"})
@@ -64,11 +70,23 @@ func pins(n *node) []Setting {
 	return pins
 }
 
+// joins reports whether the node bridges some of its interfaces.
+func (n *node) joins() bool {
+	return slices.ContainsFunc(n.Interfaces, func(i *topology.Interface) bool { return len(i.Ports) > 0 })
+}
+
 // settings returns the settings a node's namespace begins with, and those
 // that have to wait for its interfaces. A declared setting takes the place
 // of the pinned one.
 func (b *builder) settings(n *node) (early, late []Setting) {
 	early = pins(n)
+	if n.IPv6 && n.joins() {
+		for _, i := range n.Interfaces {
+			if i.Master == "" {
+				late = append(late, Setting{Path: "net/ipv6/conf/" + i.Name + "/disable_ipv6", Value: "0", Pinned: true})
+			}
+		}
+	}
 	for _, s := range n.Sysctls {
 		path, of, ok := b.path(n, s)
 		if !ok {

@@ -17,20 +17,22 @@ type End struct {
 	NS     *netns.NS
 	Node   string // for errors
 	Name   string
-	Index  int              // of its namespace; 0 for the next free one
+	Index  int              // in its namespace
 	MAC    net.HardwareAddr // nil: the kernel's choice
 	MTU    int              // octets; 0 for 1500
 	Master int              // index of the bridge it is a port of; 0 for none
 	Up     bool
 }
 
-// AddCable creates both ends of a cable in their namespaces. The first end
-// is a port of its bridge at once; the second one needs Enslave.
+// AddCable creates both ends of a cable in their namespaces; b's is the
+// Conn's. The first end is a port of its bridge and up at once: a port that
+// is taken up later makes a big bridge slow. The kernel refuses that for
+// the second end, which follows in a message of its own.
 func (c *Conn) AddCable(a, b End) error {
 	r := newRequest(unix.RTM_NEWLINK, unix.NLM_F_CREATE|unix.NLM_F_EXCL, Error{
 		Node: a.Node, Interface: a.Name, Op: "connect to " + b.Node + ":" + b.Name,
 	})
-	r.end(a)
+	r.end(a, a.Up)
 	if a.Master != 0 {
 		r.uint32(unix.IFLA_MASTER, uint32(a.Master))
 	}
@@ -38,17 +40,26 @@ func (c *Conn) AddCable(a, b End) error {
 	r.string(unix.IFLA_INFO_KIND, "veth")
 	data := r.open(unix.IFLA_INFO_DATA)
 	peer := r.open(vethPeer)
-	r.end(b)
+	r.end(b, false)
 	r.close(peer)
 	r.close(data)
 	r.close(info)
-	return c.execute(r)
+	if !b.Up {
+		return c.execute(r)
+	}
+	up := newRequest(unix.RTM_SETLINK, 0, Error{Node: b.Node, Interface: b.Name, Op: "take up"})
+	up.link(b.Index, unix.IFF_UP, unix.IFF_UP)
+	if b.Master != 0 {
+		up.about.Op = "join its bridge"
+		up.uint32(unix.IFLA_MASTER, uint32(b.Master))
+	}
+	return c.execute(r, up)
 }
 
 // end appends what both ends of a cable have. One queue each keeps frames
 // in order, and is half the objects to create.
-func (r *request) end(e End) {
-	if e.Up {
+func (r *request) end(e End, up bool) {
+	if up {
 		r.link(e.Index, unix.IFF_UP, unix.IFF_UP)
 	} else {
 		r.link(e.Index, 0, 0)
@@ -63,14 +74,6 @@ func (r *request) end(e End) {
 	r.uint32(unix.IFLA_NUM_TX_QUEUES, 1)
 	r.uint32(unix.IFLA_NUM_RX_QUEUES, 1)
 	r.uint32(unix.IFLA_NET_NS_FD, uint32(e.NS.FD()))
-}
-
-// Enslave makes an interface of the namespace a port of a bridge.
-func (c *Conn) Enslave(name string, index, master int) error {
-	r := newRequest(unix.RTM_SETLINK, 0, Error{Node: c.node, Interface: name, Op: "join a bridge"})
-	r.link(index, 0, 0)
-	r.uint32(unix.IFLA_MASTER, uint32(master))
-	return c.execute(r)
 }
 
 // Bridge is a bridge device (IEEE 802.1D).
