@@ -364,3 +364,18 @@ func (a *Assertion) Negative() bool {
 	}
 	return negative != a.Not
 }
+
+// String returns the bounds as they are written.
+func (w *Within) String() string {
+	after := w.After.Name + ".first"
+	if w.After.Last {
+		after = w.After.Name + ".last"
+	}
+	switch {
+	case w.Max == 0:
+		return fmt.Sprintf("at least %s after %s", w.Min, after)
+	case w.Min == 0:
+		return fmt.Sprintf("at most %s after %s", w.Max, after)
+	}
+	return fmt.Sprintf("%s to %s after %s", w.Min, w.Max, after)
+}

@@ -1,0 +1,325 @@
+package expect
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/netrig/netrig/harness/packet"
+	"github.com/netrig/netrig/harness/suite"
+)
+
+// frames judges an assertion about frames: its sequence, then what must not
+// be seen, then what is counted.
+func (j *judge) frames(a *suite.Assertion) opinion {
+	lost, o := j.coverage(a)
+	if o.verdict != "" {
+		return o
+	}
+	total := opinion{verdict: suite.Passed}
+	also := func(o opinion) {
+		if v := total.verdict.And(o.verdict); v != total.verdict || total.finding == nil {
+			total = opinion{v, o.reason, o.finding}
+		}
+	}
+	// What from, until and ${} speak of; nothing where there is no sequence.
+	var env *search
+	if len(a.Sequence) > 0 {
+		s, o := j.sequence(a, lost)
+		also(o)
+		if o.verdict != suite.Passed && (o.verdict != suite.Errored || !s.found()) {
+			return total
+		}
+		env = s
+	}
+	for _, n := range a.Never {
+		also(j.never(a, n, env, lost))
+	}
+	for _, c := range a.Count {
+		also(j.count(a, c, env, lost))
+	}
+	if total.verdict == suite.Passed && j.final && a.AlwaysFor != nil {
+		also(j.watched(a))
+	}
+	return total
+}
+
+// coverage finds out which of an assertion's points lost frames. The
+// opinion has a verdict where one was never open.
+func (j *judge) coverage(a *suite.Assertion) (lost map[string]uint64, o opinion) {
+	lost = map[string]uint64{}
+	check := func(at *suite.At) {
+		for _, p := range at.Points {
+			switch e := j.points[p.Name]; {
+			case e == nil && o.verdict == "":
+				o = errored("nothing was captured at %s", p.Name)
+			case e != nil && e.Dropped > 0:
+				lost[p.Name] = e.Dropped
+			}
+		}
+	}
+	for _, s := range a.Sequence {
+		check(s.At)
+	}
+	for _, n := range a.Never {
+		check(n.At)
+	}
+	for _, c := range a.Count {
+		check(c.At)
+	}
+	return lost, o
+}
+
+// losses tells, for the points of one entry, what the capture lost; "" where
+// it is complete.
+func losses(lost map[string]uint64, ats ...*suite.At) string {
+	for _, at := range ats {
+		for _, p := range at.Points {
+			if n := lost[p.Name]; n > 0 {
+				return fmt.Sprintf("the capture at %s lost %d frames", p.Name, n)
+			}
+		}
+	}
+	return ""
+}
+
+// watched checks that frames were looked at for as long as always_for says.
+func (j *judge) watched(a *suite.Assertion) opinion {
+	m := &j.ev.Manifest
+	end := m.Booted
+	for _, s := range m.Steps {
+		if t := s.Started.Add(s.Took); t.After(end) {
+			end = t
+		}
+	}
+	if got := m.Ended.Sub(end); got < *a.AlwaysFor {
+		return errored("frames were recorded for %s after the last step, want %s", got, *a.AlwaysFor)
+	}
+	return opinion{verdict: suite.Passed}
+}
+
+// pool returns the frames at the points of several entries, in time order,
+// and for each frame a bit for every entry that looks at its point.
+func (j *judge) pool(ats []*suite.At) (frames []*packet.Frame, masks []uint64) {
+	type interest struct{ all, sent uint64 }
+	points := map[string]interest{}
+	for i, at := range ats {
+		for _, p := range at.Points {
+			x := points[p.Name]
+			if p.Sent {
+				x.sent |= 1 << i
+			} else {
+				x.all |= 1 << i
+			}
+			points[p.Name] = x
+		}
+	}
+	for _, f := range j.ev.Frames {
+		x, ok := points[f.Point]
+		if !ok {
+			continue
+		}
+		mask := x.all
+		if f.Direction != packet.In {
+			mask |= x.sent
+		}
+		if mask != 0 {
+			frames, masks = append(frames, f), append(masks, mask)
+		}
+	}
+	return frames, masks
+}
+
+// sequence judges the sequence. The search keeps what it bound.
+func (j *judge) sequence(a *suite.Assertion, lost map[string]uint64) (*search, opinion) {
+	ats := make([]*suite.At, len(a.Sequence))
+	exact := a.Order == suite.Strict // its passing rests on frames not being there
+	for i, s := range a.Sequence {
+		ats[i] = s.At
+		exact = exact || s.Counted && s.Count.Max >= 0
+	}
+	frames, masks := j.pool(ats)
+	s := newSearch(a.Sequence, a.Order, frames, masks)
+	found := s.run()
+	s.done = found
+	loss := losses(lost, ats...)
+	var o opinion
+	switch {
+	case s.spent:
+		o = errored("there are too many ways to bind the frames: refer to fewer of them, or match fewer")
+	case found && exact && loss != "":
+		o = errored("the frames are there, but %s, so others may have been too", loss)
+	case found:
+		o.verdict = suite.Passed
+	case loss != "":
+		o = errored("%s, but %s, so it may have been there", j.stuck(s), loss)
+	default:
+		o = opinion{verdict: suite.Failed, reason: j.stuck(s)}
+	}
+	if !j.blind {
+		o.finding = j.sequenceFinding(a, s, ats)
+	}
+	return s, o
+}
+
+// window returns the part of the recording that from and until leave, as
+// indices into all frames: from first to before last.
+func (j *judge) window(from, until suite.Ref, env *search) (first, last int, why string) {
+	first, last = 0, len(j.ev.Frames)
+	at := func(r suite.Ref) (int, bool) {
+		which := "first"
+		if r.Last {
+			which = "last"
+		}
+		f := env.Frame(r.Name, which)
+		i := slices.Index(j.ev.Frames, f)
+		return i, f != nil && i >= 0
+	}
+	if from.Name != "" {
+		i, ok := at(from)
+		if !ok {
+			return 0, 0, "no frame is bound as " + from.Name
+		}
+		first = i + 1
+	}
+	if until.Name != "" {
+		i, ok := at(until)
+		if !ok {
+			return 0, 0, "no frame is bound as " + until.Name
+		}
+		last = i
+	}
+	if last < first {
+		return 0, 0, fmt.Sprintf("%s lies before %s, so there is no time in between", until.Name, from.Name)
+	}
+	return first, last, ""
+}
+
+// scan calls f with every frame of a window that is seen at the points and
+// matches, until f returns false. It returns how many frames it looked at.
+func (j *judge) scan(at *suite.At, m *suite.Match, env *search, first, last int, f func(*packet.Frame) bool) (seen int) {
+	points := make(map[string]bool, len(at.Points)) // whether only what is sent counts
+	for _, p := range at.Points {
+		points[p.Name] = p.Sent
+	}
+	for _, fr := range j.ev.Frames[first:last] {
+		sent, ok := points[fr.Point]
+		if !ok || sent && fr.Direction == packet.In {
+			continue
+		}
+		seen++
+		// A bound frame that lacks the field equals nothing.
+		if ok, err := m.Filter.Match(fr, env); ok && err == nil && !f(fr) {
+			break
+		}
+	}
+	return seen
+}
+
+// never judges a frame that must not be seen.
+func (j *judge) never(a *suite.Assertion, n *suite.Never, env *search, lost map[string]uint64) opinion {
+	first, last, why := j.window(n.From, n.Until, env)
+	if why != "" {
+		return errored("%s", why)
+	}
+	var hit *packet.Frame
+	seen := j.scan(n.At, n.Match, env, first, last, func(f *packet.Frame) bool {
+		hit = f
+		return false
+	})
+	if hit != nil {
+		o := opinion{verdict: suite.Failed, reason: fmt.Sprintf("frame %d at %s must not be there: %s", j.number(hit), hit.Point, hit.Summary())}
+		if !j.blind {
+			o.finding = j.frameFinding([]*suite.At{n.At}, []*suite.Match{n.Match}, env, hit, "violation")
+			o.finding.Want, o.finding.Got, o.finding.Seen = "never "+n.Match.Text, j.line(hit), seen
+		}
+		return o
+	}
+	if loss := losses(lost, n.At); loss != "" {
+		return errored("it was not seen, but %s", loss)
+	}
+	return opinion{verdict: suite.Passed}
+}
+
+// count judges a number of frames.
+func (j *judge) count(a *suite.Assertion, c *suite.Count, env *search, lost map[string]uint64) opinion {
+	first, last, why := j.window(c.From, c.Until, env)
+	if why != "" {
+		return errored("%s", why)
+	}
+	type tally struct {
+		value string
+		n     int
+		last  *packet.Frame
+	}
+	var tallies []*tally
+	byValue := map[string]*tally{}
+	add := func(value string, f *packet.Frame) {
+		t := byValue[value]
+		if t == nil {
+			t = &tally{value: value}
+			byValue[value] = t
+			tallies = append(tallies, t)
+		}
+		t.n++
+		t.last = f
+	}
+	if c.Per == nil {
+		byValue[""] = &tally{}
+		tallies = append(tallies, byValue[""])
+	}
+	seen := j.scan(c.At, c.Match, env, first, last, func(f *packet.Frame) bool {
+		if c.Per == nil {
+			add("", f)
+			return true
+		}
+		for v := range f.Values(c.Per.ID) {
+			add(v.Format(c.Per), f)
+		}
+		return true
+	})
+	want := "frames: " + c.Range.String()
+	if c.Per != nil {
+		want += " for each " + c.Per.Name
+		if len(tallies) == 0 && c.Range.Min > 0 {
+			tallies = append(tallies, &tally{value: "none of its values"})
+		}
+	}
+	loss := losses(lost, c.At)
+	// The worst decides: too many is certain, too few only where none were lost.
+	slices.SortStableFunc(tallies, func(x, y *tally) int {
+		over := func(t *tally) int {
+			if c.Range.Max >= 0 && t.n > c.Range.Max {
+				return 0
+			}
+			return 1
+		}
+		return cmp.Compare(over(x), over(y))
+	})
+	for _, t := range tallies {
+		if c.Range.Holds(t.n) {
+			continue
+		}
+		of := c.Match.Text
+		if c.Per != nil {
+			of = fmt.Sprintf("%s with %s %s", of, c.Per.Name, t.value)
+		}
+		o := opinion{verdict: suite.Failed, reason: fmt.Sprintf("%d frames match %s, want %s", t.n, strings.Join(strings.Fields(of), " "), c.Range)}
+		if loss != "" && t.n < c.Range.Min {
+			o.verdict, o.reason = suite.Errored, o.reason+", but "+loss
+		}
+		if !j.blind {
+			o.finding = j.frameFinding([]*suite.At{c.At}, []*suite.Match{c.Match}, env, t.last, "last counted")
+			o.finding.Want, o.finding.Got, o.finding.Seen = want+" of "+c.Match.Text, fmt.Sprintf("%d frames", t.n), seen
+			if t.last == nil {
+				o.finding.Near = j.nearest(c.At, c.Match, env, first, last)
+			}
+		}
+		return o
+	}
+	if loss != "" && (c.Range.Max >= 0 || c.Per != nil) {
+		return errored("the number is right, but %s", loss)
+	}
+	return opinion{verdict: suite.Passed}
+}

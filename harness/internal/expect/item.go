@@ -1,0 +1,210 @@
+package expect
+
+import (
+	"fmt"
+	"net/netip"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/netrig/netrig/harness/state"
+	"github.com/netrig/netrig/harness/suite"
+)
+
+// item is one thing that an assertion's fields are compared with: a route,
+// a socket, an answer.
+type item struct {
+	text   string // on one line
+	values map[string][]suite.Value
+}
+
+func texts(ss ...string) []suite.Value {
+	var vs []suite.Value
+	for _, s := range ss {
+		if s != "" {
+			vs = append(vs, suite.Value{Type: suite.Text, Text: s})
+		}
+	}
+	return vs
+}
+
+// words is texts for what is a value even where it is empty.
+func words(s string) []suite.Value { return []suite.Value{{Type: suite.Text, Text: s}} }
+
+func number[N int | int64](ns ...N) []suite.Value {
+	var vs []suite.Value
+	for _, n := range ns {
+		vs = append(vs, suite.Value{Type: suite.Number, Text: strconv.FormatInt(int64(n), 10), Num: float64(n)})
+	}
+	return vs
+}
+
+func durations(ds ...time.Duration) []suite.Value {
+	var vs []suite.Value
+	for _, d := range ds {
+		vs = append(vs, suite.Value{Type: suite.Duration, Text: d.String(), Num: float64(d)})
+	}
+	return vs
+}
+
+func addrs(as ...netip.Addr) []suite.Value {
+	var vs []suite.Value
+	for _, a := range as {
+		if a.IsValid() {
+			vs = append(vs, suite.Value{Type: suite.IP, Text: a.String(), Addr: a.Unmap()})
+		}
+	}
+	return vs
+}
+
+func prefix(p netip.Prefix) []suite.Value {
+	if !p.IsValid() {
+		return nil
+	}
+	return []suite.Value{{Type: suite.Prefix, Text: p.String(), Addr: p.Addr(), Bits: p.Bits()}}
+}
+
+func addrPort(a netip.AddrPort) []suite.Value {
+	if !a.IsValid() {
+		return nil
+	}
+	return []suite.Value{{Type: suite.AddrPort, Text: a.String(), Addr: a.Addr().Unmap(), Port: int(a.Port())}}
+}
+
+// items returns what a snapshot has of the assertion's kind.
+func items(a *suite.Assertion, s *state.Snapshot) []item {
+	var all []item
+	switch a.Kind {
+	case suite.KindAddress:
+		for _, i := range s.Interfaces {
+			for _, p := range i.Addresses {
+				all = append(all, item{fmt.Sprintf("%s dev %s", p, i.Name), map[string][]suite.Value{
+					"interface": texts(i.Name), "address": prefix(p), "length": number(p.Bits())}})
+			}
+		}
+	case suite.KindRoute:
+		for _, r := range s.Routes {
+			all = append(all, route(r))
+		}
+	case suite.KindNeighbor:
+		for _, n := range s.Neighbors {
+			all = append(all, item{oneLine(fmt.Sprintf("%s dev %s %s %s", n.IP, n.Interface, n.MAC, n.State)), map[string][]suite.Value{
+				"ip": addrs(n.IP), "interface": texts(n.Interface), "mac": texts(n.MAC), "state": texts(n.State)}})
+		}
+	case suite.KindSocket:
+		for _, x := range s.Sockets {
+			remote := "*"
+			if x.Remote.IsValid() {
+				remote = x.Remote.String()
+			}
+			all = append(all, item{fmt.Sprintf("%s %s %s %s", x.Network, x.State, x.Local, remote), map[string][]suite.Value{
+				"network": texts(x.Network), "local": addrPort(x.Local), "remote": addrPort(x.Remote), "state": texts(x.State)}})
+		}
+	case suite.KindDHCPLease:
+		for _, l := range s.Leases {
+			all = append(all, lease(l))
+		}
+	}
+	return all
+}
+
+func route(r state.Route) item {
+	text := r.To.String()
+	if r.To.Bits() == 0 {
+		text = "default"
+	}
+	if r.Type != "" && r.Type != "unicast" {
+		text = r.Type + " " + text
+	}
+	if r.Via.IsValid() {
+		text += " via " + r.Via.String()
+	}
+	if r.Interface != "" {
+		text += " dev " + r.Interface
+	}
+	if r.Protocol != "" {
+		text += " proto " + r.Protocol
+	}
+	if r.Metric != 0 {
+		text += fmt.Sprintf(" metric %d", r.Metric)
+	}
+	return item{text, map[string][]suite.Value{
+		"to": prefix(r.To), "via": addrs(r.Via), "interface": texts(r.Interface), "source": addrs(r.Source),
+		"metric": number(r.Metric), "protocol": texts(r.Protocol), "scope": texts(r.Scope), "type": texts(r.Type)}}
+}
+
+func lease(l state.Lease) item {
+	text := fmt.Sprintf("%s %s", l.Interface, l.State)
+	if l.Address.IsValid() {
+		text += fmt.Sprintf(" %s from %s", l.Address, l.Server)
+	}
+	it := item{text, map[string][]suite.Value{
+		"interface": texts(l.Interface), "state": texts(l.State), "address": prefix(l.Address), "server": addrs(l.Server),
+		"router": addrs(l.Router...), "dns": addrs(l.DNS...), "domain": texts(l.Domain)}}
+	if l.Duration > 0 {
+		it.values["duration"] = durations(l.Duration)
+	}
+	return it
+}
+
+// answer returns what a node got; ok is false where it is no answer to a
+// question of the assertion's kind.
+func answer(a *suite.Assertion, x *state.Answer) (it item, ok bool) {
+	it.values = map[string][]suite.Value{"error": texts(x.Error)}
+	v := it.values
+	it.text = x.Error
+	switch {
+	case a.Kind == suite.KindDNS && x.DNS != nil:
+		d := x.DNS
+		v["rcode"], v["answer"], v["records"] = texts(d.Rcode), texts(d.Values...), texts(d.Records...)
+		v["over"], v["took"] = texts(d.Network), durations(d.Duration)
+		it.text = strings.TrimSpace(fmt.Sprintf("%s %s: %s %s", d.Name, d.Type, d.Rcode, strings.Join(d.Values, ", ")))
+	case a.Kind == suite.KindHTTP && x.HTTP != nil:
+		h := x.HTTP
+		v["status"], v["proto"], v["body"] = number(h.Status), texts(h.Proto), words(h.Body)
+		v["size"], v["sha256"], v["sent"], v["took"] = number(h.Size), texts(h.SHA256), number(h.Sent), durations(h.Duration)
+		v["remote"], v["local"] = addrPort(h.Remote), addrPort(h.Local)
+		for name, values := range h.Headers {
+			// Several lines of one header are one list (RFC 9110, Section 5.3).
+			v["header "+strings.ToLower(name)] = words(strings.Join(values, ", "))
+		}
+		it.text = fmt.Sprintf("%s: %d, %d octets", h.URL, h.Status, h.Size)
+	case a.Kind == suite.KindPing && x.Ping != nil:
+		p := x.Ping
+		v["received"], v["lost"], v["rtt"] = number(p.Received), number(p.Sent-p.Received), durations(p.RTT...)
+		it.text = fmt.Sprintf("%d of %d requests to %s answered", p.Received, p.Sent, p.To)
+		for _, e := range p.Errors {
+			v["icmp_from"] = append(v["icmp_from"], addrs(e.From)...)
+			v["icmp_type"] = append(v["icmp_type"], number(e.Type)...)
+			v["icmp_code"] = append(v["icmp_code"], number(e.Code)...)
+			it.text += fmt.Sprintf(", ICMP error type %d code %d from %s", e.Type, e.Code, e.From)
+		}
+	case a.Kind == suite.KindExec && x.Exec != nil:
+		e := x.Exec
+		v["exit"], v["signal"], v["took"] = number(e.Exit), texts(e.Signal), durations(e.Duration)
+		v["stdout"], v["stderr"] = words(e.Stdout), words(e.Stderr)
+		it.text = fmt.Sprintf("exit status %d", e.Exit)
+		if e.Signal != "" {
+			it.text = "ended by " + e.Signal
+		}
+		if out := clip(e.Stderr + e.Stdout); out != "" {
+			it.text += ": " + out
+		}
+	default:
+		return it, x.Error != "" && x.DNS == nil && x.HTTP == nil && x.Ping == nil && x.Exec == nil
+	}
+	if x.Error != "" {
+		it.text += "; " + x.Error
+	}
+	return it, true
+}
+
+// clip shortens a text to one line.
+func clip(s string) string {
+	const most = 160
+	s = oneLine(s)
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "..."
+	}
+	return s
+}

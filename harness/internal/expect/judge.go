@@ -1,0 +1,202 @@
+package expect
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/netrig/netrig/harness/internal/evidence"
+	"github.com/netrig/netrig/harness/suite"
+)
+
+// Judge judges a case by all that was recorded while it ran.
+func Judge(c *suite.Case, ev *evidence.Case) suite.CaseResult {
+	m := &ev.Manifest
+	r := suite.CaseResult{
+		Suite: m.Suite, Index: c.Index, Name: c.Name, Doc: c.Doc, Cites: c.Cites, Covers: c.Covers,
+		Place: suite.PlaceOf(c.Pos), Dir: ev.Dir, Started: m.Started, Points: c.MaxPoints(),
+	}
+	if !m.Booted.IsZero() {
+		r.Booted = m.Booted.Sub(m.Started)
+	}
+	if !m.Ended.IsZero() {
+		r.Took = m.Ended.Sub(m.Started)
+	}
+	verdict, reasons := suite.Passed, []string(nil)
+	add := func(v suite.Verdict, reason string) {
+		if verdict = verdict.And(v); v != suite.Passed {
+			reasons = append(reasons, reason)
+		}
+	}
+	steps, stopped := judgeSteps(c, ev)
+	for _, s := range steps {
+		r.Steps = append(r.Steps, s)
+		if s.Verdict == suite.Failed || s.Verdict == suite.Errored {
+			add(s.Verdict, fmt.Sprintf("step %d, %s: %s", s.Index+1, s.Text, s.Reason))
+		}
+	}
+	j := newJudge(c, ev)
+	j.stopped, j.final = stopped, true
+	broken := breakage(m)
+	for _, a := range c.Assertions {
+		res := j.result(a)
+		if broken != "" && (res.Verdict == suite.Failed || a.Negative()) {
+			// What is missing may be what was not recorded.
+			res.Verdict, res.Reason, res.Earned = suite.Errored, broken, 0
+		}
+		r.Results = append(r.Results, res)
+		add(res.Verdict, res.Name+": "+res.Reason)
+		r.Earned += res.Earned
+	}
+	if broken != "" {
+		// Whatever else is true: the case did not run to its end.
+		verdict, reasons = suite.Errored, append([]string{broken}, reasons...)
+	} else if len(m.Panicked) > 0 {
+		verdict = suite.Errored
+		reasons = append([]string{"panicked: " + strings.Join(m.Panicked, ", ")}, reasons...)
+	}
+	if len(c.Assertions) == 0 {
+		verdict, reasons = suite.Errored, append(reasons, "the case asserts nothing")
+	}
+	r.Verdict = verdict
+	switch {
+	case len(reasons) == 1:
+		r.Reason = reasons[0]
+	case len(reasons) > 1:
+		r.Reason = fmt.Sprintf("%s (and %d more)", reasons[0], len(reasons)-1)
+	}
+	if verdict == suite.Passed {
+		r.Earned += c.Points
+	}
+	return r
+}
+
+// Assertion judges assertion i of a case, from 0, by what was recorded so
+// far. It may be called while the case still runs, to know when there is
+// nothing more to wait for; ev.Manifest.Points must be filled then. It costs
+// one pass over the frames.
+func Assertion(c *suite.Case, i int, ev *evidence.Case) suite.Result {
+	return newJudge(c, ev).result(c.Assertions[i])
+}
+
+// Verdict is Assertion without the finding, which it does not look for.
+func Verdict(c *suite.Case, i int, ev *evidence.Case) suite.Verdict {
+	j := newJudge(c, ev)
+	j.blind = true
+	return j.result(c.Assertions[i]).Verdict
+}
+
+// Wait judges the assertion of a wait step by what was recorded so far.
+// What was observed for it has Assertion -1 and the step's index.
+func Wait(c *suite.Case, s *suite.Step, ev *evidence.Case) suite.Result {
+	return newJudge(c, ev).result(s.Wait.For)
+}
+
+// breakage says on one line why the recording is not complete, "" where it is.
+func breakage(m *evidence.Manifest) string {
+	switch {
+	case m.Error != "":
+		return "the harness could not run the case to its end: " + m.Error
+	case m.Ended.IsZero():
+		return "the recording broke off before the case ended"
+	}
+	return ""
+}
+
+// judgeSteps judges the steps. stopped says which one kept the rest from
+// running, as in `step 2 (ping pc1 -> 10.0.0.1) did not happen`; it is ""
+// where all ran.
+func judgeSteps(c *suite.Case, ev *evidence.Case) (results []suite.StepResult, stopped string) {
+	recorded := make(map[int]*evidence.Step, len(ev.Manifest.Steps))
+	for i := range ev.Manifest.Steps {
+		recorded[ev.Manifest.Steps[i].Index] = &ev.Manifest.Steps[i]
+	}
+	judge := func(s *suite.Step, inside bool) {
+		r := suite.StepResult{Index: s.Index, Text: s.String(), Place: suite.PlaceOf(s.Pos), Verdict: suite.Passed}
+		e := recorded[s.Index]
+		switch {
+		case e == nil && inside:
+			return // it is part of the parallel step, which is recorded
+		case e == nil && stopped != "":
+			r.Verdict, r.Reason = suite.Skipped, stopped
+		case e == nil:
+			r.Verdict, r.Reason = suite.Errored, "there is no record that it ran"
+		case e.Error != "":
+			r.Verdict, r.Reason = suite.Errored, e.Error
+		default:
+			if ok, reason := s.Wanted(e.Failed); !ok {
+				r.Verdict, r.Reason = suite.Failed, reason
+			}
+		}
+		if e != nil {
+			r.Started, r.Took = e.Started, e.Took
+		}
+		if stopped == "" && r.Verdict != suite.Passed {
+			stopped = fmt.Sprintf("step %d (%s) did not happen as it should", s.Index+1, r.Text)
+		}
+		results = append(results, r)
+	}
+	for _, s := range c.Steps {
+		judge(s, false)
+		for _, p := range s.Parallel {
+			judge(p, true)
+		}
+	}
+	return results, stopped
+}
+
+// judge judges the assertions of one case by one state of its evidence.
+type judge struct {
+	c       *suite.Case
+	ev      *evidence.Case
+	points  map[string]*evidence.Point
+	stopped string // the step that kept the rest from running; "" for none
+	final   bool   // the recording is over
+	blind   bool   // look for no findings
+}
+
+func newJudge(c *suite.Case, ev *evidence.Case) *judge {
+	j := &judge{c: c, ev: ev, points: make(map[string]*evidence.Point, len(ev.Manifest.Points))}
+	for i := range ev.Manifest.Points {
+		p := &ev.Manifest.Points[i]
+		j.points[p.Name] = p
+	}
+	return j
+}
+
+// opinion is what the evidence says before `not` is applied.
+type opinion struct {
+	verdict suite.Verdict
+	reason  string
+	finding *suite.Finding
+}
+
+func errored(format string, args ...any) opinion {
+	return opinion{verdict: suite.Errored, reason: fmt.Sprintf(format, args...)}
+}
+
+func (j *judge) result(a *suite.Assertion) suite.Result {
+	r := suite.Result{Index: a.Index, Name: a.Name, Kind: a.Kind, Points: a.Points, Hint: a.Hint, Place: suite.PlaceOf(a.Pos)}
+	var o opinion
+	switch {
+	case j.stopped != "" && a.Negative():
+		o = errored("nothing to look at: %s", j.stopped)
+	case a.OverFrames():
+		o = j.frames(a)
+	default:
+		o = j.observed(a)
+	}
+	if a.Not {
+		if o.verdict == suite.Passed {
+			o.reason = "it was not to hold, and it does"
+			if o.finding != nil && o.finding.Got != "" {
+				o.reason += ": " + o.finding.Got
+			}
+		}
+		o.verdict = o.verdict.Not()
+	}
+	r.Verdict, r.Reason, r.Finding = o.verdict, strings.Join(strings.Fields(o.reason), " "), o.finding
+	if r.Verdict == suite.Passed {
+		r.Reason, r.Earned = "", r.Points
+	}
+	return r
+}

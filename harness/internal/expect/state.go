@@ -1,0 +1,281 @@
+package expect
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/netrig/netrig/harness/internal/evidence"
+	"github.com/netrig/netrig/harness/suite"
+)
+
+// look is what one observation says.
+type look struct {
+	holds  bool
+	err    string // why it says nothing
+	reason string // why it does not hold
+	got    string
+	near   *suite.NearMiss
+}
+
+// observed judges an assertion about state or an answer by its
+// observations.
+func (j *judge) observed(a *suite.Assertion) opinion {
+	if of := a.Of(); of != "" {
+		return j.answered(a, of)
+	}
+	var seen, failed int
+	var last bool
+	var errs string
+	var worst, held look // the latest that did not hold, and the first that did
+	mode, _ := a.Time()
+	for i := range j.ev.Observations {
+		o := &j.ev.Observations[i]
+		if o.Assertion != a.Index || a.Index < 0 && o.Step != a.Step {
+			continue
+		}
+		l := j.look(a, o)
+		last = last || o.Last
+		switch {
+		case l.err != "":
+			errs = l.err
+			continue
+		case !l.holds:
+			if failed++; mode != suite.AlwaysFor || failed == 1 {
+				worst = l
+			}
+		case held.got == "" && !held.holds:
+			held = l
+		}
+		seen++
+		if l.holds && mode == suite.Eventually {
+			return opinion{verdict: suite.Passed, finding: j.found(a, held, seen)}
+		}
+	}
+	holds := seen - failed
+	switch {
+	case mode == suite.AlwaysFor && failed > 0:
+		return opinion{suite.Failed, worst.reason, j.found(a, worst, seen)}
+	case mode == suite.NeverFor && holds > 0:
+		return opinion{suite.Failed, "it was not to hold, and it does: " + held.got, j.found(a, held, seen)}
+	case errs != "":
+		return errored("%s", errs)
+	case seen == 0 && j.stopped != "":
+		return errored("it was not looked at: %s", j.stopped)
+	case seen == 0:
+		return errored("it was not looked at")
+	case !last:
+		return errored("its time was not over when the recording ended")
+	case mode == suite.Eventually:
+		return opinion{suite.Failed, worst.reason, j.found(a, worst, seen)}
+	}
+	return opinion{verdict: suite.Passed}
+}
+
+// answered judges an assertion about the answer of a step.
+func (j *judge) answered(a *suite.Assertion, of string) opinion {
+	s := j.c.StepNamed(of)
+	if s == nil {
+		return errored("there is no step %s", of)
+	}
+	for i := range j.ev.Observations {
+		o := &j.ev.Observations[i]
+		if o.Assertion >= 0 || o.Step != s.Index || o.Answer == nil && o.Error == "" {
+			continue
+		}
+		l := j.look(a, o)
+		switch {
+		case l.err != "":
+			return errored("%s", l.err)
+		case !l.holds:
+			return opinion{suite.Failed, l.reason, j.found(a, l, 1)}
+		}
+		return opinion{verdict: suite.Passed, finding: j.found(a, l, 1)}
+	}
+	if j.stopped != "" {
+		return errored("step %s has no answer: %s", of, j.stopped)
+	}
+	return errored("step %s has no answer", of)
+}
+
+// found shows what an observation had.
+func (j *judge) found(a *suite.Assertion, l look, seen int) *suite.Finding {
+	if j.blind {
+		return nil
+	}
+	return &suite.Finding{Want: want(a), Got: l.got, Near: l.near, Seen: seen, Capture: j.capture()}
+}
+
+// want says what an assertion about state or an answer asks for.
+func want(a *suite.Assertion) string {
+	var parts []string
+	for _, f := range a.Fields() {
+		parts = append(parts, f.Name+" "+f.Matcher.Text)
+	}
+	if m := a.Items(); m != nil {
+		parts = append(parts, "count "+m.Text)
+	}
+	if len(parts) == 0 {
+		parts = append(parts, map[suite.Kind]string{suite.KindPing: "every request answered", suite.KindExec: "exit 0"}[a.Kind])
+	}
+	return strings.Join(parts, ", ")
+}
+
+// look compares one observation with what is wanted.
+func (j *judge) look(a *suite.Assertion, o *evidence.Observation) look {
+	if o.Error != "" {
+		return look{err: o.Error}
+	}
+	if !a.OverState() {
+		switch {
+		case o.Answer == nil:
+			return look{err: "an observation has no answer"}
+		case a.Node() != "" && o.Answer.Node != a.Node():
+			return look{err: fmt.Sprintf("an observation is of node %s, not %s", o.Answer.Node, a.Node())}
+		}
+		it, ok := answer(a, o.Answer)
+		if !ok {
+			return look{err: "an observation is no answer of a " + string(a.Kind)}
+		}
+		return one(a, it)
+	}
+	switch {
+	case o.Snapshot == nil:
+		return look{err: "an observation has no snapshot"}
+	case o.Snapshot.Node != a.Node():
+		return look{err: fmt.Sprintf("an observation is of node %s, not %s", o.Snapshot.Node, a.Node())}
+	}
+	return several(a, items(a, o.Snapshot))
+}
+
+// one compares an answer.
+func one(a *suite.Assertion, it item) look {
+	near, wrong := compare(a.Fields(), it)
+	set := map[string]bool{}
+	for _, f := range a.Fields() {
+		set[f.Name] = true
+	}
+	// What is wanted without being written.
+	implied := func(name, text string, held bool) {
+		if set[name] || held {
+			return
+		}
+		got := had(name, it.values[name])
+		near.Terms = append(near.Terms, suite.Term{Text: text, Had: []string{got}})
+		wrong = append(wrong, got+", want "+text)
+	}
+	if a.Kind != suite.KindPing || len(it.values["received"]) == 0 || len(set) == 0 {
+		// That nobody answered a ping is its result, for `received` to judge.
+		implied("error", "no error", len(it.values["error"]) == 0)
+	}
+	switch a.Kind {
+	case suite.KindExec:
+		exit := it.values["exit"]
+		implied("exit", "exit 0", len(exit) == 1 && exit[0].Num == 0 || set["error"])
+	case suite.KindPing:
+		if lost := it.values["lost"]; len(set) == 0 {
+			implied("lost", "every request answered", len(lost) == 1 && lost[0].Num == 0 && it.values["received"][0].Num > 0)
+		}
+	}
+	l := look{holds: len(wrong) == 0, got: it.text, near: near, reason: strings.Join(wrong, "; ")}
+	if e := it.values["error"]; !l.holds && len(e) > 0 && !set["error"] {
+		l.reason = e[0].Text
+	}
+	return l
+}
+
+// several compares the routes, sockets and so on of a node.
+func several(a *suite.Assertion, all []item) look {
+	fields := a.Fields()
+	var l look
+	n := 0
+	var texts []string
+	var mismatch string // of the nearest
+	for _, it := range all {
+		near, wrong := compare(fields, it)
+		if len(wrong) == 0 {
+			n++
+			texts = append(texts, it.text)
+			continue
+		}
+		if l.near == nil || near.Held > l.near.Held {
+			l.near, mismatch = near, strings.Join(wrong, "; ")
+		}
+	}
+	plural := map[suite.Kind]string{suite.KindAddress: "addresses", suite.KindRoute: "routes", suite.KindNeighbor: "neighbors",
+		suite.KindSocket: "sockets", suite.KindDHCPLease: "leases"}[a.Kind]
+	if m := a.Items(); m != nil {
+		l.holds = m.Match(number(n)...)
+		l.got = fmt.Sprintf("%d of %d %s hold", n, len(all), plural)
+		if n > 0 {
+			l.got += ": " + clip(strings.Join(texts, "; "))
+		}
+		l.reason = fmt.Sprintf("count is %d, want %s", n, m.Text)
+		if n > 0 {
+			l.reason += ": " + clip(strings.Join(texts, "; "))
+		} else if l.near != nil && l.near.Held > 0 {
+			l.reason += fmt.Sprintf(" (nearest of %d: %s: %s)", len(all), l.near.Item, mismatch)
+		}
+		return l
+	}
+	if l.holds = n > 0; l.holds {
+		l.got, l.near = clip(strings.Join(texts, "; ")), nil
+		return l
+	}
+	switch {
+	case len(all) == 0:
+		l.got = "there are no " + plural
+		l.reason = l.got
+	case l.near.Held == 0 && len(all) > 1:
+		l.got = fmt.Sprintf("none of %d %s is like it", len(all), plural)
+		l.reason, l.near = l.got, nil
+		var shown []string
+		for _, it := range all[:min(len(all), 5)] {
+			shown = append(shown, it.text)
+		}
+		l.got += ": " + clip(strings.Join(shown, "; "))
+	default:
+		l.got = l.near.Item
+		l.reason = mismatch
+		if len(all) > 1 {
+			l.reason += fmt.Sprintf(" (nearest of %d %s: %s)", len(all), plural, l.near.Item)
+		}
+	}
+	return l
+}
+
+// compare tells field by field how an item fared; wrong has what did not
+// hold, each as `name is GOT, want WANT`.
+func compare(fields []suite.Field, it item) (near *suite.NearMiss, wrong []string) {
+	near = &suite.NearMiss{Item: it.text}
+	for _, f := range fields {
+		name := f.Name
+		if strings.HasPrefix(name, "header ") {
+			name = strings.ToLower(name)
+		}
+		values := it.values[name]
+		got := had(f.Name, values)
+		held := f.Matcher.Match(values...)
+		near.Terms = append(near.Terms, suite.Term{Text: f.Name + " " + f.Matcher.Text, Held: held, Had: []string{got}})
+		if held {
+			near.Held++
+		} else {
+			wrong = append(wrong, got+", want "+f.Matcher.Text)
+		}
+	}
+	return near, wrong
+}
+
+// had shows the values of a field: `via is 10.0.0.1`.
+func had(name string, got []suite.Value) string {
+	if len(got) == 0 {
+		return "no " + name
+	}
+	texts := make([]string, len(got))
+	for i, v := range got {
+		texts[i] = clip(v.Text)
+		if texts[i] == "" {
+			texts[i] = `""`
+		}
+	}
+	return name + " is " + strings.Join(texts, ", ")
+}
