@@ -1,0 +1,276 @@
+package capture_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"slices"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/netrig/netrig/harness/internal/capture"
+	"github.com/netrig/netrig/harness/internal/lab"
+	"github.com/netrig/netrig/harness/packet"
+	"github.com/netrig/netrig/topology"
+)
+
+// pc1 -- sw -- pc2
+const network = `
+name: capture
+nodes:
+  pc1: {interfaces: {eth0: 10.0.0.1/24}}
+  pc2: {interfaces: {eth0: 10.0.0.2/24}}
+  sw: {kind: switch}
+links:
+  - pc[1-2]:eth0 -- sw
+`
+
+// collector is a sink that keeps everything.
+type collector struct {
+	mu     sync.Mutex
+	frames []*packet.Frame
+}
+
+func (c *collector) sink(batch []*packet.Frame) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.frames = append(c.frames, batch...)
+}
+
+func (c *collector) all() []*packet.Frame {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return slices.Clone(c.frames)
+}
+
+// boot boots the network with a recorder attached.
+func boot(t *testing.T) (*lab.Lab, *capture.Recorder, *collector) {
+	t.Helper()
+	parsed, err := topology.Parse("network.yaml", []byte(network))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &collector{}
+	r, err := capture.New(c.sink)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := lab.Boot(t.Context(), parsed, lab.Options{Tap: r})
+	if err != nil {
+		_, closeErr := r.Close()
+		t.Fatal(err, closeErr)
+	}
+	t.Cleanup(func() {
+		if err := l.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return l, r, c
+}
+
+func TestEveryFrameIsSeenAtEveryPointItPasses(t *testing.T) {
+	l, r, c := boot(t)
+	const datagrams = 500
+	send(t, l, datagrams)
+	r.Flush()
+
+	seen := map[string]int{}
+	for _, f := range c.all() {
+		if bytes.Contains(f.Data, []byte("datagram ")) {
+			seen[fmt.Sprintf("%s %v", f.Point, f.Direction)]++
+		}
+	}
+	want := map[string]int{
+		fmt.Sprintf("pc1:eth0 %v", packet.Out): datagrams,
+		fmt.Sprintf("sw:pc1 %v", packet.In):    datagrams,
+		fmt.Sprintf("sw:pc2 %v", packet.Out):   datagrams,
+		fmt.Sprintf("pc2:eth0 %v", packet.In):  datagrams,
+	}
+	if diff := cmp.Diff(want, seen); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	closeAndCompare(t, r, c)
+}
+
+func TestBulkIsSeenWithoutLoss(t *testing.T) {
+	l, r, c := boot(t)
+	const octets = 10 << 20
+	listener, err := l.Node("pc2").Listen(t.Context(), "tcp", ":80")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer listener.Close()
+	done := make(chan error, 1)
+	go func() {
+		conn, err := listener.Accept()
+		if err == nil {
+			_, err = io.Copy(io.Discard, conn)
+			_ = conn.Close()
+		}
+		done <- err
+	}()
+	conn, err := l.Node("pc1").Dial(t.Context(), "tcp", "10.0.0.2:80")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := conn.Write(make([]byte, octets)); err != nil {
+		t.Fatal(err)
+	}
+	if err := conn.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := <-done; err != nil {
+		t.Fatal(err)
+	}
+	for _, counters := range closeAndCompare(t, r, c) {
+		if counters.Dropped > 0 {
+			t.Errorf("%s: the kernel dropped %d of %d frames", counters.Point, counters.Dropped, counters.Captured+counters.Dropped)
+		}
+	}
+	for _, f := range c.all() {
+		if f.Length > 1514 || len(f.Data) != f.Length {
+			t.Fatalf("a frame of %d octets, %d of them captured: no cable carries it", f.Length, len(f.Data))
+		}
+	}
+}
+
+func TestBatchesAreInTimeOrder(t *testing.T) {
+	l, r, _ := boot(t)
+	var mu sync.Mutex
+	unordered := 0
+	ordered, err := capture.New(func(batch []*packet.Frame) {
+		mu.Lock()
+		defer mu.Unlock()
+		if !slices.IsSortedFunc(batch, func(a, b *packet.Frame) int { return a.Time.Compare(b.Time) }) {
+			unordered++
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range l.Nodes() {
+		if err := ordered.Open(n.Name, n.NS()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	send(t, l, 200)
+	for _, r := range []*capture.Recorder{ordered, r} {
+		if _, err := r.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+	if unordered > 0 {
+		t.Errorf("%d batches out of order", unordered)
+	}
+}
+
+func TestFramesBeforeAPointHasItsNameAreKept(t *testing.T) {
+	l, first, _ := boot(t)
+	defer first.Close()
+	c := &collector{}
+	r, err := capture.New(c.sink)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Open("pc2", l.Node("pc2").NS()); err != nil {
+		t.Fatal(err)
+	}
+	send(t, l, 10)
+	r.Flush()
+	if n := len(c.all()); n != 0 {
+		t.Fatalf("%d frames of an interface without a name", n)
+	}
+	index := 0
+	err = l.Node("pc2").NS().Do(func() error {
+		i, err := net.InterfaceByName("eth0")
+		if err == nil {
+			index = i.Index
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Name("pc2", "eth0", index)
+	datagrams := 0
+	for _, f := range c.all() {
+		if f.Point != "pc2:eth0" {
+			t.Errorf("a frame of %q", f.Point)
+		}
+		if bytes.Contains(f.Data, []byte("datagram ")) {
+			datagrams++
+		}
+	}
+	if datagrams != 10 {
+		t.Errorf("%d of 10 datagrams", datagrams)
+	}
+	closeAndCompare(t, r, c)
+}
+
+func TestACloseIsFinal(t *testing.T) {
+	l, r, _ := boot(t)
+	if _, err := r.Close(); err != nil {
+		t.Fatal(err)
+	}
+	r.Flush() // returns
+	if _, err := r.Close(); err == nil {
+		t.Error("closed twice without an error")
+	}
+	if err := r.Open("pc1", l.Node("pc1").NS()); err == nil {
+		t.Error("opened after the end without an error")
+	}
+}
+
+// send sends datagrams from pc1 to pc2 and waits until pc2 has read them all.
+func send(t *testing.T, l *lab.Lab, count int) {
+	t.Helper()
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	server, err := l.Node("pc2").ListenPacket(ctx, "udp", ":9")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer server.Close()
+	client, err := l.Node("pc1").Dial(ctx, "udp", "10.0.0.2:9")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer client.Close()
+	buffer := make([]byte, 64)
+	for i := range count {
+		if _, err := fmt.Fprintf(client, "datagram %d", i); err != nil {
+			t.Fatal(err)
+		}
+		if _, _, err := server.ReadFrom(buffer); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// closeAndCompare ends the capture and checks that its counters are those of
+// the frames that were handed over.
+func closeAndCompare(t *testing.T, r *capture.Recorder, c *collector) []capture.Counters {
+	t.Helper()
+	counters, err := r.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]uint64{}
+	for _, f := range c.all() {
+		want[f.Point]++
+	}
+	got := map[string]uint64{}
+	for _, p := range counters {
+		if p.Captured > 0 {
+			got[p.Point] = p.Captured
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("counters (-frames +counted)\n%s", diff)
+	}
+	return counters
+}
