@@ -1,0 +1,107 @@
+// Command netrig boots declared networks, runs test suites on them and judges
+// what was recorded. `netrig help` tells how.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"github.com/netrig/netrig/harness"
+)
+
+// The exit codes, as documented in `netrig help`.
+const (
+	exitPassed  = 0
+	exitFailed  = 1
+	exitErrored = 2
+	exitUsage   = 3
+)
+
+// version is set by the linker.
+var version = "devel"
+
+// exit is an error that carries an exit code. Its message has been shown
+// already where err is nil.
+type exit struct {
+	code int
+	err  error
+}
+
+func (e *exit) Error() string {
+	if e.err == nil {
+		return fmt.Sprintf("exit code %d", e.code)
+	}
+	return e.err.Error()
+}
+
+func (e *exit) Unwrap() error { return e.err }
+
+// usage marks an error as the user's.
+func usage(err error) error {
+	if err == nil {
+		return nil
+	}
+	return &exit{code: exitUsage, err: err}
+}
+
+func main() {
+	harness.Handover()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	code := execute(ctx, os.Args[1:])
+	stop()
+	os.Exit(code)
+}
+
+// execute runs one command line and returns the exit code.
+func execute(ctx context.Context, args []string) int {
+	root := rootCommand()
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return exitPassed
+	}
+	var e *exit
+	if !errors.As(err, &e) {
+		// Flags and arguments that cobra refused.
+		e = &exit{code: exitUsage, err: fmt.Errorf("%w\nRun `netrig help` for what there is", err)}
+	}
+	if e.err != nil {
+		fmt.Fprintf(root.ErrOrStderr(), "netrig: %v\n", e.err)
+	}
+	return e.code
+}
+
+func rootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "netrig",
+		Short: "Boot a declared network and judge what happens on it, frame by frame",
+		Long: `netrig boots networks declared in YAML as Linux network namespaces, runs real
+servers and clients in them, records every frame, and judges test suites
+written in Wireshark's display-filter language.
+
+It needs no root, no daemon and no other program, and never touches the
+network of the host.
+
+  netrig run internet               boot a small internet and judge one web request
+  netrig run suite.yaml             run the suite in a file
+  netrig run .                      run every suite.yaml in and below a folder
+  netrig doctor                     say what this machine allows, and the cure for what not
+
+Exit codes:
+  0  every case passed
+  1  a case failed: the network does not do what the suite says
+  2  a case errored: netrig could not tell, or could not run it
+  3  the command line or a file is wrong; nothing was run`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.NoArgs,
+	}
+	root.AddCommand(runCommand(), lintCommand(), verifyCommand(), graphCommand(), doctorCommand(), schemaCommand(), versionCommand())
+	return root
+}

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"os"
+	"sync"
+
+	"golang.org/x/term"
+
+	"github.com/netrig/netrig/harness"
+	"github.com/netrig/netrig/harness/report"
+	"github.com/netrig/netrig/harness/suite"
+)
+
+// verdictExit is the exit code of a verdict, nil for a pass.
+func verdictExit(r report.Run) error {
+	switch r.Verdict {
+	case suite.Passed, suite.Skipped:
+		return nil
+	case suite.Failed:
+		return &exit{code: exitFailed}
+	}
+	return &exit{code: exitErrored}
+}
+
+// writeTo writes a report to a file, to stdout for "-", nowhere for "".
+func writeTo(name string, stdout io.Writer, r report.Run, render func(io.Writer, report.Run) error) error {
+	switch name {
+	case "":
+		return nil
+	case "-":
+		return render(stdout, r)
+	}
+	f, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	return errors.Join(render(f, r), f.Close())
+}
+
+// live shows progress where standard error is a terminal.
+type live struct {
+	file *os.File // nil: nothing is shown
+	once sync.Once
+	line *report.Progress
+}
+
+func newLive(f *os.File) *live {
+	if !term.IsTerminal(int(f.Fd())) {
+		return &live{}
+	}
+	return &live{file: f}
+}
+
+func (l *live) progress(p harness.Progress) {
+	if l.file == nil {
+		return
+	}
+	l.once.Do(func() {
+		width, _, err := term.GetSize(int(l.file.Fd()))
+		if err != nil {
+			width = 80
+		}
+		l.line = report.NewProgress(l.file, width, p.Total)
+	})
+	if name := p.Suite + "/" + p.Case; p.Done != nil {
+		l.line.Done(name, p.Done.Verdict)
+	} else {
+		l.line.Doing(name, p.Doing)
+	}
+}
+
+// clear takes the line away; nothing runs any more.
+func (l *live) clear() {
+	if l.line != nil {
+		l.line.Clear()
+	}
+}

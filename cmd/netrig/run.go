@@ -1,0 +1,142 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"regexp"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"github.com/netrig/netrig/harness"
+	"github.com/netrig/netrig/harness/report"
+)
+
+// runFlags are the flags of `netrig run`.
+type runFlags struct {
+	only     string
+	parallel int
+	dir      string
+	keep     bool
+	dryRun   bool
+	verbose  bool
+	json     string
+	junit    string
+}
+
+func runCommand() *cobra.Command {
+	var f runFlags
+	c := &cobra.Command{
+		Use:   "run [flags] SUITE|DIR...",
+		Short: "Run suites and judge them",
+		Long: `Run boots a lab for every case, runs its steps, records every frame and judges
+the assertions.
+
+SUITE is a file, or the name of a suite that netrig brings along (see the list
+below); DIR stands for every suite.yaml in it and below. Without arguments the
+present folder is meant.
+
+The evidence of a run (frames.pcapng, events.jsonl, state.jsonl, run.json for
+each case) is kept where --run-dir says. Without it, evidence is kept only when
+a case did not pass, among the temporary files; the report says where.
+
+Suites that netrig brings along:
+`,
+		Example: `  netrig run internet -v
+  netrig run --only 'tcp/handshake' cases/
+  netrig run --junit report.xml --run-dir evidence .
+  netrig run --dry-run suite.yaml`,
+		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
+	}
+	help := c.HelpFunc()
+	c.SetHelpFunc(func(c *cobra.Command, args []string) {
+		c.Long += embeddedList() // read only when it is asked for
+		help(c, args)
+	})
+	flags := c.Flags()
+	flags.StringVarP(&f.only, "only", "k", "", "run only the cases whose SUITE/CASE this regular expression matches")
+	flags.IntVarP(&f.parallel, "parallel", "p", 0, "cases at once (default: one a processor)")
+	flags.StringVarP(&f.dir, "run-dir", "d", "", "keep the evidence of every case in this folder")
+	flags.BoolVar(&f.keep, "keep", false, "keep the evidence of cases that passed too")
+	flags.BoolVarP(&f.dryRun, "dry-run", "n", false, "print what would be done to boot each case, and stop")
+	flags.BoolVarP(&f.verbose, "verbose", "v", false, "show the steps and the frames behind what passed")
+	flags.StringVar(&f.json, "json", "", "write the report as JSON to this file, - for standard output")
+	flags.StringVar(&f.junit, "junit", "", "write the report as JUnit XML to this file, - for standard output")
+	return c
+}
+
+func (f *runFlags) run(c *cobra.Command, args []string) error {
+	only, err := pattern(f.only)
+	if err != nil {
+		return usage(err)
+	}
+	if f.parallel < 0 {
+		return usage(fmt.Errorf("--parallel %d: want 1 or more, or 0 for one a processor", f.parallel))
+	}
+	if f.json == "-" && f.junit == "-" {
+		return usage(errors.New("--json and --junit cannot both go to standard output"))
+	}
+	sources, err := sourcesOf(args)
+	if err != nil {
+		return usage(err)
+	}
+	if f.dryRun {
+		plans, err := harness.Plan(sources, only)
+		if err != nil {
+			return usage(err)
+		}
+		_, err = fmt.Fprint(c.OutOrStdout(), plans)
+		return err
+	}
+	// From here on this is another process, one that cannot reach the host's
+	// network. It comes by the same way.
+	harness.Isolate()
+	return f.judge(c, sources, only)
+}
+
+func pattern(text string) (*regexp.Regexp, error) {
+	if text == "" {
+		return nil, nil
+	}
+	re, err := regexp.Compile(text)
+	if err != nil {
+		return nil, fmt.Errorf("--only: %w", err)
+	}
+	return re, nil
+}
+
+func (f *runFlags) judge(c *cobra.Command, sources []harness.Source, only *regexp.Regexp) error {
+	o := harness.RunOptions{Dir: f.dir, Keep: f.keep, Only: only, Parallel: f.parallel, Version: version}
+	live := newLive(os.Stderr)
+	o.Progress = live.progress
+	r, err := harness.Run(c.Context(), sources, o)
+	live.clear()
+	if len(r.Suites) == 0 {
+		if errors.Is(err, context.Canceled) {
+			return &exit{code: exitErrored, err: err}
+		}
+		return usage(err)
+	}
+	if failed := f.write(c, r); failed != nil {
+		err = errors.Join(err, failed)
+	}
+	if err != nil {
+		return &exit{code: exitErrored, err: err}
+	}
+	return verdictExit(r)
+}
+
+// write writes the report wherever it was asked for. Text goes to standard
+// output unless another format does.
+func (f *runFlags) write(c *cobra.Command, r report.Run) error {
+	stdout := c.OutOrStdout()
+	var errs []error
+	if f.json != "-" && f.junit != "-" {
+		color := os.Getenv("NO_COLOR") == "" && term.IsTerminal(int(os.Stdout.Fd()))
+		errs = append(errs, report.Text(stdout, r, report.Style{Color: color, Verbose: f.verbose}))
+	}
+	errs = append(errs, writeTo(f.json, stdout, r, report.JSON), writeTo(f.junit, stdout, r, report.JUnit))
+	return errors.Join(errs...)
+}

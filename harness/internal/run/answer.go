@@ -1,0 +1,190 @@
+package run
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/netip"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/netrig/netrig/harness/internal/lab"
+	"github.com/netrig/netrig/harness/internal/process"
+	"github.com/netrig/netrig/harness/state"
+	"github.com/netrig/netrig/harness/suite"
+	"github.com/netrig/netrig/services/dns"
+	"github.com/netrig/netrig/services/http"
+)
+
+// question is what a node asks the network: exactly one of them is set.
+type question struct {
+	Ping *suite.Ping
+	DNS  *suite.DNS
+	HTTP *suite.HTTP
+	Exec *suite.Exec
+}
+
+// questionOf returns what an assertion asks.
+func questionOf(a *suite.Assertion) question {
+	switch {
+	case a.Ping != nil:
+		return question{Ping: &a.Ping.Ping}
+	case a.DNS != nil:
+		return question{DNS: &a.DNS.DNS}
+	case a.HTTP != nil:
+		return question{HTTP: a.HTTP.HTTP()}
+	case a.Exec != nil:
+		return question{Exec: &a.Exec.Exec}
+	}
+	return question{}
+}
+
+// answer has a node ask. What keeps the network from answering is in the
+// answer; the error is what kept the harness from asking.
+func (r *runner) answer(ctx context.Context, q question) (*state.Answer, error) {
+	started := time.Now().UTC()
+	a, err := r.ask(ctx, q)
+	if a != nil {
+		a.Time = started
+	}
+	return a, err
+}
+
+func (r *runner) ask(ctx context.Context, q question) (*state.Answer, error) {
+	switch {
+	case q.Ping != nil:
+		return r.ping(ctx, q.Ping)
+	case q.DNS != nil:
+		return r.dns(ctx, q.DNS)
+	case q.HTTP != nil:
+		return r.http(ctx, q.HTTP)
+	case q.Exec != nil:
+		return r.exec(ctx, q.Exec)
+	}
+	return nil, errors.New("nothing to ask")
+}
+
+func (r *runner) ping(ctx context.Context, p *suite.Ping) (*state.Answer, error) {
+	node := r.lab.Node(p.From)
+	a := &state.Answer{Node: p.From, Ping: &state.Ping{}}
+	addrs, err := node.Lookup(ctx, p.To)
+	if err != nil {
+		a.Error = err.Error()
+		return a, nil
+	}
+	if len(addrs) == 0 {
+		a.Error = p.To + " has no address that " + p.From + " can use"
+		return a, nil
+	}
+	result, err := node.Ping(ctx, addrs[0], lab.PingOptions{
+		Count: p.Count, Interval: p.Interval, Timeout: p.Timeout, Size: p.Size, TTL: p.TTL,
+	})
+	a.Ping = &result
+	switch {
+	case err == nil:
+	case ctx.Err() == nil && refusedByNetwork(err):
+		a.Error = err.Error()
+	default:
+		return nil, err
+	}
+	return a, nil
+}
+
+// refusals are what the kernel answers to a packet that the network, as the
+// node knows it, cannot carry.
+var refusals = [...]syscall.Errno{
+	syscall.ENETUNREACH, syscall.EHOSTUNREACH, syscall.ENETDOWN, syscall.EHOSTDOWN,
+	syscall.EADDRNOTAVAIL, syscall.EMSGSIZE, syscall.EACCES, syscall.EPERM, syscall.EINVAL,
+}
+
+func refusedByNetwork(err error) bool {
+	return slices.ContainsFunc(refusals[:], func(e syscall.Errno) bool { return errors.Is(err, e) })
+}
+
+func (r *runner) dns(ctx context.Context, d *suite.DNS) (*state.Answer, error) {
+	ctx, cancel := context.WithTimeout(ctx, d.Timeout)
+	defer cancel()
+	client := r.lab.Node(d.From).Resolver()
+	client.TCP = d.Network == "tcp"
+	if d.Server.Addr.IsValid() {
+		server := netip.AddrPortFrom(d.Server.Addr, 53)
+		client.Nameservers = func() []netip.AddrPort { return []netip.AddrPort{server} }
+	}
+	a := &state.Answer{Node: d.From, DNS: &state.DNS{Name: d.Name, Type: d.Type}}
+	answer, err := client.Lookup(ctx, d.Name, d.Type)
+	if err != nil {
+		a.Error = err.Error()
+		return a, nil
+	}
+	a.DNS = dnsState(answer)
+	return a, nil
+}
+
+func dnsState(a dns.Answer) *state.DNS {
+	return &state.DNS{
+		Name: a.Name, Type: a.Type, Server: a.Server, Network: a.Network, Rcode: a.Rcode,
+		Records: a.Records, Values: a.Values, Addrs: a.Addrs, Duration: a.Duration,
+	}
+}
+
+func (r *runner) http(ctx context.Context, h *suite.HTTP) (*state.Answer, error) {
+	ctx, cancel := context.WithTimeout(ctx, h.Timeout)
+	defer cancel()
+	client := r.lab.Node(h.From).HTTPClient(int(h.SourcePort))
+	client.KeepAlive = h.KeepAlive
+	request := http.Request{Method: h.Method, URL: h.URL, Body: []byte(h.Body)}
+	for _, f := range h.Headers {
+		request.Headers = append(request.Headers, http.Header{Name: f.Key, Value: f.Value})
+	}
+	if h.Pad != nil {
+		request.Pad = http.Pad{Header: h.Pad.Header, Size: h.Pad.To}
+	}
+	a := &state.Answer{Node: h.From, HTTP: &state.HTTP{URL: h.URL}}
+	result, err := client.Do(ctx, request)
+	if !h.KeepAlive {
+		err = errors.Join(err, client.Close())
+	}
+	if err != nil {
+		a.Error = err.Error()
+		return a, nil
+	}
+	a.HTTP = &state.HTTP{
+		URL: result.URL, Status: result.Status, Proto: result.Proto, Headers: result.Headers,
+		Body: result.Body, Size: result.Size, SHA256: result.SHA256,
+		Remote: result.Remote, Local: result.Local, Sent: result.Sent, Duration: result.Duration,
+	}
+	return a, nil
+}
+
+func (r *runner) exec(ctx context.Context, e *suite.Exec) (*state.Answer, error) {
+	limited, cancel := context.WithTimeout(ctx, e.Timeout)
+	defer cancel()
+	spec := process.Spec{Args: e.Command, Stdin: strings.NewReader(e.Stdin)}
+	if len(e.Env) > 0 {
+		spec.Env = os.Environ()
+		for _, v := range e.Env {
+			spec.Env = append(spec.Env, v.Key+"="+v.Value)
+		}
+	}
+	p, err := r.lab.Node(e.Node).Command(limited, spec)
+	if errors.Is(err, exec.ErrNotFound) || errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%w: install it, or correct the name", err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	ended, err := p.Wait()
+	if err != nil {
+		return nil, err
+	}
+	a := &state.Answer{Node: e.Node, Exec: &ended}
+	if limited.Err() != nil && ctx.Err() == nil {
+		a.Error = fmt.Sprintf("the program was still running after %s and was ended", e.Timeout)
+	}
+	return a, nil
+}

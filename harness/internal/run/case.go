@@ -1,0 +1,181 @@
+package run
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"sync"
+	"time"
+
+	"golang.org/x/sys/unix"
+
+	"github.com/netrig/netrig/harness/internal/capture"
+	"github.com/netrig/netrig/harness/internal/evidence"
+	"github.com/netrig/netrig/harness/internal/expect"
+	"github.com/netrig/netrig/harness/internal/lab"
+	"github.com/netrig/netrig/harness/suite"
+	"github.com/netrig/netrig/topology"
+)
+
+// Case runs one case and judges what was recorded. Whatever goes wrong is in
+// the result: a case never ends without a verdict.
+func Case(ctx context.Context, s *suite.Suite, c *suite.Case, o Options) suite.CaseResult {
+	dir := CaseDir(o.Dir, c)
+	report := func(doing string) {
+		if o.Progress != nil {
+			o.Progress(Progress{Suite: s.Name, Case: c.Name, Doing: doing})
+		}
+	}
+	result, err := record(ctx, s, c, dir, o.Version, report)
+	if err != nil {
+		result = unrecorded(s, c, dir, err)
+	}
+	if o.Progress != nil {
+		o.Progress(Progress{Suite: s.Name, Case: c.Name, Done: &result})
+	}
+	return result
+}
+
+// record runs the case, closes its evidence and judges it.
+func record(ctx context.Context, s *suite.Suite, c *suite.Case, dir, version string, report func(string)) (suite.CaseResult, error) {
+	points := points(c.Topology)
+	recording, err := evidence.Create(dir, points)
+	if err != nil {
+		return suite.CaseResult{}, err
+	}
+	r := &runner{
+		suite:     s,
+		c:         c,
+		recording: recording,
+		report:    report,
+		manifest: evidence.Manifest{
+			Netrig:  version,
+			Kernel:  kernelRelease(),
+			Root:    os.Getenv("NETRIG_ROOTLESS") == "",
+			Suite:   s.Name,
+			File:    s.File,
+			Case:    c.Name,
+			Started: time.Now().UTC(),
+			Points:  points,
+		},
+	}
+	if err := r.run(ctx); err != nil {
+		r.manifest.Error = err.Error()
+	}
+	if err := recording.Close(r.manifest); err != nil {
+		return suite.CaseResult{}, err
+	}
+	ev, err := evidence.Read(dir)
+	if err != nil {
+		return suite.CaseResult{}, err
+	}
+	return expect.Judge(c, ev), nil
+}
+
+// unrecorded is the result of a case whose evidence could not be kept.
+func unrecorded(s *suite.Suite, c *suite.Case, dir string, err error) suite.CaseResult {
+	return expect.Judge(c, &evidence.Case{
+		Dir:      dir,
+		Manifest: evidence.Manifest{Format: evidence.Format, Suite: s.Name, File: s.File, Case: c.Name, Error: err.Error()},
+	})
+}
+
+// runner is one case under way.
+type runner struct {
+	suite     *suite.Suite
+	c         *suite.Case
+	recording *evidence.Recording
+	report    func(string)
+	lab       *lab.Lab
+
+	mu       sync.Mutex
+	manifest evidence.Manifest
+}
+
+// run boots, steps, looks and ends the capture. Its error is what kept the
+// harness, not the network, from doing so.
+func (r *runner) run(ctx context.Context) (err error) {
+	recorder, err := capture.New(r.recording.AddFrames)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		counters, closeErr := recorder.Close()
+		r.endCapture(counters)
+		err = errors.Join(err, closeErr)
+		if r.lab != nil {
+			// The network stays up until every frame on it is recorded.
+			err = errors.Join(err, r.lab.Close())
+			r.manifest.Panicked = r.lab.Panics()
+		}
+	}()
+
+	r.report("boot")
+	logger := slog.New(r.recording.Handler())
+	r.lab, err = lab.Boot(ctx, r.c.Topology, lab.Options{Logger: logger, Tap: recorder})
+	if err != nil {
+		return err
+	}
+	r.manifest.Booted = time.Now().UTC()
+
+	ctx, cancel := context.WithTimeoutCause(ctx, r.c.Timeout, fmt.Errorf("the case took longer than its timeout of %s", r.c.Timeout))
+	defer cancel()
+	r.steps(ctx)
+	r.observe(ctx)
+	recorder.Flush()
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	return r.recording.Err()
+}
+
+// points lists the capture points of a lab.
+func points(t *topology.Topology) []evidence.Point {
+	var all []evidence.Point
+	for _, n := range t.Nodes {
+		for _, i := range n.Interfaces {
+			p := evidence.Point{Name: n.Name + ":" + i.Name, MAC: i.MAC.String()}
+			for _, a := range i.Addresses {
+				p.Addresses = append(p.Addresses, a.String())
+			}
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// endCapture writes what was counted at each point. Only points that were
+// really open stay listed.
+func (r *runner) endCapture(counters []capture.Counters) {
+	r.manifest.Ended = time.Now().UTC()
+	counted := make(map[string]capture.Counters, len(counters))
+	for _, c := range counters {
+		counted[c.Point] = c
+	}
+	var open []evidence.Point
+	for _, p := range r.manifest.Points {
+		if c, ok := counted[p.Name]; ok {
+			p.Captured, p.Dropped = c.Captured, c.Dropped
+			open = append(open, p)
+		}
+	}
+	r.manifest.Points = open
+}
+
+// live returns the evidence so far.
+func (r *runner) live() *evidence.Case {
+	r.mu.Lock()
+	m := r.manifest
+	r.mu.Unlock()
+	return r.recording.Live(m)
+}
+
+func kernelRelease() string {
+	var u unix.Utsname
+	if unix.Uname(&u) != nil {
+		return ""
+	}
+	return unix.ByteSliceToString(u.Release[:])
+}

@@ -1,0 +1,143 @@
+package run
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"github.com/netrig/netrig/harness/internal/evidence"
+	"github.com/netrig/netrig/harness/internal/expect"
+	"github.com/netrig/netrig/harness/internal/observe"
+	"github.com/netrig/netrig/harness/suite"
+)
+
+// The kernel tells when links, addresses, routes and neighbours change, but
+// not when a socket changes its state. So what is watched is also looked at
+// again after a while: soon at first, then less often.
+const (
+	lookFirst = 5 * time.Millisecond
+	lookMost  = 100 * time.Millisecond
+	askFirst  = 50 * time.Millisecond
+	askMost   = 500 * time.Millisecond
+)
+
+// observe looks at the network for every assertion at once, until each is
+// decided or its time is over.
+func (r *runner) observe(ctx context.Context) {
+	r.report("assert")
+	var wg sync.WaitGroup
+	for _, a := range r.c.Assertions {
+		wg.Go(func() { r.look(ctx, a) })
+	}
+	wg.Wait()
+}
+
+// look observes for one assertion.
+func (r *runner) look(ctx context.Context, a *suite.Assertion) {
+	judge := func() suite.Result { return expect.Assertion(r.c, a.Index, r.live()) }
+	record := func(o evidence.Observation) { o.Assertion = a.Index; r.recording.Observe(o) }
+	_, window := a.Time()
+	r.until(ctx, a, time.Now().Add(window), judge, record)
+}
+
+// until observes for an assertion until judge decides or the deadline has
+// passed. The observation made after the deadline is marked as the last: it
+// is the one that a verdict of failure rests on.
+func (r *runner) until(ctx context.Context, a *suite.Assertion, deadline time.Time, judge func() suite.Result, record func(evidence.Observation)) {
+	switch {
+	case a.OverFrames():
+		r.untilFrames(ctx, a, deadline, judge)
+	case a.OverState(), a.Asks():
+		r.untilSeen(ctx, a, deadline, judge, record)
+	}
+}
+
+// untilFrames waits for the frames an assertion wants.
+func (r *runner) untilFrames(ctx context.Context, a *suite.Assertion, deadline time.Time, judge func() suite.Result) {
+	ctx, cancel := context.WithDeadline(ctx, deadline)
+	defer cancel()
+	mode, _ := a.Time()
+	for {
+		changed := r.recording.Changed()
+		v := judge().Verdict
+		// What is not to happen is waited for to the end; what is to happen
+		// is over when it has.
+		if mode == suite.Eventually && !a.Not && v == suite.Passed {
+			return
+		}
+		select {
+		case <-changed:
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// untilSeen looks at a node's state, or has the node ask, again and again.
+func (r *runner) untilSeen(ctx context.Context, a *suite.Assertion, deadline time.Time, judge func() suite.Result, record func(evidence.Observation)) {
+	node := r.lab.Node(a.Node())
+	pause, most := askFirst, askMost
+	var changed <-chan struct{}
+	if a.OverState() {
+		pause, most = lookFirst, lookMost
+		watch, cancel := context.WithCancel(ctx)
+		defer cancel()
+		var err error
+		if changed, err = observe.Watch(watch, node.NS()); err != nil {
+			record(evidence.Observation{Time: time.Now().UTC(), Error: err.Error()})
+			return
+		}
+	}
+	timer := time.NewTimer(0)
+	defer timer.Stop()
+	for {
+		last := !time.Now().Before(deadline)
+		o := r.seen(ctx, a)
+		if ctx.Err() != nil {
+			return
+		}
+		o.Last = last
+		record(o)
+		if v := judge().Verdict; last || o.Error != "" || v == suite.Passed || v == suite.Failed {
+			return
+		}
+		timer.Reset(min(pause, time.Until(deadline)))
+		pause = min(2*pause, most)
+		select {
+		case <-changed:
+		case <-timer.C:
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// seen makes one observation for an assertion.
+func (r *runner) seen(ctx context.Context, a *suite.Assertion) evidence.Observation {
+	o := evidence.Observation{Time: time.Now().UTC()}
+	var err error
+	if a.Asks() {
+		o.Answer, err = r.answer(ctx, questionOf(a))
+	} else {
+		o.Snapshot, err = r.lab.Node(a.Node()).Snapshot(wanted(a.Kind))
+	}
+	if err != nil {
+		o.Error = err.Error()
+	}
+	return o
+}
+
+// wanted is the part of a node's state that a kind of assertion is about.
+func wanted(k suite.Kind) observe.What {
+	switch k {
+	case suite.KindAddress:
+		return observe.Interfaces
+	case suite.KindRoute:
+		return observe.Routes
+	case suite.KindNeighbor:
+		return observe.Neighbors
+	case suite.KindSocket:
+		return observe.Sockets
+	}
+	return 0 // leases are the node's own and always there
+}

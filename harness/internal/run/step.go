@@ -1,0 +1,188 @@
+package run
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/netrig/netrig/harness/internal/evidence"
+	"github.com/netrig/netrig/harness/internal/expect"
+	"github.com/netrig/netrig/harness/state"
+	"github.com/netrig/netrig/harness/suite"
+)
+
+// steps runs the steps of the case in order, up to the first that did not
+// go as the suite wants it.
+func (r *runner) steps(ctx context.Context) {
+	for _, s := range r.c.Steps {
+		if ctx.Err() != nil {
+			return
+		}
+		r.report(s.String())
+		if !r.step(ctx, s) {
+			return
+		}
+	}
+}
+
+// step runs one step, or several at once, and reports whether all went as
+// wanted.
+func (r *runner) step(ctx context.Context, s *suite.Step) bool {
+	started := time.Now()
+	var failed string
+	var err error
+	if len(s.Parallel) > 0 {
+		failed = r.parallel(ctx, s.Parallel)
+	} else {
+		failed, err = r.do(ctx, s)
+	}
+	done := evidence.Step{Index: s.Index, Text: s.String(), Started: started.UTC(), Took: time.Since(started), Failed: failed}
+	if err != nil {
+		done.Error = err.Error()
+	}
+	r.mu.Lock()
+	r.manifest.Steps = append(r.manifest.Steps, done)
+	r.mu.Unlock()
+	ok, _ := s.Wanted(failed)
+	return ok && err == nil
+}
+
+// parallel runs steps at once and waits for all of them.
+func (r *runner) parallel(ctx context.Context, steps []*suite.Step) (failed string) {
+	var wg sync.WaitGroup
+	wanted := make([]bool, len(steps))
+	for i, s := range steps {
+		wg.Go(func() { wanted[i] = r.step(ctx, s) })
+	}
+	wg.Wait()
+	for i, ok := range wanted {
+		if !ok {
+			return "not as wanted: " + steps[i].String()
+		}
+	}
+	return ""
+}
+
+// do runs one step. failed is why the network did not let it happen, err
+// why the harness could not try.
+func (r *runner) do(ctx context.Context, s *suite.Step) (failed string, err error) {
+	switch {
+	case s.DHCP != nil:
+		return r.dhcp(ctx, s.DHCP)
+	case s.Wait != nil:
+		return r.wait(ctx, s)
+	}
+	q := question{Ping: s.Ping, DNS: s.DNS, HTTP: s.HTTP}
+	if s.Exec != nil {
+		q.Exec = &s.Exec.Exec
+	}
+	answer, err := r.answer(ctx, q)
+	o := evidence.Observation{Time: time.Now().UTC(), Assertion: -1, Step: s.Index, Answer: answer}
+	if err != nil {
+		o.Error = err.Error()
+	}
+	r.recording.Observe(o)
+	if err != nil {
+		return "", err
+	}
+	return failure(s, answer), nil
+}
+
+// failure is why an answer is none for a step; empty where it is one.
+func failure(s *suite.Step, a *state.Answer) string {
+	if a.Error != "" {
+		return a.Error
+	}
+	switch {
+	case a.Ping != nil && a.Ping.Received < a.Ping.Sent:
+		text := fmt.Sprintf("%d of %d echo requests got no reply", a.Ping.Sent-a.Ping.Received, a.Ping.Sent)
+		if n := len(a.Ping.Errors); n > 0 {
+			e := a.Ping.Errors[n-1]
+			text += fmt.Sprintf("; %s says: %s", e.From, icmpText(e))
+		}
+		return text
+	case a.Exec != nil && a.Exec.Signal != "":
+		return "the program was ended by " + a.Exec.Signal
+	case a.Exec != nil && !s.Exec.Exit.Any && a.Exec.Exit != s.Exec.Exit.Code:
+		return fmt.Sprintf("exit status %d, not %d%s", a.Exec.Exit, s.Exec.Exit.Code, quoted(a.Exec.Stderr))
+	}
+	return ""
+}
+
+// icmpText names an ICMP error (RFC 792, RFC 4443).
+func icmpText(e state.ICMPError) string {
+	type kind struct {
+		v6        bool
+		typ, code int
+	}
+	names := map[kind]string{
+		{false, 3, 0}: "network unreachable", {false, 3, 1}: "host unreachable", {false, 3, 2}: "protocol unreachable",
+		{false, 3, 3}: "port unreachable", {false, 3, 4}: "fragmentation needed", {false, 3, 13}: "prohibited",
+		{false, 11, 0}: "time to live exceeded", {false, 11, 1}: "reassembly time exceeded",
+		{true, 1, 0}: "no route", {true, 1, 1}: "prohibited", {true, 1, 3}: "address unreachable", {true, 1, 4}: "port unreachable",
+		{true, 2, 0}: "packet too big", {true, 3, 0}: "hop limit exceeded",
+	}
+	text := fmt.Sprintf("ICMP type %d code %d", e.Type, e.Code)
+	if name := names[kind{e.From.Is6(), e.Type, e.Code}]; name != "" {
+		text = name + " (" + text + ")"
+	}
+	return text
+}
+
+// quoted appends the end of what a program said, on one line.
+func quoted(text string) string {
+	const most = 200
+	if text == "" {
+		return ""
+	}
+	if len(text) > most {
+		text = text[len(text)-most:]
+	}
+	return fmt.Sprintf(": %q", text)
+}
+
+// dhcp makes a DHCP client act.
+func (r *runner) dhcp(ctx context.Context, d *suite.DHCP) (failed string, err error) {
+	ctx, cancel := context.WithTimeout(ctx, d.Timeout)
+	defer cancel()
+	client, err := r.lab.Node(d.Node).DHCP(d.Interface)
+	if err != nil {
+		return "", err
+	}
+	switch d.Do {
+	case suite.Discover:
+		_, err = client.Discover(ctx)
+	case suite.Renew:
+		_, err = client.Renew(ctx)
+	case suite.Release:
+		err = client.Release(ctx)
+	default:
+		return "", fmt.Errorf("a DHCP client cannot %q", d.Do)
+	}
+	if err != nil {
+		return err.Error(), nil
+	}
+	return "", nil
+}
+
+// wait lasts until an assertion passes.
+func (r *runner) wait(ctx context.Context, s *suite.Step) (failed string, err error) {
+	a := s.Wait.For
+	judge := func() suite.Result { return expect.Awaited(r.c, s, r.live()) }
+	record := func(o evidence.Observation) {
+		o.Assertion, o.Step = -1, s.Index
+		r.recording.Observe(o)
+	}
+	r.until(ctx, a, time.Now().Add(s.Wait.Timeout), judge, record)
+	result := judge()
+	switch result.Verdict {
+	case suite.Passed:
+		return "", nil
+	case suite.Errored:
+		if !a.OverFrames() {
+			return "", fmt.Errorf("%s", result.Reason)
+		}
+	}
+	return fmt.Sprintf("not within %s: %s", s.Wait.Timeout, result.Reason), nil
+}
