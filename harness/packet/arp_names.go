@@ -1,6 +1,6 @@
 package packet
 
-// hardwareNames are the names of arp.hw.type.
+// hardwareNames are the names of arp.hw.type, dhcp.hw.type.
 var hardwareNames = map[uint64]string{
 	0:     "NET/ROM pseudo",
 	1:     "Ethernet",

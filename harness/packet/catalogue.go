@@ -17,6 +17,9 @@ var catalogue = join(
 	icmpv6Fields[:],
 	udpFields[:],
 	tcpFields[:],
+	dhcpFields[:],
+	dnsFields[:],
+	httpFields[:],
 	dataFields[:],
 )
 

@@ -2,7 +2,7 @@ package packet
 
 // The fields of data.
 const (
-	dataLayer FieldID = tcpLast + iota
+	dataLayer FieldID = httpLast + iota
 	dataData
 	dataLen
 	dataLast

@@ -56,6 +56,8 @@ type Dissector struct {
 	tcp       streams[tcpStream]
 	udp       streams[udpStream]
 	messages  messages
+	echoes    echoes
+	questions questions
 }
 
 const (

@@ -185,7 +185,7 @@ func (d *Dissector) application(s *tcpStream, src, dst uint16, seq uint32, v vie
 	for _, port := range [...]uint16{min(src, dst), max(src, dst)} {
 		switch port {
 		case 53:
-			return d.dnsStream(v)
+			return d.dnsStream(v, s.index)
 		case 80, 1900, 2710, 2869, 3128, 3132, 5985, 8080, 8088, 11371:
 			return d.http(v, s)
 		}

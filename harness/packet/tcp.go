@@ -71,14 +71,18 @@ func (d *Dissector) tcpSegment(v view) {
 	}
 	l.computed(tcpStreamIndex, 0, 0, uint64(s.index))
 	length := max(v.want-header, 0)
-	l.computed(tcpLen, 0, 0, uint64(length))
-	l.computed(tcpSeq, 4, 4, uint64(seq-this.base))
-	l.uint(tcpSeqRaw, 4, 4)
 	next := seq + uint32(length)
 	if flags&(tcpSYN|tcpFIN) != 0 {
 		next++
 	}
-	l.computed(tcpNxtseq, 0, 0, uint64(next-this.base))
+	if d.quoted { // how much of it was quoted tells nothing of its length
+		l.uint(tcpSeq, 4, 4)
+	} else {
+		l.computed(tcpLen, 0, 0, uint64(length))
+		l.computed(tcpSeq, 4, 4, uint64(seq-this.base))
+		l.uint(tcpSeqRaw, 4, 4)
+		l.computed(tcpNxtseq, 0, 0, uint64(next-this.base))
+	}
 	if flags&tcpACK != 0 {
 		l.computed(tcpAck, 8, 4, uint64(ack-that.base))
 	} else {
@@ -102,9 +106,7 @@ func (d *Dissector) tcpSegment(v view) {
 	if l.over {
 		return
 	}
-	if !d.quoted {
-		s.times.tick(&l, tcpTimeRelative, tcpTimeDelta, d.f.Time)
-	}
+	s.times.tick(&l, tcpTimeRelative, tcpTimeDelta, d.f.Time)
 	body := v.from(header)
 	if len(body.b) > 0 {
 		l.bytes(tcpPayload, header, len(body.b))

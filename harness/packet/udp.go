@@ -61,16 +61,16 @@ func (d *Dissector) udpDatagram(v view) {
 		return
 	}
 	l.bytes(udpPayload, 8, len(body.b))
-	d.datagram(min(src, dst), max(src, dst), body)
+	d.datagram(min(src, dst), max(src, dst), body, s.index)
 }
 
 // datagram hands a datagram's payload to the protocol of the lower port, or else
 // of the higher.
-func (d *Dissector) datagram(low, high uint16, v view) {
+func (d *Dissector) datagram(low, high uint16, v view, stream uint32) {
 	for _, port := range [...]uint16{low, high} {
 		switch port {
 		case 53:
-			d.dns(v, dnsDatagram)
+			d.dns(v, dnsDatagram, stream)
 			return
 		case 67, 68:
 			d.dhcp(v)

@@ -1,0 +1,312 @@
+package packet
+
+import "bytes"
+
+const dhcpCookieValue = 0x63825363
+
+// dhcp dissects BOOTP and DHCP (RFC 951, RFC 2131).
+func (d *Dissector) dhcp(v view) {
+	if !d.enter("dhcp") {
+		return
+	}
+	l := layer{d: d, v: v}
+	l.section(dhcpLayer, 0, len(v.b))
+	l.uint(dhcpType, 0, 1)
+	hardware := l.uint(dhcpHwType, 1, 1)
+	size := int(l.uint(dhcpHwLen, 2, 1))
+	l.uint(dhcpHops, 3, 1)
+	l.uint(dhcpId, 4, 4)
+	l.uint(dhcpSecs, 8, 2)
+	l.uint(dhcpFlags, 10, 2)
+	l.flag(dhcpFlagsBc, 10, 2, 0x8000)
+	l.part(dhcpFlagsReserved, 10, 2, 0x7fff)
+	l.ipv4(dhcpIpClient, 12)
+	l.ipv4(dhcpIpYour, 16)
+	l.ipv4(dhcpIpServer, 20)
+	l.ipv4(dhcpIpRelay, 24)
+	switch {
+	case size == 0 || size > 16:
+	case hardware == 1 && size == 6:
+		l.ether(dhcpHwMacAddr, 28)
+	default:
+		l.bytes(dhcpHwAddr, 28, size)
+	}
+	if size < 16 {
+		l.bytes(dhcpHwAddrPadding, 28+size, 16-size)
+	}
+	overload := l.overload()
+	if overload&2 == 0 {
+		l.fixed(dhcpServer, 44, 64)
+	} else {
+		l.dhcpOptions(44, 108)
+	}
+	if overload&1 == 0 {
+		l.fixed(dhcpFile, 108, 128)
+	} else {
+		l.dhcpOptions(108, 236)
+	}
+	if l.over || len(v.b) < 240 || l.number(236, 4) != dhcpCookieValue {
+		return
+	}
+	l.ipv4(dhcpCookie, 236)
+	l.dhcpOptions(240, v.want)
+}
+
+// fixed adds a string that ends at its first zero, or with its octets.
+func (l *layer) fixed(id FieldID, off, n int) {
+	if !l.has(off, n) {
+		return
+	}
+	s := l.v.b[off : off+n]
+	if i := bytes.IndexByte(s, 0); i >= 0 {
+		s = s[:i]
+	}
+	l.put(id, off, n, StringValue(s))
+}
+
+// overload looks ahead for the option that turns the sname and file fields into
+// more options (RFC 2132 Section 9.3).
+func (l *layer) overload() byte {
+	b := l.v.b
+	for off := 240; off+2 < len(b); {
+		switch b[off] {
+		case dhcpPad:
+			off++
+		case dhcpEnd:
+			return 0
+		case dhcpOverload:
+			return b[off+2]
+		default:
+			off += 2 + int(b[off+1])
+		}
+	}
+	return 0
+}
+
+// dhcpOptions dissects the options in octets off to end.
+func (l *layer) dhcpOptions(off, end int) {
+	for off < end && !l.over {
+		code := l.number(off, 1)
+		switch {
+		case l.over:
+			return
+		case code == dhcpPad:
+			n := 1
+			for off+n < min(end, len(l.v.b)) && l.v.b[off+n] == dhcpPad {
+				n++
+			}
+			l.bytes(dhcpOptionPadding, off, n)
+			off += n
+			continue
+		case code == dhcpEnd:
+			l.computed(dhcpOptionType, off, 1, 0)
+			l.uint(dhcpOptionEnd, off, 1)
+			if off++; off < min(end, len(l.v.b)) {
+				l.bytes(dhcpOptionPadding, off, min(end, len(l.v.b))-off)
+			}
+			return
+		}
+		n := int(l.number(off+1, 1))
+		if l.over {
+			return
+		}
+		l.put(dhcpOptionType, off, 2+n, UintValue(code))
+		l.uint(dhcpOptionLength, off+1, 1)
+		if n > 0 {
+			l.bytes(dhcpOptionValue, off+2, n)
+			if l.over {
+				return
+			}
+			l.dhcpOption(code, off+2, n)
+		}
+		off += 2 + n
+	}
+}
+
+// dhcpOption dissects the value of an option.
+func (l *layer) dhcpOption(code uint64, off, n int) {
+	if o := dhcpOptionKinds[code]; o.id != 0 {
+		l.dhcpValue(o, off, n)
+		return
+	}
+	switch code {
+	case dhcpRelayAgent:
+		l.relayAgent(off, off+n)
+	case dhcpClientID:
+		l.clientID(off, n)
+	case dhcpClientName:
+		l.clientName(off, n)
+	case dhcpSearchList:
+		for at := 0; at < n; {
+			name, size := l.d.domain(l.v.b[off:off+n], at, 0)
+			if size == 0 {
+				return
+			}
+			l.written(dhcpOptionDhcpDnsDomainSearchListFqdn, off+at, size, name.text)
+			at += size
+		}
+	case dhcpClasslessRoute:
+		for at := 0; at < n; {
+			size := 1 + (int(l.v.b[off+at])+7)/8 + 4
+			if l.v.b[off+at] > 32 || at+size > n {
+				return
+			}
+			l.bytes(dhcpOptionClasslessStaticRoute, off+at, size)
+			at += size
+		}
+	case dhcpUserClass:
+		l.userClass(off, n)
+	}
+}
+
+// dhcpValue adds the value of an option that has a simple form.
+func (l *layer) dhcpValue(o dhcpOptionKind, off, n int) {
+	switch o.form {
+	case dhcpAddress:
+		if n == 4 {
+			l.ipv4(o.id, off)
+		}
+	case dhcpAddresses:
+		for at := 0; at+4 <= n && n%4 == 0; at += 4 {
+			l.ipv4(o.id, off+at)
+		}
+	case dhcpAddressPairs:
+		for at := 0; at+8 <= n && n%8 == 0; at += 8 {
+			l.ipv4(o.id, off+at)
+			l.ipv4(o.second, off+at+4)
+		}
+	case dhcpText:
+		l.fixed(o.id, off, n)
+	case dhcpOctets:
+		l.bytes(o.id, off, n)
+	case dhcpTruth:
+		if n == 1 {
+			l.flag(o.id, off, 1, 0xff)
+		}
+	case dhcpSigned:
+		if n == 4 {
+			l.put(o.id, off, 4, IntValue(int64(int32(l.number(off, 4)))))
+		}
+	case dhcpNumber8:
+		if n == 1 {
+			l.uint(o.id, off, 1)
+		}
+	case dhcpNumber16:
+		if n == 2 {
+			l.uint(o.id, off, 2)
+		}
+	case dhcpNumber32:
+		if n == 4 {
+			l.uint(o.id, off, 4)
+		}
+	case dhcpNumbers8:
+		for at := range n {
+			l.uint(o.id, off+at, 1)
+		}
+	case dhcpNumbers16:
+		for at := 0; at+2 <= n; at += 2 {
+			l.uint(o.id, off+at, 2)
+		}
+	}
+}
+
+// clientID dissects a client identifier: a hardware address behind its type, or
+// anything.
+func (l *layer) clientID(off, n int) {
+	kind := l.number(off, 1)
+	switch {
+	case kind > 0 && kind < 48 && n == 7:
+		l.bytes(dhcpClientId, off, n)
+		l.uint(dhcpHwType, off, 1)
+		l.ether(dhcpHwMacAddr, off+1)
+	default:
+		l.bytes(dhcpClientId, off, n)
+		l.uint(dhcpClientIdType, off, 1)
+	}
+}
+
+// clientName dissects the client FQDN (RFC 4702).
+func (l *layer) clientName(off, n int) {
+	if n < 3 {
+		return
+	}
+	flags := l.uint(dhcpFqdnFlags, off, 1)
+	l.part(dhcpFqdnMbz, off, 1, 0xf0)
+	l.flag(dhcpFqdnN, off, 1, 0x08)
+	l.flag(dhcpFqdnE, off, 1, 0x04)
+	l.flag(dhcpFqdnO, off, 1, 0x02)
+	l.flag(dhcpFqdnS, off, 1, 0x01)
+	l.uint(dhcpFqdnRcode1, off+1, 1)
+	l.uint(dhcpFqdnRcode2, off+2, 1)
+	if n == 3 {
+		return
+	}
+	if flags&0x04 == 0 {
+		l.text(dhcpFqdnName, off+3, n-3)
+		return
+	}
+	name, size := l.d.domain(l.v.b[off+3:off+n], 0, 0)
+	if size > 0 {
+		l.written(dhcpFqdnName, off+3, size, name.text)
+	}
+}
+
+// userClass dissects the user class (RFC 3004), which many clients send as plain
+// text.
+func (l *layer) userClass(off, n int) {
+	sum := 0
+	for at := 0; at < n; {
+		size := int(l.v.b[off+at])
+		if size == 0 {
+			sum = -1
+			break
+		}
+		at += 1 + size
+		sum = at
+	}
+	if sum != n {
+		l.text(dhcpOptionUserClassText, off, n)
+		return
+	}
+	for at, i := 0, 0; at < n; i++ {
+		size := int(l.v.b[off+at])
+		l.computed(dhcpOptionUserClass, off+at, 1+size, uint64(i))
+		l.uint(dhcpOptionUserClassLength, off+at, 1)
+		l.bytes(dhcpOptionUserClassData, off+at+1, size)
+		at += 1 + size
+	}
+}
+
+// relayAgent dissects the relay agent's information (RFC 3046).
+func (l *layer) relayAgent(off, end int) {
+	for off+2 <= end && !l.over {
+		code, n := l.number(off, 1), int(l.number(off+1, 1))
+		if off+2+n > end {
+			return
+		}
+		l.uint(dhcpOptionAgentInformationOptionSuboption, off, 1)
+		switch code {
+		case 1:
+			l.bytes(dhcpOptionAgentInformationOptionAgentCircuitId, off+2, n)
+		case 2:
+			l.bytes(dhcpOptionAgentInformationOptionAgentRemoteId, off+2, n)
+		case 5:
+			if n == 4 {
+				l.ipv4(dhcpOptionAgentInformationOptionLinkSelection, off+2)
+			}
+		case 6:
+			l.fixed(dhcpOptionAgentInformationOptionSubscriberId, off+2, n)
+		case 10:
+			if n == 1 {
+				l.uint(dhcpOptionAgentInformationOptionFlags, off+2, 1)
+			}
+		case 11:
+			if n == 4 {
+				l.ipv4(dhcpOptionAgentInformationOptionServerIdOverride, off+2)
+			}
+		case 12:
+			l.bytes(dhcpOptionAgentInformationOptionRelayAgentId, off+2, n)
+		}
+		off += 2 + n
+	}
+}

@@ -1,0 +1,333 @@
+package packet
+
+import (
+	"bytes"
+	"time"
+)
+
+// dnsOverTCP tells dns that a length stands before the message.
+const (
+	dnsDatagram = 0
+	dnsOverTCP  = 2
+)
+
+const dnsUpdate = 5 // opcode (RFC 2136)
+
+// questions remembers the queries that wait for a response, in two generations.
+type questions struct{ young, old map[questionKey]question }
+
+type questionKey struct {
+	stream uint32
+	tcp    bool
+	id     uint16
+}
+
+type question struct {
+	frame *Frame
+	time  time.Time
+}
+
+const maxQuestions = 1 << 14
+
+func (q *questions) ask(k questionKey, f *Frame) {
+	if q.young == nil || len(q.young) >= maxQuestions/2 {
+		q.old, q.young = q.young, map[questionKey]question{}
+	}
+	q.young[k] = question{f, f.Time}
+}
+
+func (q *questions) find(k questionKey) (question, bool) {
+	if a, ok := q.young[k]; ok {
+		return a, true
+	}
+	a, ok := q.old[k]
+	return a, ok
+}
+
+// dns dissects a DNS message (RFC 1035), behind the length that TCP puts before
+// it where prefix is not 0.
+func (d *Dissector) dns(v view, prefix int, stream uint32) {
+	if !d.enter("dns") {
+		return
+	}
+	l := layer{d: d, v: v}
+	l.section(dnsLayer, 0, len(v.b))
+	if prefix > 0 {
+		l.uint(dnsLength, 0, 2)
+	}
+	m := dnsMessage{layer: layer{d: d, v: v.from(prefix)}}
+	m.header()
+	if m.over {
+		return
+	}
+	m.match(stream, prefix > 0)
+	off := 12
+	for range m.counts[0] {
+		if off = m.question(off); m.over {
+			return
+		}
+	}
+	for range m.counts[1] + m.counts[2] + m.counts[3] {
+		if off = m.record(off); m.over {
+			return
+		}
+	}
+}
+
+// dnsStream dissects the messages in a run of TCP octets, as applications of TCP
+// are: it returns what it used up and what more it needs.
+func (d *Dissector) dnsStream(v view, stream uint32) (used, need int) {
+	for len(v.b) > 0 {
+		if len(v.b) < 2 {
+			return used, oneSegment
+		}
+		n := 2 + (int(v.b[0])<<8 | int(v.b[1]))
+		if n > len(v.b) && n <= v.want-used || n > v.want {
+			if v.cut() || d.o.NoReassembly || d.quoted {
+				d.dns(v, dnsOverTCP, stream)
+			}
+			return used, n - len(v.b)
+		}
+		d.dns(v.first(n), dnsOverTCP, stream)
+		v = v.from(n)
+		used += n
+	}
+	return used, 0
+}
+
+// dnsMessage is one message; its offsets count from the identifier on.
+type dnsMessage struct {
+	layer
+	response bool
+	opcode   uint64
+	id       uint16
+	counts   [4]int
+	names    int // compression pointers followed so far
+}
+
+func (m *dnsMessage) header() {
+	m.id = uint16(m.uint(dnsId, 0, 2))
+	m.uint(dnsFlags, 2, 2)
+	m.response = m.flag(dnsFlagsResponse, 2, 2, 0x8000)
+	m.opcode = m.part(dnsFlagsOpcode, 2, 2, 0x7800)
+	if m.response {
+		m.flag(dnsFlagsAuthoritative, 2, 2, 0x0400)
+	}
+	m.flag(dnsFlagsTruncated, 2, 2, 0x0200)
+	m.flag(dnsFlagsRecdesired, 2, 2, 0x0100)
+	if m.response {
+		m.flag(dnsFlagsRecavail, 2, 2, 0x0080)
+	}
+	m.flag(dnsFlagsZ, 2, 2, 0x0040)
+	if m.response {
+		m.flag(dnsFlagsAuthenticated, 2, 2, 0x0020)
+		m.flag(dnsFlagsCheckdisable, 2, 2, 0x0010)
+		m.part(dnsFlagsRcode, 2, 2, 0x000f)
+	} else {
+		m.flag(dnsFlagsAuthenticated, 2, 2, 0x0020)
+		m.flag(dnsFlagsCheckdisable, 2, 2, 0x0010)
+	}
+	ids := [4]FieldID{dnsCountQueries, dnsCountAnswers, dnsCountAuthRr, dnsCountAddRr}
+	if m.opcode == dnsUpdate {
+		ids = [4]FieldID{dnsCountZones, dnsCountPrerequisites, dnsCountUpdates, dnsCountAddRr}
+	}
+	for i, id := range ids {
+		m.counts[i] = int(m.uint(id, 4+2*i, 2))
+	}
+}
+
+// match joins a response to its query.
+func (m *dnsMessage) match(stream uint32, tcp bool) {
+	if m.d.quoted {
+		return
+	}
+	k := questionKey{stream, tcp, m.id}
+	q, known := m.d.questions.find(k)
+	if !m.response {
+		m.d.questions.ask(k, m.d.f)
+		return
+	}
+	if known {
+		m.computed(dnsResponseTo, 0, 0, uint64(q.frame.Number))
+		m.put(dnsTime, 0, 0, DurationValue(m.d.f.Time.Sub(q.time)))
+		m.d.backfill(q.frame, dnsResponseIn)
+	}
+}
+
+// domainName is a name as text and what it is made of.
+type domainName struct {
+	text   []byte
+	labels int
+}
+
+// domain reads the name at off in a message that begins at base, following
+// compression pointers (RFC 1035 Section 4.1.4), and returns how many octets of
+// the name stand at off: 0 where it is no name. A name of more than 255 octets
+// or 128 labels or jumps is none.
+func (d *Dissector) domain(b []byte, off, base int) (domainName, int) {
+	var n domainName
+	d.ink = d.ready(4 * 256)
+	at, size, octets := len(d.ink), 0, 0
+	for jumps := 0; ; {
+		if off < 0 || off >= len(b) {
+			d.ink = d.ink[:at]
+			return domainName{}, 0
+		}
+		c := int(b[off])
+		switch {
+		case c == 0:
+			if jumps == 0 {
+				size += 1
+			}
+			n.text = d.keep(at)
+			if n.labels == 0 {
+				n.text = []byte("<Root>")
+			}
+			return n, size
+		case c < 0x40:
+			octets += 1 + c
+			if off+1+c > len(b) || octets > 255 {
+				d.ink = d.ink[:at]
+				return domainName{}, 0
+			}
+			if n.labels > 0 {
+				d.ink = append(d.ink, '.')
+			}
+			d.label(b[off+1 : off+1+c])
+			n.labels++
+			off += 1 + c
+			if jumps == 0 {
+				size += 1 + c
+			}
+		case c >= 0xc0 && off+1 < len(b) && jumps < 128:
+			if jumps == 0 {
+				size += 2
+			}
+			jumps++
+			off = base + (c&0x3f<<8 | int(b[off+1]))
+		default:
+			d.ink = d.ink[:at]
+			return domainName{}, 0
+		}
+	}
+}
+
+// label writes a label with what is not printable escaped.
+func (d *Dissector) label(b []byte) {
+	for _, c := range b {
+		if c >= 0x20 && c < 0x7f {
+			d.ink = append(d.ink, c)
+		} else {
+			d.ink = append(d.ink, '\\', '0'+c>>6, '0'+c>>3&7, '0'+c&7)
+		}
+	}
+}
+
+// name adds a domain name and returns how many octets it takes.
+func (m *dnsMessage) name(id FieldID, off int) (domainName, int) {
+	if m.over {
+		return domainName{}, 0
+	}
+	name, n := m.d.domain(m.v.b, off, 0)
+	if n == 0 {
+		m.over = true
+		return name, 0
+	}
+	m.written(id, off, n, name.text)
+	return name, n
+}
+
+func (m *dnsMessage) question(off int) int {
+	name, n := m.name(dnsQryName, off)
+	if m.over {
+		return off
+	}
+	m.computed(dnsQryNameLen, off, n, uint64(len(name.text)))
+	m.computed(dnsCountLabels, off, n, uint64(name.labels))
+	m.uint(dnsQryType, off+n, 2)
+	m.uint(dnsQryClass, off+n+2, 2)
+	return off + n + 4
+}
+
+// record dissects one resource record and returns where the next begins.
+func (m *dnsMessage) record(off int) int {
+	owner, n := m.name(dnsRespName, off)
+	at := off + n
+	kind := m.uint(dnsRespType, at, 2)
+	if kind == dnsTypeOPT {
+		m.uint(dnsRrUdpPayloadSize, at+2, 2)
+		m.uint(dnsRespExtRcode, at+4, 1)
+		m.uint(dnsRespEdns0Version, at+5, 1)
+		m.uint(dnsRespZ, at+6, 2)
+		m.flag(dnsRespZDo, at+6, 2, 0x8000)
+		m.part(dnsRespZReserved, at+6, 2, 0x7fff)
+	} else {
+		m.uint(dnsRespClass, at+2, 2)
+		m.uint(dnsRespTtl, at+4, 4)
+	}
+	size := int(m.uint(dnsRespLen, at+8, 2))
+	at += 10
+	if m.over {
+		return at
+	}
+	if size == 0 {
+		return at
+	}
+	if !m.has(at, min(size, len(m.v.b)-at)) || at >= len(m.v.b) {
+		m.over = true
+		return at
+	}
+	end := at + size
+	r := dnsRecord{dnsMessage: m, off: at, end: end, owner: owner}
+	r.dissect(kind)
+	if r.end > len(m.v.b) {
+		m.over = true
+	}
+	return end
+}
+
+// dnsRecord is the data of a record.
+type dnsRecord struct {
+	*dnsMessage
+	off, end int
+	owner    domainName
+}
+
+// number of n octets, as a field; the record moves on.
+func (r *dnsRecord) next(id FieldID, n int) uint64 {
+	u := r.uint(id, r.off, n)
+	r.off += n
+	return u
+}
+
+func (r *dnsRecord) nextName(id FieldID) {
+	if _, n := r.name(id, r.off); n > 0 {
+		r.off += n
+	}
+}
+
+// counted adds a string behind its length.
+func (r *dnsRecord) counted(length, text FieldID) {
+	n := int(r.next(length, 1))
+	r.text(text, r.off, n)
+	r.off += n
+}
+
+// rest adds what is left of the record.
+func (r *dnsRecord) rest(id FieldID) {
+	if r.end > r.off {
+		r.bytes(id, r.off, r.end-r.off)
+	}
+	r.off = r.end
+}
+
+// service splits the owner of an SRV record, _service._proto.name.
+func (r *dnsRecord) service() {
+	parts := bytes.SplitN(r.owner.text, []byte("."), 3)
+	if len(parts) < 3 {
+		return
+	}
+	for i, id := range [...]FieldID{dnsSrvService, dnsSrvProto, dnsSrvName} {
+		r.written(id, r.off-10, 0, parts[i])
+	}
+}

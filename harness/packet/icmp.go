@@ -1,0 +1,218 @@
+package packet
+
+import (
+	"encoding/binary"
+	"net/netip"
+	"time"
+)
+
+// ICMP types (RFC 792, RFC 950, RFC 1256).
+const (
+	icmpEchoReply          = 0
+	icmpUnreachable        = 3
+	icmpSourceQuench       = 4
+	icmpRedirect           = 5
+	icmpEcho               = 8
+	icmpRouterAdvertised   = 9
+	icmpRouterSolicitation = 10
+	icmpTimeExceeded       = 11
+	icmpParameterProblem   = 12
+	icmpTimestamp          = 13
+	icmpTimestampReply     = 14
+	icmpMask               = 17
+	icmpMaskReply          = 18
+
+	icmpFragmentationNeeded = 4
+)
+
+// echoes remembers the echo requests that wait for a reply, in two generations.
+type echoes struct{ young, old map[echoKey]*Frame }
+
+type echoKey struct {
+	src, dst netip.Addr // of the request
+	id, seq  uint16
+	sum      uint16 // of the request
+}
+
+const maxEchoes = 1 << 14
+
+func (e *echoes) ask(k echoKey, f *Frame) {
+	if e.young == nil || len(e.young) >= maxEchoes/2 {
+		e.old, e.young = e.young, map[echoKey]*Frame{}
+	}
+	e.young[k] = f
+}
+
+// answer returns the request, once.
+func (e *echoes) answer(k echoKey) *Frame {
+	f := e.young[k]
+	if f == nil {
+		f = e.old[k]
+	}
+	delete(e.young, k)
+	delete(e.old, k)
+	return f
+}
+
+// icmp dissects ICMP.
+func (d *Dissector) icmp(v view) {
+	if !d.enter("icmp") {
+		return
+	}
+	l := layer{d: d, v: v}
+	l.section(icmpLayer, 0, len(v.b))
+	kind := l.uint(icmpType, 0, 1)
+	code := l.uint(icmpCode, 1, 1)
+	sum := l.uint(icmpChecksum, 2, 2)
+	switch {
+	case l.over:
+		return
+	case d.quoted || v.cut():
+		l.computed(icmpChecksumStatus, 2, 0, checksumUnverified)
+	case uint64(checksum(0, v.b, 2)) == sum:
+		l.computed(icmpChecksumStatus, 2, 0, checksumGood)
+	default:
+		l.computed(icmpChecksumStatus, 2, 0, checksumBad)
+	}
+	switch kind {
+	case icmpEcho, icmpEchoReply:
+		l.echo(kind == icmpEcho, uint16(sum))
+	case icmpUnreachable:
+		if code == icmpFragmentationNeeded {
+			l.bytes(icmpUnused, 4, 2)
+			l.uint(icmpMtu, 6, 2)
+		} else {
+			l.icmpUnused(4, 4)
+		}
+		d.quote(v)
+	case icmpSourceQuench:
+		l.bytes(icmpUnused, 4, 4)
+		d.quote(v)
+	case icmpTimeExceeded:
+		l.icmpUnused(4, 4)
+		d.quote(v)
+	case icmpParameterProblem:
+		l.uint(icmpPointer, 4, 1)
+		l.icmpUnused(5, 3)
+		d.quote(v)
+	case icmpRedirect:
+		l.ipv4(icmpRedirGw, 4)
+		d.quote(v)
+	case icmpRouterAdvertised:
+		n := int(l.uint(icmpNumAddrs, 4, 1))
+		size := l.uint(icmpAddrEntrySize, 5, 1)
+		l.uint(icmpLifetime, 6, 2)
+		if size == 2 {
+			for i := range n {
+				l.ipv4(icmpRouterAddress, 8+8*i)
+				level := int32(l.number(12+8*i, 4))
+				if l.over {
+					return
+				}
+				l.put(icmpPrefLevel, 12+8*i, 4, IntValue(int64(level)))
+			}
+		}
+	case icmpRouterSolicitation:
+		l.bytes(icmpReserved, 4, 4)
+	case icmpTimestamp, icmpTimestampReply:
+		l.identify()
+		l.uint(icmpOriginateTimestamp, 8, 4)
+		l.uint(icmpReceiveTimestamp, 12, 4)
+		l.uint(icmpTransmitTimestamp, 16, 4)
+	case icmpMask, icmpMaskReply:
+		l.identify()
+		l.ipv4(icmpAddressMask, 8)
+	default:
+		d.data(v.from(4))
+	}
+}
+
+// icmpUnused adds the unused octets of an error, of which one may be the length
+// of the packet that it quotes (RFC 4884 Section 4).
+func (l *layer) icmpUnused(off, n int) {
+	words := l.number(5, 1)
+	if words == 0 || l.over {
+		l.bytes(icmpUnused, off, n)
+		return
+	}
+	if off < 5 {
+		l.bytes(icmpUnused, off, 1)
+	}
+	l.uint(icmpLength, 5, 1)
+	l.computed(icmpLengthOriginalDatagram, 5, 1, words*4)
+	l.bytes(icmpUnused, 6, 2)
+}
+
+// identify adds the identifier and sequence number, as both byte orders read them.
+func (l *layer) identify() (id, seq uint16) {
+	id = uint16(l.uint(icmpIdent, 4, 2))
+	l.computed(icmpIdentLe, 4, 2, uint64(id>>8|id<<8))
+	seq = uint16(l.uint(icmpSeq, 6, 2))
+	l.computed(icmpSeqLe, 6, 2, uint64(seq>>8|seq<<8))
+	return id, seq
+}
+
+func (l *layer) echo(request bool, sum uint16) {
+	id, seq := l.identify()
+	if l.over {
+		return
+	}
+	d := l.d
+	if !d.quoted {
+		if request {
+			d.echoes.ask(echoKey{d.src, d.dst, id, seq, sum}, d.f)
+		} else {
+			// with another type, the same message has another checksum
+			asked := uint32(^sum) + 0x0800
+			asked = asked>>16 + asked&0xffff
+			if f := d.echoes.answer(echoKey{d.dst, d.src, id, seq, ^uint16(asked)}); f != nil {
+				l.computed(icmpRespTo, 0, 0, uint64(f.Number))
+				d.backfill(f, icmpRespIn)
+			}
+		}
+	}
+	rest := l.v.from(8)
+	if len(rest.b) >= 8 {
+		if at, ok := pingTime(rest.b, d.f.Time); ok {
+			l.put(icmpDataTime, 8, 8, TimeValue(at))
+			l.put(icmpDataTimeRelative, 8, 8, DurationValue(d.f.Time.Sub(at)))
+			rest = rest.from(8)
+		}
+	}
+	d.data(rest)
+}
+
+// pingTime reads the time that ping wrote into its data, of either byte order, if
+// that is what the octets are: it is less than a day away.
+func pingTime(b []byte, now time.Time) (time.Time, bool) {
+	big := time.Unix(int64(binary.BigEndian.Uint32(b)), int64(binary.BigEndian.Uint32(b[4:]))*1000)
+	little := time.Unix(int64(binary.LittleEndian.Uint32(b)), int64(binary.LittleEndian.Uint32(b[4:]))*1000)
+	best := big
+	if now.Sub(little).Abs() < now.Sub(big).Abs() {
+		best = little
+	}
+	return best, now.Sub(best).Abs() < 24*time.Hour
+}
+
+// backfill adds to an earlier frame that this one answers it.
+func (d *Dissector) backfill(f *Frame, id FieldID) {
+	if d.o.Backfill && f != d.f {
+		f.fields = append(f.fields, Field{ID: id, Offset: -1, Value: UintValue(uint64(d.f.Number))})
+	}
+}
+
+// quote dissects the packet that an error quotes.
+func (d *Dissector) quote(v view) {
+	rest := v.from(8)
+	if len(rest.b) == 0 {
+		return
+	}
+	src, dst, quoted := d.src, d.dst, d.quoted
+	d.quoted = true
+	if rest.b[0]>>4 == 6 {
+		d.ipv6(rest)
+	} else {
+		d.ipv4(rest)
+	}
+	d.src, d.dst, d.quoted = src, dst, quoted
+}

@@ -1,0 +1,281 @@
+package packet
+
+// ICMPv6 types (RFC 4443, RFC 4861, RFC 2710, RFC 3810).
+const (
+	icmpv6Unreachable      = 1
+	icmpv6TooBig           = 2
+	icmpv6TimeExceeded     = 3
+	icmpv6ParameterProblem = 4
+	icmpv6Echo             = 128
+	icmpv6EchoReply        = 129
+	icmpv6ListenerQuery    = 130
+	icmpv6ListenerReport   = 131
+	icmpv6ListenerDone     = 132
+	icmpv6RouterSolicit    = 133
+	icmpv6RouterAdvert     = 134
+	icmpv6NeighborSolicit  = 135
+	icmpv6NeighborAdvert   = 136
+	icmpv6Redirect         = 137
+	icmpv6ListenerReport2  = 143
+)
+
+// icmpv6 dissects ICMPv6.
+func (d *Dissector) icmpv6(v view) {
+	if !d.enter("icmpv6") {
+		return
+	}
+	l := layer{d: d, v: v}
+	l.section(icmpv6Layer, 0, len(v.b))
+	kind := l.uint(icmpv6Type, 0, 1)
+	l.uint(icmpv6Code, 1, 1)
+	sum := l.uint(icmpv6Checksum, 2, 2)
+	switch {
+	case l.over:
+		return
+	case d.quoted || v.cut():
+		l.computed(icmpv6ChecksumStatus, 2, 0, checksumUnverified)
+	case uint64(checksum(pseudo(d.src, d.dst, protocolICMPv6, len(v.b)), v.b, 2)) == sum:
+		l.computed(icmpv6ChecksumStatus, 2, 0, checksumGood)
+	default:
+		l.computed(icmpv6ChecksumStatus, 2, 0, checksumBad)
+	}
+	switch kind {
+	case icmpv6Unreachable, icmpv6TimeExceeded:
+		if n := l.number(4, 1); n != 0 {
+			l.uint(icmpv6Length, 4, 1)
+			l.bytes(icmpv6Reserved, 5, 3)
+		} else {
+			l.bytes(icmpv6Reserved, 4, 4)
+		}
+		d.quote(v)
+	case icmpv6TooBig:
+		l.uint(icmpv6Mtu, 4, 4)
+		d.quote(v)
+	case icmpv6ParameterProblem:
+		l.uint(icmpv6Pointer, 4, 4)
+		d.quote(v)
+	case icmpv6Echo, icmpv6EchoReply:
+		l.echo6(kind == icmpv6Echo, uint16(sum))
+	case icmpv6RouterSolicit:
+		l.bytes(icmpv6Reserved, 4, 4)
+		l.discovery(8)
+	case icmpv6RouterAdvert:
+		l.routerAdvert()
+	case icmpv6NeighborSolicit:
+		l.bytes(icmpv6Reserved, 4, 4)
+		l.ipv6(icmpv6NdNsTargetAddress, 8)
+		l.discovery(24)
+	case icmpv6NeighborAdvert:
+		l.uint(icmpv6NdNaFlag, 4, 4)
+		l.flag(icmpv6NdNaFlagR, 4, 4, 0x80000000)
+		l.flag(icmpv6NdNaFlagS, 4, 4, 0x40000000)
+		l.flag(icmpv6NdNaFlagO, 4, 4, 0x20000000)
+		l.part(icmpv6NdNaFlagRsv, 4, 4, 0x1fffffff)
+		l.ipv6(icmpv6NdNaTargetAddress, 8)
+		l.discovery(24)
+	case icmpv6Redirect:
+		l.bytes(icmpv6Reserved, 4, 4)
+		l.ipv6(icmpv6NdRdTargetAddress, 8)
+		l.ipv6(icmpv6RdNaDestinationAddress, 24)
+		l.discovery(40)
+	case icmpv6ListenerQuery, icmpv6ListenerReport, icmpv6ListenerDone:
+		l.listener(kind)
+	case icmpv6ListenerReport2:
+		l.listenerReport()
+	default:
+		if len(v.b) > 4 {
+			l.bytes(icmpv6Data, 4, len(v.b)-4)
+		}
+	}
+}
+
+func (l *layer) echo6(request bool, sum uint16) {
+	id := uint16(l.uint(icmpv6EchoIdentifier, 4, 2))
+	seq := uint16(l.uint(icmpv6EchoSequenceNumber, 6, 2))
+	if l.over {
+		return
+	}
+	d := l.d
+	if !d.quoted {
+		if request {
+			d.echoes.ask(echoKey{d.src, d.dst, id, seq, sum}, d.f)
+		} else {
+			asked := uint32(^sum) + 0xfeff // the reply's type is greater by one, in the upper octet
+			asked = asked>>16 + asked&0xffff
+			if f := d.echoes.answer(echoKey{d.dst, d.src, id, seq, ^uint16(asked)}); f != nil {
+				l.computed(icmpv6RespTo, 0, 0, uint64(f.Number))
+				d.backfill(f, icmpv6RespIn)
+			}
+		}
+	}
+	d.data(l.v.from(8))
+}
+
+func (l *layer) routerAdvert() {
+	l.uint(icmpv6NdRaCurHopLimit, 4, 1)
+	l.uint(icmpv6NdRaFlag, 5, 1)
+	l.flag(icmpv6NdRaFlagM, 5, 1, 0x80)
+	l.flag(icmpv6NdRaFlagO, 5, 1, 0x40)
+	l.flag(icmpv6NdRaFlagH, 5, 1, 0x20)
+	l.part(icmpv6NdRaFlagPrf, 5, 1, 0x18)
+	l.flag(icmpv6NdRaFlagP, 5, 1, 0x04)
+	l.part(icmpv6NdRaFlagRsv, 5, 1, 0x03)
+	l.uint(icmpv6NdRaRouterLifetime, 6, 2)
+	l.uint(icmpv6NdRaReachableTime, 8, 4)
+	l.uint(icmpv6NdRaRetransTimer, 12, 4)
+	l.discovery(16)
+}
+
+// Neighbor Discovery options (RFC 4861 Section 4.6, RFC 8106).
+const (
+	ndSource    = 1
+	ndTarget    = 2
+	ndPrefix    = 3
+	ndRedirect  = 4
+	ndMTU       = 5
+	ndNonce     = 14
+	ndRDNSS     = 25
+	ndDNSSearch = 31
+)
+
+// discovery dissects the options from off on.
+func (l *layer) discovery(off int) {
+	for off < l.v.want && !l.over {
+		kind, n := l.number(off, 1), int(l.number(off+1, 1))*8
+		if l.over {
+			return
+		}
+		if n == 0 {
+			l.none(icmpv6Opt, off, 2)
+			l.uint(icmpv6OptType, off, 1)
+			l.uint(icmpv6OptLength, off+1, 1)
+			return
+		}
+		l.none(icmpv6Opt, off, min(n, len(l.v.b)-off))
+		l.uint(icmpv6OptType, off, 1)
+		l.uint(icmpv6OptLength, off+1, 1)
+		l.ndOption(kind, off, n)
+		off += n
+	}
+}
+
+func (l *layer) ndOption(kind uint64, off, n int) {
+	switch kind {
+	case ndSource, ndTarget:
+		id := icmpv6OptSrcLinkaddr
+		if kind == ndTarget {
+			id = icmpv6OptTargetLinkaddr
+		}
+		l.bytes(icmpv6OptLinkaddr, off+2, 6)
+		l.bytes(id, off+2, 6)
+		if n > 8 {
+			l.none(icmpv6OptPadding, off+8, n-8)
+		}
+	case ndPrefix:
+		l.uint(icmpv6OptPrefixLength, off+2, 1)
+		l.uint(icmpv6OptPrefixFlag, off+3, 1)
+		l.flag(icmpv6OptPrefixFlagL, off+3, 1, 0x80)
+		l.flag(icmpv6OptPrefixFlagA, off+3, 1, 0x40)
+		l.flag(icmpv6OptPrefixFlagR, off+3, 1, 0x20)
+		l.part(icmpv6OptPrefixFlagReserved, off+3, 1, 0x1f)
+		l.uint(icmpv6OptPrefixValidLifetime, off+4, 4)
+		l.uint(icmpv6OptPrefixPreferredLifetime, off+8, 4)
+		l.none(icmpv6OptReserved, off+12, 4)
+		l.ipv6(icmpv6OptPrefix, off+16)
+	case ndRedirect:
+		l.none(icmpv6OptReserved, off+2, 6)
+		if l.over {
+			return
+		}
+		l.d.quote(l.v.first(off + n).from(off))
+	case ndMTU:
+		l.none(icmpv6OptReserved, off+2, 2)
+		l.uint(icmpv6OptMtu, off+4, 4)
+	case ndNonce:
+		l.bytes(icmpv6OptNonce, off+2, n-2)
+	case ndRDNSS:
+		l.none(icmpv6OptReserved, off+2, 2)
+		l.uint(icmpv6OptRdnssLifetime, off+4, 4)
+		for at := off + 8; at+16 <= off+n; at += 16 {
+			l.ipv6(icmpv6OptRdnss, at)
+		}
+	case ndDNSSearch:
+		l.none(icmpv6OptReserved, off+2, 2)
+		l.uint(icmpv6OptDnsslLifetime, off+4, 4)
+		l.searchList(icmpv6OptDnssl, off+8, off+n)
+	}
+}
+
+// searchList adds the domain names in octets off to end, up to padding.
+func (l *layer) searchList(id FieldID, off, end int) {
+	for off < end && !l.over {
+		if l.number(off, 1) == 0 {
+			l.none(icmpv6OptPadding, off, end-off)
+			return
+		}
+		if !l.has(off, end-off) {
+			return
+		}
+		name, n := l.d.domain(l.v.b[:end], off, 0)
+		if n == 0 {
+			return
+		}
+		l.written(id, off, n, name.text)
+		off += n
+	}
+}
+
+// listener dissects Multicast Listener Discovery, of which a longer query is
+// version 2.
+func (l *layer) listener(kind uint64) {
+	if kind == icmpv6ListenerQuery && len(l.v.b) >= 28 {
+		l.uint(icmpv6MldMaximumResponseCode, 4, 2)
+		l.bytes(icmpv6Reserved, 6, 2)
+		l.ipv6(icmpv6MldMulticastAddress, 8)
+		l.uint(icmpv6MldFlag, 24, 1)
+		l.flag(icmpv6MldFlagS, 24, 1, 0x08)
+		l.part(icmpv6MldFlagQrv, 24, 1, 0x07)
+		l.part(icmpv6MldFlagReserved, 24, 1, 0xf0)
+		l.uint(icmpv6MldQqi, 25, 1)
+		for i := range int(l.uint(icmpv6MldNbSources, 26, 2)) {
+			if l.ipv6(icmpv6MldSourceAddress, 28+16*i); l.over {
+				return
+			}
+		}
+		return
+	}
+	l.uint(icmpv6MldMaximumResponseDelay, 4, 2)
+	l.bytes(icmpv6Reserved, 6, 2)
+	l.ipv6(icmpv6MldMulticastAddress, 8)
+}
+
+func (l *layer) listenerReport() {
+	l.bytes(icmpv6Reserved, 4, 2)
+	records := int(l.uint(icmpv6MldrNbMcastRecords, 6, 2))
+	off := 8
+	for range records {
+		aux, sources := int(l.number(off+1, 1))*4, int(l.number(off+2, 2))
+		if l.over {
+			return
+		}
+		l.none(icmpv6MldrMar, off, min(20+16*sources+aux, len(l.v.b)-off))
+		l.uint(icmpv6MldrMarRecordType, off, 1)
+		l.uint(icmpv6MldrMarAuxDataLen, off+1, 1)
+		l.uint(icmpv6MldrMarNbSources, off+2, 2)
+		l.ipv6(icmpv6MldrMarMulticastAddress, off+4)
+		off += 20
+		for range sources {
+			if l.ipv6(icmpv6MldrMarSourceAddress, off); l.over {
+				return
+			}
+			off += 16
+		}
+		if aux > 0 {
+			l.bytes(icmpv6MldrMarAuxiliaryData, off, aux)
+			off += aux
+		}
+		if l.over {
+			return
+		}
+	}
+}

@@ -1,0 +1,137 @@
+package packet
+
+// IPv4 option types (RFC 791 Section 3.1, RFC 1063, RFC 2113).
+const (
+	ipOptionEOL           = 0
+	ipOptionNOP           = 1
+	ipOptionRecordRoute   = 7
+	ipOptionMTUProbe      = 11
+	ipOptionMTUReply      = 12
+	ipOptionTimestamp     = 68
+	ipOptionSecurity      = 130
+	ipOptionLooseRoute    = 131
+	ipOptionStreamID      = 136
+	ipOptionStrictRoute   = 137
+	ipOptionRouterAlert   = 148
+	ipTimestampOnly       = 0
+	ipTimestampAndAddress = 1
+	ipTimestampAsked      = 3
+)
+
+// ipOptionLayers are the options that are dissected, with the length that
+// each must have, or at least has.
+var ipOptionLayers = map[uint64]struct {
+	layer FieldID
+	size  int
+	exact bool
+}{
+	ipOptionEOL:         {ipOptionsEol, 1, true},
+	ipOptionNOP:         {ipOptionsNop, 1, true},
+	ipOptionRecordRoute: {ipOptionsRecordRoute, 3, false},
+	ipOptionMTUProbe:    {ipOptionsMtuProbe, 4, true},
+	ipOptionMTUReply:    {ipOptionsMtuReply, 4, true},
+	ipOptionTimestamp:   {ipOptionsTimestamp, 5, false},
+	ipOptionSecurity:    {ipOptionsSecurity, 3, false},
+	ipOptionLooseRoute:  {ipOptionsRoute, 3, false},
+	ipOptionStreamID:    {ipOptionsSid, 4, true},
+	ipOptionStrictRoute: {ipOptionsSourceRoute, 3, false},
+	ipOptionRouterAlert: {ipOptionsRouteralert, 4, true},
+}
+
+// ipOptions dissects the options in octets off to end.
+func (l *layer) ipOptions(off, end int) {
+	for off < end && !l.over {
+		kind := l.number(off, 1)
+		n := 1
+		if kind != ipOptionEOL && kind != ipOptionNOP {
+			n = int(l.number(off+1, 1))
+		}
+		option, known := ipOptionLayers[kind]
+		if l.over || n < 1 || n == 1 && kind > ipOptionNOP || off+n > end {
+			return
+		}
+		if known && (n < option.size || option.exact && n != option.size) {
+			return
+		}
+		if known {
+			l.section(option.layer, off, n)
+			l.ipOption(kind, off, n)
+		}
+		off += n
+		if kind == ipOptionEOL {
+			return
+		}
+	}
+}
+
+func (l *layer) ipOption(kind uint64, off, n int) {
+	l.uint(ipOptType, off, 1)
+	l.flag(ipOptTypeCopy, off, 1, 0x80)
+	l.part(ipOptTypeClass, off, 1, 0x60)
+	l.part(ipOptTypeNumber, off, 1, 0x1f)
+	if n == 1 {
+		return
+	}
+	l.uint(ipOptLen, off+1, 1)
+	switch kind {
+	case ipOptionRecordRoute:
+		l.route(off, n, ipRecRt, ipRecRtHost, ipEmptyRt, ipEmptyRtHost)
+	case ipOptionLooseRoute, ipOptionStrictRoute:
+		l.route(off, n, ipRecRt, ipRecRtHost, ipSrcRt, ipSrcRtHost)
+	case ipOptionTimestamp:
+		l.ipTimestamps(off, n)
+	case ipOptionRouterAlert:
+		l.uint(ipOptRa, off+2, 2)
+	case ipOptionMTUProbe, ipOptionMTUReply:
+		l.uint(ipOptMtu, off+2, 2)
+	case ipOptionStreamID:
+		l.uint(ipOptSid, off+2, 2)
+	}
+}
+
+// route adds the addresses of a route: those before the pointer were passed,
+// those behind it are yet to come.
+func (l *layer) route(off, n int, before, beforeName, after, afterName FieldID) {
+	pointer := int(l.uint(ipOptPtr, off+2, 1))
+	if pointer < 4 || pointer%4 != 0 {
+		return
+	}
+	for at := 3; at+4 <= n; at += 4 {
+		id, name := before, beforeName
+		switch {
+		case at+1 == pointer && after == ipSrcRt:
+			id, name = ipCurRt, ipCurRtHost
+		case at+1 >= pointer:
+			id, name = after, afterName
+		}
+		l.ipv4(id, off+at)
+		if !l.over {
+			l.written(name, off+at, 4, l.d.dotted(l.v.b[off+at:]))
+		}
+	}
+}
+
+func (l *layer) ipTimestamps(off, n int) {
+	l.uint(ipOptPtr, off+2, 1)
+	l.part(ipOptOverflow, off+3, 1, 0xf0)
+	flag := l.part(ipOptFlag, off+3, 1, 0x0f)
+	for at := 4; at < n; {
+		switch flag {
+		case ipTimestampOnly:
+			if at+4 > n {
+				return
+			}
+			l.uint(ipOptTimeStamp, off+at, 4)
+			at += 4
+		case ipTimestampAndAddress, ipTimestampAsked:
+			if at+8 > n {
+				return
+			}
+			l.ipv4(ipOptTimeStampAddr, off+at)
+			l.uint(ipOptTimeStamp, off+at+4, 4)
+			at += 8
+		default:
+			return
+		}
+	}
+}

@@ -1,0 +1,234 @@
+package packet
+
+import (
+	"net/netip"
+)
+
+// ipv6 dissects an IPv6 packet (RFC 8200) and returns its length with the header.
+func (d *Dissector) ipv6(v view) int {
+	if !d.enter("ipv6") {
+		return v.want
+	}
+	at := len(d.fields)
+	l := layer{d: d, v: v}
+	l.section(ipv6Layer, 0, min(40, len(v.b)))
+	l.part(ipv6Version, 0, 1, 0xf0)
+	l.part(ipVersion, 0, 1, 0xf0)
+	l.part(ipv6Tclass, 0, 4, 0x0ff00000)
+	l.part(ipv6TclassDscp, 0, 4, 0x0fc00000)
+	l.part(ipv6TclassEcn, 0, 4, 0x00300000)
+	l.part(ipv6Flow, 1, 3, 0x0fffff)
+	length := int(l.uint(ipv6Plen, 4, 2))
+	next := int(l.uint(ipv6Nxt, 6, 1))
+	l.uint(ipv6Hlim, 7, 1)
+	l.host6(8, ipv6Src, ipv6SrcHost, ipv6SrcSlaacMac)
+	l.host6(24, ipv6Dst, ipv6DstHost, ipv6DstSlaacMac)
+	if l.over {
+		return v.want
+	}
+	d.src, d.dst = netip.AddrFrom16([16]byte(v.b[8:])), netip.AddrFrom16([16]byte(v.b[24:]))
+	if length == 0 {
+		length = v.want - 40 // a jumbogram, or left to the network card
+	}
+	whole := v.first(40 + length)
+	body, next, off, ok := d.extensions(&layer{d: d, v: whole}, next, 40)
+	if size := min(off, len(v.b)); ok && size > 40 {
+		d.fields[at].Value = ProtocolValue(v.b[:size])
+		d.fields[at].Length = int32(size)
+	}
+	if ok {
+		d.protocol(next, body)
+	}
+	return 40 + length
+}
+
+// host6 adds an address in its guises, among them the MAC address that it was
+// made of (RFC 4291 Appendix A), if it was.
+func (l *layer) host6(off int, id, name, mac FieldID) {
+	if !l.has(off, 16) {
+		return
+	}
+	b := l.v.b[off : off+16]
+	l.ipv6(id, off)
+	l.ipv6(ipv6Addr, off)
+	s := l.d.colonned(b)
+	l.written(name, off, 16, s)
+	l.written(ipv6Host, off, 16, s)
+	if b[11] == 0xff && b[12] == 0xfe && b[0] != 0xff && b[8]&2 != 0 {
+		m := [6]byte{b[8] ^ 2, b[9], b[10], b[13], b[14], b[15]}
+		l.put(mac, off+8, 8, EtherValue(m[:]))
+		l.put(ipv6SlaacMac, off+8, 8, EtherValue(m[:]))
+	}
+}
+
+// extensions dissects the headers between IPv6's own and the payload, and
+// returns the payload with its protocol and where in the packet the headers end.
+func (d *Dissector) extensions(l *layer, next, off int) (body view, protocol, end int, ok bool) {
+	for range maxDepth {
+		body = l.v.from(off)
+		switch next {
+		case protocolHopByHop, protocolDestination, protocolRouting:
+			n := (int(l.number(off+1, 1)) + 1) * 8
+			if l.over {
+				return body, next, off, false
+			}
+			follows := int(l.number(off, 1))
+			switch next {
+			case protocolHopByHop:
+				d.enter("ipv6.hopopts")
+				l.options6(off, n, ipv6HopoptsLayer, ipv6HopoptsNxt, ipv6HopoptsLen, ipv6HopoptsLenOct)
+			case protocolDestination:
+				d.enter("ipv6.dstopts")
+				l.options6(off, n, ipv6DstoptsLayer, ipv6DstoptsNxt, ipv6DstoptsLen, ipv6DstoptsLenOct)
+			default:
+				d.enter("ipv6.routing")
+				l.routing6(off, n)
+			}
+			if l.over {
+				return body, next, off, false
+			}
+			next = follows
+			off += n
+		case protocolFragment:
+			d.enter("ipv6.fraghdr")
+			follows := int(l.number(off, 1))
+			l.section(ipv6FraghdrLayer, off, 8)
+			l.uint(ipv6FraghdrNxt, off, 1)
+			l.uint(ipv6FraghdrReservedOctet, off+1, 1)
+			at := int(l.part(ipv6FraghdrOffset, off+2, 2, 0xfff8)) * 8
+			l.part(ipv6FraghdrReservedBits, off+2, 2, 0x0006)
+			more := l.flag(ipv6FraghdrMore, off+2, 2, 0x0001)
+			id := l.uint(ipv6FraghdrIdent, off+4, 4)
+			if l.over {
+				return body, next, off, false
+			}
+			next = follows
+			off += 8
+			body = l.v.from(off)
+			if !more && at == 0 {
+				continue // an atomic fragment (RFC 6946)
+			}
+			whole, done := d.defragment6(l, body, id, at, more)
+			if !done {
+				return whole, next, off, false
+			}
+			if whole.off < 0 { // what follows lies in the reassembled packet
+				inner := layer{d: d, v: whole}
+				rest, next, _, ok := d.extensions(&inner, next, 0)
+				return rest, next, off, ok
+			}
+			return whole, next, off, true
+		case protocolNone:
+			return body, next, off, false
+		default:
+			return body, next, off, true
+		}
+	}
+	return body, next, off, false
+}
+
+// defragment6 is defragment4 for IPv6.
+func (d *Dissector) defragment6(l *layer, body view, id uint64, offset int, more bool) (view, bool) {
+	if d.o.NoReassembly || body.cut() || d.quoted {
+		if offset == 0 {
+			return body, true
+		}
+		d.data(body)
+		return body, false
+	}
+	g := d.fragments.add(fragmentKey{d.src, d.dst, id}, d.f, offset, body.b, more)
+	if g == nil {
+		d.data(body)
+		return body, false
+	}
+	g.show(l, fragmentFields{
+		tree: ipv6Fragments, fragment: ipv6Fragment, overlap: ipv6FragmentOverlap, conflict: ipv6FragmentOverlapConflict,
+		tails: ipv6FragmentMultipletails, long: ipv6FragmentToolongfragment, bad: ipv6FragmentError, count: ipv6FragmentCount,
+		in: ipv6ReassembledIn, length: ipv6ReassembledLength, data: ipv6ReassembledData,
+	})
+	return view{b: g.whole, off: -1, want: len(g.whole)}, true
+}
+
+// IPv6 options (RFC 8200 Section 4.2, RFC 2711, RFC 2675, RFC 2473, RFC 6275).
+const (
+	ipv6OptionPad1        = 0x00
+	ipv6OptionPadN        = 0x01
+	ipv6OptionTunnelLimit = 0x04
+	ipv6OptionRouterAlert = 0x05
+	ipv6OptionJumbo       = 0xc2
+	ipv6OptionHomeAddress = 0xc9
+)
+
+// options6 dissects a header of options.
+func (l *layer) options6(off, n int, header, next, length, octets FieldID) {
+	l.section(header, off, n)
+	l.uint(next, off, 1)
+	l.uint(length, off+1, 1)
+	l.computed(octets, off+1, 1, uint64(n))
+	for at := off + 2; at < off+n && !l.over; {
+		kind := l.number(at, 1)
+		size := 1
+		if kind != ipv6OptionPad1 {
+			size = 2 + int(l.number(at+1, 1))
+		}
+		if at+size > off+n {
+			return
+		}
+		l.none(ipv6Opt, at, size)
+		l.uint(ipv6OptType, at, 1)
+		l.part(ipv6OptTypeAction, at, 1, 0xc0)
+		l.flag(ipv6OptTypeChange, at, 1, 0x20)
+		l.part(ipv6OptTypeRest, at, 1, 0x1f)
+		if kind == ipv6OptionPad1 {
+			l.none(ipv6OptPad1, at, 1)
+			at++
+			continue
+		}
+		l.uint(ipv6OptLength, at+1, 1)
+		l.option6(kind, at+2, size-2)
+		at += size
+	}
+}
+
+func (l *layer) option6(kind uint64, off, n int) {
+	switch {
+	case kind == ipv6OptionPadN:
+		l.bytes(ipv6OptPadn, off, n)
+	case kind == ipv6OptionRouterAlert && n == 2:
+		l.uint(ipv6OptRouterAlert, off, 2)
+	case kind == ipv6OptionTunnelLimit && n == 1:
+		l.uint(ipv6OptTel, off, 1)
+	case kind == ipv6OptionJumbo && n == 4:
+		l.uint(ipv6OptJumbo, off, 4)
+	case kind == ipv6OptionHomeAddress && n == 16:
+		l.ipv6(ipv6OptMipv6HomeAddress, off)
+	case n > 0 && kind&0x1f == 0x1e:
+		l.bytes(ipv6OptExperimental, off, n)
+	case n > 0:
+		l.bytes(ipv6OptUnknown, off, n)
+	}
+}
+
+// routing6 dissects a routing header (RFC 8200 Section 4.4).
+func (l *layer) routing6(off, n int) {
+	l.section(ipv6RoutingLayer, off, n)
+	l.uint(ipv6RoutingNxt, off, 1)
+	l.uint(ipv6RoutingLen, off+1, 1)
+	l.computed(ipv6RoutingLenOct, off+1, 1, uint64(n))
+	kind := l.uint(ipv6RoutingType, off+2, 1)
+	l.uint(ipv6RoutingSegleft, off+3, 1)
+	switch kind {
+	case 0:
+		l.bytes(ipv6RoutingSrcReserved, off+4, 4)
+		for at := off + 8; at+16 <= off+n; at += 16 {
+			l.ipv6(ipv6RoutingSrcAddr, at)
+		}
+	case 2:
+		l.bytes(ipv6RoutingMipv6Reserved, off+4, 4)
+		if n >= 24 {
+			l.ipv6(ipv6RoutingMipv6HomeAddress, off+8)
+		}
+	default:
+		l.bytes(ipv6RoutingUnknownData, off+4, n-4)
+	}
+}
