@@ -23,8 +23,6 @@ const (
 	// is full. Only an ordinary user needs them: the kernel holds that
 	// user's sockets to net.core.rmem_max octets, which is some 150 frames.
 	spare = 7
-
-	fanoutGroup = 1
 )
 
 // openSockets opens the capture of the namespace the calling thread is in.
@@ -51,12 +49,32 @@ func openSockets() ([]int, error) {
 			closeAll(fds)
 			return nil, fmt.Errorf("set the receive buffer of a packet socket: %w", err)
 		}
-		if err := unix.SetsockoptInt(fd, unix.SOL_PACKET, unix.PACKET_FANOUT, unix.PACKET_FANOUT_ROLLOVER<<16|fanoutGroup); err != nil {
-			closeAll(fds)
-			return nil, fmt.Errorf("join packet sockets into one queue: %w", err)
-		}
+	}
+	if err := rollOver(fds); err != nil {
+		closeAll(fds)
+		return nil, fmt.Errorf("join packet sockets into one queue: %w", err)
 	}
 	return fds, nil
+}
+
+// rollOver joins sockets into one fanout group in which the next takes over
+// when one is full. The kernel chooses a group that nobody else in the
+// namespace is in.
+func rollOver(fds []int) error {
+	const unique = unix.PACKET_FANOUT_ROLLOVER | unix.PACKET_FANOUT_FLAG_UNIQUEID
+	if err := unix.SetsockoptInt(fds[0], unix.SOL_PACKET, unix.PACKET_FANOUT, unique<<16); err != nil {
+		return err
+	}
+	group, err := unix.GetsockoptInt(fds[0], unix.SOL_PACKET, unix.PACKET_FANOUT)
+	if err != nil {
+		return err
+	}
+	for _, fd := range fds[1:] {
+		if err := unix.SetsockoptInt(fd, unix.SOL_PACKET, unix.PACKET_FANOUT, unix.PACKET_FANOUT_ROLLOVER<<16|group&0xffff); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func openSocket() (int, error) {
