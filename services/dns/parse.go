@@ -1,6 +1,7 @@
 package dns
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -195,7 +196,9 @@ func (p *zoneParser) read() {
 			return
 		}
 		e := p.entries[p.entryAt(c.offset-1)]
-		line := e.line + strings.Count(string(p.text[e.start:max(e.start, min(c.offset-1, e.end))]), "\n")
+		// What follows the culprit has been read as well, up to the next token.
+		read := bytes.TrimRight(p.text[e.start:max(e.start, min(c.offset-1, e.end))], " \t\r\n")
+		line := e.line + bytes.Count(read, []byte{'\n'})
 		message, cure := grammarMistake(err)
 		p.mistake(line, cure, "%s", message)
 		if !blank(p.text[e.start:e.end]) {
@@ -231,8 +234,8 @@ func grammarMistake(err error) (message, cure string) {
 		cure = "write the records here"
 	case strings.Contains(message, "unbalanced brace"), strings.Contains(message, "extra closing brace"):
 		cure = "each ( wants its )"
-	case strings.Contains(message, "unknown RR type"):
-		cure = "an entry is NAME TTL IN TYPE DATA, as in www 300 IN A 192.0.2.1"
+	case strings.HasPrefix(message, "not a TTL"), strings.HasPrefix(message, "expecting RR type"):
+		cure = "an entry is NAME TTL CLASS TYPE DATA, as in www 300 IN A 192.0.2.1, where TTL and CLASS may be left out"
 	}
 	return message, cure
 }
