@@ -85,9 +85,11 @@ func parseMessage(b []byte, op dhcpv4.OpcodeType) (*message, error) {
 		return nil, fmt.Errorf("message type (option 53) is % x", kind)
 	}
 	m.kind = dhcpv4.MessageType(kind[0])
-	for code, length := range map[uint8]int{optRequestedIP: 4, optLeaseTime: 4, optServerID: 4, optMaxSize: 2, optT1: 4, optT2: 4} {
-		if v, ok := raw.Options[code]; ok && len(v) != length {
-			return nil, fmt.Errorf("option %d has %d octets, not %d", code, len(v), length)
+	for _, o := range [...]struct{ code, length uint8 }{
+		{optRequestedIP, 4}, {optLeaseTime, 4}, {optServerID, 4}, {optMaxSize, 2}, {optT1, 4}, {optT2, 4},
+	} {
+		if v, ok := raw.Options[o.code]; ok && len(v) != int(o.length) {
+			return nil, fmt.Errorf("option %d has %d octets, not %d", o.code, len(v), o.length)
 		}
 	}
 	if v, ok := raw.Options[optClientID]; ok && len(v) < 2 {
