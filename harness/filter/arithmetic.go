@@ -83,10 +83,7 @@ func conjoin(a, b packet.Value, s *scratch) (packet.Value, bool) {
 		s.octets = append(s.octets, x[i]&y[i])
 	}
 	out := s.octets[mark:len(s.octets):len(s.octets)]
-	switch a.Type() {
-	case packet.IPv6:
-		return packet.IPv6Value(out), true
-	case packet.Ether:
+	if a.Type() == packet.Ether {
 		return packet.EtherValue(out), true
 	}
 	return packet.BytesValue(out), true

@@ -190,7 +190,11 @@ func (c *checker) binary(n *node, want *typ) (checked, *Error) {
 		return checked{}, c.fail(n.kids[0], "write the field first", "%s on the left is no field of the frame", c.text(n.kids[0]))
 	}
 	if !calculable(a.typ, n.op) {
-		return checked{}, c.fail(n.kids[0], "", "%s is %s, with which one cannot calculate so", c.text(n.kids[0]), a.typ)
+		cure := ""
+		if a.typ.t == packet.IPv6 { // whose & Wireshark 4.0 finds equal to every address
+			cure = "compare it with a prefix, as in fe80::/10"
+		}
+		return checked{}, c.fail(n.kids[0], cure, "%s is %s, with which one cannot calculate so", c.text(n.kids[0]), a.typ)
 	}
 	b, err := c.value(n.kids[1], &a.typ, false)
 	if err != nil {
@@ -236,7 +240,7 @@ func calculable(t typ, o op) bool {
 		return true
 	case packet.Duration:
 		return o == opAdd || o == opSub
-	case packet.IPv4, packet.IPv6, packet.Ether, packet.Bytes:
+	case packet.IPv4, packet.Ether, packet.Bytes:
 		return o == opBitAnd
 	}
 	return false

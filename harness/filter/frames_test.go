@@ -132,11 +132,15 @@ func story() []*packet.Frame {
 // dissected returns the story, dissected.
 func dissected() []*packet.Frame {
 	frames := story()
+	dissect(frames)
+	return frames
+}
+
+func dissect(frames []*packet.Frame) {
 	d := packet.NewDissector(packet.Options{})
 	for _, f := range frames {
 		d.Dissect(f)
 	}
-	return frames
 }
 
 // bindings binds frames by name, or by name and which with a dot between.

@@ -3,6 +3,7 @@ package filter
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // nearest returns the names that are spelt most like name, at most three,
@@ -18,7 +19,7 @@ func nearest(name string, names []string) []string {
 	var found []candidate
 	limit := max(1, len(name)/3)
 	for _, each := range names {
-		if d := distance(name, each, limit); d <= limit {
+		if d := distance(strings.ToLower(name), strings.ToLower(each), limit); d <= limit {
 			found = append(found, candidate{each, d})
 		}
 	}

@@ -317,8 +317,7 @@ func appendHex(to, octets []byte, sep byte) []byte {
 
 // truthy reports whether a calculated value counts as true.
 func truthy(v packet.Value) bool {
-	switch v.Type() {
-	case packet.IPv6, packet.Bytes, packet.Protocol, packet.String:
+	if v.Type() == packet.Bytes {
 		return len(bytes.TrimLeft(v.Octets(), "\x00")) > 0
 	}
 	return v.Uint() != 0

@@ -2,6 +2,7 @@ package filter_test
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -101,7 +102,7 @@ func startSharkd(t *testing.T, file string) *sharkd {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.CommandContext(t.Context(), path, "-")
+	cmd := exec.CommandContext(context.WithoutCancel(t.Context()), path, "-") // ends when its input does
 	cmd.Env = append(os.Environ(), "TZ=UTC", "HOME="+t.TempDir())
 	in, err := cmd.StdinPipe()
 	if err != nil {

@@ -1,0 +1,115 @@
+package filter_test
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/netrig/netrig/harness/filter"
+	"github.com/netrig/netrig/harness/packet"
+)
+
+// generate makes filters of what stands in the frames: for every field, its
+// presence and every operator its type has, with values that it has.
+func generate(frames []*packet.Frame) []string {
+	values := map[packet.FieldID][]packet.Value{}
+	for _, fr := range frames {
+		for _, f := range fr.Fields() {
+			have := values[f.ID]
+			text := filter.Literal(f.Value, packet.InfoOf(f.ID))
+			known := slices.ContainsFunc(have, func(v packet.Value) bool { return filter.Literal(v, packet.InfoOf(f.ID)) == text })
+			if len(have) < 2 && !known {
+				values[f.ID] = append(have, f.Value)
+			}
+		}
+	}
+	var all []string
+	for _, id := range slices.Sorted(maps.Keys(values)) {
+		info := packet.InfoOf(id)
+		if info.Type != packet.Bool {
+			all = append(all, info.Name)
+		}
+		for _, v := range values[id] {
+			all = append(all, about(info, v)...)
+		}
+	}
+	return all
+}
+
+// about makes the filters about one value of a field.
+func about(info *packet.Info, v packet.Value) []string {
+	name, lit := info.Name, filter.Literal(v, info)
+	if info.Type == packet.None {
+		return []string{"not " + name, "count(" + name + ") == 1"}
+	}
+	if b := v.Octets(); len(b) > 40 && info.Type != packet.String {
+		return []string{
+			fmt.Sprintf("%s[0:8] == %s", name, filter.Literal(packet.BytesValue(b[:8]), info)),
+			fmt.Sprintf("%s contains %s", name, filter.Literal(packet.BytesValue(b[len(b)-8:]), info)),
+			fmt.Sprintf("%s[-4:] == %s", name, filter.Literal(packet.BytesValue(b[len(b)-4:]), info)),
+			fmt.Sprintf("len(%s) == %d", name, len(b)),
+		}
+	}
+	all := []string{name + " == " + lit, name + " != " + lit, name + " === " + lit, name + " !== " + lit}
+	if lit != `""` {
+		all = append(all, name+" in {"+lit+"}")
+	}
+	if info.Type != packet.Uint || v.Uint() != 0 && v.Uint() < 1<<info.Bits-1 {
+		all = append(all, name+" > "+lit, name+" <= "+lit, "all "+name+" >= "+lit)
+	}
+	switch info.Type {
+	case packet.Uint:
+		all = append(all, fmt.Sprintf("%s & %d", name, v.Uint()), fmt.Sprintf("%s + 1 > %d", name, v.Uint()),
+			fmt.Sprintf("string(%s) == \"%d\"", name, v.Uint()), fmt.Sprintf("max(%s) == %d", name, v.Uint()))
+		for n, text := range info.Names {
+			if n == v.Uint() {
+				all = append(all, fmt.Sprintf("%s == %q", name, text))
+			}
+		}
+	case packet.IPv4:
+		all = append(all, name+" == "+lit+"/24", "string("+name+") contains \""+lit+"\"", name+"[0:2] == "+hexed(v.Octets()[:2]))
+	case packet.IPv6:
+		all = append(all, name+" == "+lit+"/64", name+"[0:2] == "+hexed(v.Octets()[:2]), "string("+name+") == \""+lit+"\"")
+	case packet.Ether:
+		all = append(all, name+"[0:3] == "+hexed(v.Octets()[:3]), name+" contains "+hexed(v.Octets()[4:]))
+	case packet.String:
+		all = append(all, name+" contains "+lit, "lower("+name+") == "+lit, fmt.Sprintf("len(%s) == %d", name, len(v.Octets())))
+	case packet.Bytes, packet.Protocol:
+		all = append(all, fmt.Sprintf("len(%s) == %d", name, len(v.Octets())))
+		if len(v.Octets()) > 1 {
+			all = append(all, name+"[1:] == "+filter.Literal(packet.BytesValue(v.Octets()[1:]), nil))
+		}
+	}
+	return all
+}
+
+func hexed(b []byte) string { return filter.Literal(packet.BytesValue(b), nil) }
+
+// Filters made from what the frames hold are taken by both, and select the
+// same frames: so names, types, values and literals agree.
+func TestGenerated(t *testing.T) {
+	compared := 0
+	for _, c := range captures(t) {
+		s := startSharkd(t, c.file)
+		for _, expr := range generate(c.frames) {
+			f, err := filter.Compile(expr)
+			if err != nil {
+				t.Errorf("%s: %v", expr, err)
+				continue
+			}
+			want, taken := s.selected(t, expr)
+			if !taken {
+				t.Errorf("%s: Wireshark refuses it", expr)
+				continue
+			}
+			compared++
+			if diff := cmp.Diff(want, matching(t, f, c.frames)); diff != "" {
+				t.Errorf("%s on %s: frames selected (-Wireshark +netrig):\n%s", expr, c.file, diff)
+			}
+		}
+	}
+	t.Logf("%d pairs of filter and capture compared", compared)
+}
