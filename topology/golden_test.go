@@ -1,9 +1,11 @@
 package topology
 
 import (
+	"bytes"
 	"errors"
 	"flag"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -49,7 +51,7 @@ func each(t *testing.T, folder string, test func(t *testing.T, file string, data
 	}
 }
 
-// beside returns the name of a file's neighbour with another extension.
+// besideFile returns the name of a file's neighbour with another extension.
 func besideFile(file, ext string) string { return strings.TrimSuffix(file, ".yaml") + ext }
 
 // Every mistake has its text, with the place, the culprit and the cure.
@@ -100,4 +102,36 @@ func TestDraw(t *testing.T) {
 		golden(t, besideFile(file, ".dot"), DOT(topo))
 		golden(t, besideFile(file, ".mmd"), Mermaid(topo))
 	})
+}
+
+// Graphviz draws what DOT writes, whatever the labels hold.
+func TestDrawGraphviz(t *testing.T) {
+	dot, err := exec.LookPath("dot")
+	if err != nil {
+		if os.Getenv("NETRIG_REQUIRE") == "all" {
+			t.Fatal("dot (graphviz) is missing")
+		}
+		t.Skip("dot (graphviz) is missing")
+	}
+	graphs := map[string]string{"odd": DOT(&Topology{
+		Name:  "a \"b\" \\ <c>\n",
+		Nodes: []*Node{{Name: `x"\`, Kind: Hub}, {Name: "y", Interfaces: []*Interface{{Name: `"`}}}},
+		Links: []*Link{{A: Endpoint{`x"\`, "p\\"}, B: Endpoint{"y", `"`}}},
+	}), "none": DOT(&Topology{})}
+	each(t, "testdata/draw", func(t *testing.T, file string, data []byte) {
+		topo, err := Parse(file, data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		graphs[file] = DOT(topo)
+	})
+	for name, text := range graphs {
+		cmd := exec.CommandContext(t.Context(), dot, "-Tsvg")
+		cmd.Stdin = strings.NewReader(text)
+		var svg, complaints bytes.Buffer
+		cmd.Stdout, cmd.Stderr = &svg, &complaints
+		if err := cmd.Run(); err != nil || !strings.Contains(svg.String(), "<svg") {
+			t.Errorf("%s: %v: %s\n%s", name, err, complaints.String(), text)
+		}
+	}
 }
