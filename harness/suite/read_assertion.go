@@ -11,29 +11,58 @@ import (
 
 // assertionFile is an assertion as it is written.
 type assertionFile struct {
-	Name       string         `yaml:"name"`
-	Points     int            `yaml:"points"`
-	Hint       string         `yaml:"hint"`
-	Not        bool           `yaml:"not"`
-	Eventually *time.Duration `yaml:"eventually"`
-	AlwaysFor  *time.Duration `yaml:"always_for"`
-	NeverFor   *time.Duration `yaml:"never_for"`
+	Name       string         `yaml:"name" doc:"What is to be true, in words."`
+	Points     int            `yaml:"points" doc:"Earned when it passes."`
+	Hint       string         `yaml:"hint" doc:"For who failed it."`
+	Not        bool           `yaml:"not" doc:"It is to fail."`
+	Eventually *time.Duration `yaml:"eventually" doc:"It holds once within this time; 2s if left out."`
+	AlwaysFor  *time.Duration `yaml:"always_for" doc:"It holds for this long."`
+	NeverFor   *time.Duration `yaml:"never_for" doc:"It does not hold for this long."`
 
-	At       *At                 `yaml:"at"`
-	Order    Order               `yaml:"order"`
-	Sequence []*SequenceStep     `yaml:"sequence"`
-	Never    strict.List[*Never] `yaml:"never"`
+	At       *At                 `yaml:"at" doc:"NODE:INTERFACE, a link, a list of them, or all."`
+	Order    Order               `yaml:"order" doc:"How the steps lie in time; subsequence if left out."`
+	Sequence []*SequenceStep     `yaml:"sequence" doc:"Frames that are seen one after the other."`
+	Never    strict.List[*Never] `yaml:"never" doc:"Frames that must not be seen."`
 	Count    strict.List[*Count] `yaml:"count"`
 
-	Address   *AddressCheck   `yaml:"address"`
-	Route     *RouteCheck     `yaml:"route"`
-	Neighbor  *NeighborCheck  `yaml:"neighbor"`
-	Socket    *SocketCheck    `yaml:"socket"`
-	DHCPLease *DHCPLeaseCheck `yaml:"dhcp_lease"`
-	DNS       *DNSCheck       `yaml:"dns"`
-	HTTP      *HTTPCheck      `yaml:"http"`
-	Ping      *PingCheck      `yaml:"ping"`
-	Exec      *ExecCheck      `yaml:"exec"`
+	Address   *AddressCheck   `yaml:"address" doc:"Addresses of interfaces."`
+	Route     *RouteCheck     `yaml:"route" doc:"Routes of the main table."`
+	Neighbor  *NeighborCheck  `yaml:"neighbor" doc:"ARP and NDP entries."`
+	Socket    *SocketCheck    `yaml:"socket" doc:"TCP and UDP sockets."`
+	DHCPLease *DHCPLeaseCheck `yaml:"dhcp_lease" doc:"What DHCP clients hold."`
+	DNS       *DNSCheck       `yaml:"dns" doc:"The answer to a question."`
+	HTTP      *HTTPCheck      `yaml:"http" doc:"The response to a request."`
+	Ping      *PingCheck      `yaml:"ping" doc:"The replies to echo requests."`
+	Exec      *ExecCheck      `yaml:"exec" doc:"How a program ends."`
+}
+
+// sequenceFile is an entry of sequence as it is written.
+type sequenceFile struct {
+	At     *At     `yaml:"at"`
+	Match  *Match  `yaml:"match,required" doc:"A Wireshark display filter."`
+	As     string  `yaml:"as" doc:"A name for the frames it matches."`
+	Count  *Range  `yaml:"count"`
+	Within *Within `yaml:"within" doc:"Time since an earlier frame."`
+}
+
+// neverFile is an entry of never as it is written.
+type neverFile struct {
+	At    *At    `yaml:"at"`
+	Match *Match `yaml:"match,required" doc:"A Wireshark display filter."`
+	From  Ref    `yaml:"from" doc:"After this frame of the sequence."`
+	Until Ref    `yaml:"until" doc:"Before this frame of the sequence."`
+}
+
+// countFile is an entry of count as it is written.
+type countFile struct {
+	At      *At     `yaml:"at"`
+	Match   *Match  `yaml:"match,required" doc:"A Wireshark display filter."`
+	Min     *uint32 `yaml:"min" doc:"The least number."`
+	Max     *uint32 `yaml:"max" doc:"The greatest number."`
+	Exactly *uint32 `yaml:"exactly" doc:"The number."`
+	Per     *placed `yaml:"per" doc:"The bounds hold for each value of this field."`
+	From    Ref     `yaml:"from" doc:"After this frame of the sequence."`
+	Until   Ref     `yaml:"until" doc:"Before this frame of the sequence."`
 }
 
 // UnmarshalYAML reads a map: what is asserted, and how it is to be judged.
@@ -126,7 +155,7 @@ func (p *placed) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 // UnmarshalYAML keeps the text; it is compiled when the whole file is read.
 func (m *Match) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 	m.Pos, m.style = d.Pos(n), n.Style
-	if n.Kind != yaml.ScalarNode || strict.Empty(n) {
+	if n.Kind != yaml.ScalarNode || strings.TrimSpace(n.Value) == "" {
 		d.Wrong(n, "a display filter")
 		return
 	}
@@ -135,13 +164,7 @@ func (m *Match) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 
 // UnmarshalYAML reads a filter, or a map.
 func (s *SequenceStep) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
-	var f struct {
-		At     *At     `yaml:"at"`
-		Match  *Match  `yaml:"match,required"`
-		As     string  `yaml:"as"`
-		Count  *Range  `yaml:"count"`
-		Within *Within `yaml:"within"`
-	}
+	var f sequenceFile
 	s.Pos = d.Pos(n)
 	s.Count = Range{1, 1}
 	if n.Kind == yaml.ScalarNode {
@@ -159,12 +182,7 @@ func (s *SequenceStep) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 
 // UnmarshalYAML reads a filter, or a map.
 func (v *Never) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
-	var f struct {
-		At    *At    `yaml:"at"`
-		Match *Match `yaml:"match,required"`
-		From  Ref    `yaml:"from"`
-		Until Ref    `yaml:"until"`
-	}
+	var f neverFile
 	v.Pos = d.Pos(n)
 	if n.Kind == yaml.ScalarNode {
 		v.Match = new(Match)
@@ -178,16 +196,7 @@ func (v *Never) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 
 // UnmarshalYAML reads a map.
 func (c *Count) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
-	var f struct {
-		At      *At     `yaml:"at"`
-		Match   *Match  `yaml:"match,required"`
-		Min     *uint32 `yaml:"min"`
-		Max     *uint32 `yaml:"max"`
-		Exactly *uint32 `yaml:"exactly"`
-		Per     *placed `yaml:"per"`
-		From    Ref     `yaml:"from"`
-		Until   Ref     `yaml:"until"`
-	}
+	var f countFile
 	c.Pos = d.Pos(n)
 	if n.Kind != yaml.MappingNode {
 		d.Errorf(n, "write {match: FILTER, exactly: N}", "count must be a map, not %s", strict.Describe(n))
@@ -218,4 +227,39 @@ func (c *Count) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 			d.Errorf(n, "write a min of 1 or more, or a max", "any number of frames would do")
 		}
 	}
+}
+
+// UnmarshalYAML reads a map.
+func (c *DNSCheck) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
+	type plain DNSCheck
+	refuseEmptyKeys(d, n)
+	*c = DNSCheck{DNS: newDNS()}
+	d.Decode(n, (*plain)(c))
+	c.DNS.Pos = c.Pos
+}
+
+// UnmarshalYAML reads a map.
+func (c *HTTPCheck) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
+	type plain HTTPCheck
+	refuseEmptyKeys(d, n)
+	*c = HTTPCheck{Request: newHTTP()}
+	d.Decode(n, (*plain)(c))
+}
+
+// UnmarshalYAML reads a map.
+func (c *PingCheck) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
+	type plain PingCheck
+	refuseEmptyKeys(d, n)
+	*c = PingCheck{Ping: newPing()}
+	d.Decode(n, (*plain)(c))
+	c.Ping.Pos = c.Pos
+}
+
+// UnmarshalYAML reads a map.
+func (c *ExecCheck) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
+	type plain ExecCheck
+	refuseEmptyKeys(d, n)
+	*c = ExecCheck{Exec: newExec()}
+	d.Decode(n, (*plain)(c))
+	c.Exec.Pos = c.Pos
 }

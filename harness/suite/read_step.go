@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"go.yaml.in/yaml/v4"
 
@@ -45,6 +46,15 @@ type (
 	}
 )
 
+// The requests with what is so unless declared.
+
+func newExec() Exec { return Exec{Timeout: 10 * time.Second} }
+func newPing() Ping {
+	return Ping{Count: 1, Interval: time.Second, Timeout: 2 * time.Second, Size: 56, TTL: 64}
+}
+func newDNS() DNS         { return DNS{Type: "A", Timeout: 5 * time.Second} }
+func newHTTP() HTTPFields { return HTTPFields{Method: "GET", Timeout: 10 * time.Second} }
+
 // UnmarshalYAML reads a map with one key, the kind of step.
 func (s *Step) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 	s.Pos = d.Pos(n)
@@ -74,32 +84,32 @@ func (s *Step) read(d *strict.Decoder, kind string, n *yaml.Node) {
 	var keys stepKeys
 	switch kind {
 	case "exec":
-		var x execStep
+		x := execStep{Exec: newExec()}
 		d.Key(kind, n, &x)
 		x.Exec.Pos, keys = d.Pos(n), x.stepKeys
 		s.Exec = &x.Exec
 	case "ping":
-		var x pingStep
+		x := pingStep{Ping: newPing()}
 		d.Key(kind, n, &x)
 		x.Ping.Pos, keys = d.Pos(n), x.stepKeys
 		s.Ping = &x.Ping
 	case "dns":
-		var x dnsStep
+		x := dnsStep{DNS: newDNS()}
 		d.Key(kind, n, &x)
 		x.DNS.Pos, keys = d.Pos(n), x.stepKeys
 		s.DNS = &x.DNS
 	case "http":
-		var x httpStep
+		x := httpStep{HTTP: HTTP{HTTPFields: newHTTP()}}
 		d.Key(kind, n, &x)
 		x.HTTP.Pos, keys = d.Pos(n), x.stepKeys
 		s.HTTP = &x.HTTP
 	case "dhcp":
-		var x dhcpStep
+		x := dhcpStep{DHCP: DHCP{Timeout: 10 * time.Second}}
 		d.Key(kind, n, &x)
 		x.DHCP.Pos, keys.Fails = d.Pos(n), x.Fails
 		s.DHCP = &x.DHCP
 	case "wait":
-		var x waitStep
+		x := waitStep{Wait: Wait{Timeout: 5 * time.Second}}
 		d.Key(kind, n, &x)
 		x.Wait.Pos, keys.Fails = d.Pos(n), x.Fails
 		s.Wait = &x.Wait
@@ -109,9 +119,11 @@ func (s *Step) read(d *strict.Decoder, kind string, n *yaml.Node) {
 	s.As, s.Fails = keys.As, keys.Fails
 }
 
-// refuseEmpty records a key whose value was left out.
+// refuseEmpty records a key whose value was left out, or is a list of
+// things to check without any.
 func refuseEmpty(d *strict.Decoder, key string, n *yaml.Node) bool {
-	if strict.Empty(n) {
+	nothing := n.Kind == yaml.SequenceNode && len(n.Content) == 0 && slices.Contains([]string{"sequence", "never", "count", "parallel"}, key)
+	if strict.Empty(n) || nothing {
 		d.Errorf(n, "give it a value or remove it", "%s is empty", key)
 		return true
 	}

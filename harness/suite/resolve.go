@@ -165,13 +165,13 @@ func (r *resolver) address(a *Address) {
 	}
 }
 
-// timeout sets what was left out.
-func (r *resolver) timeout(pos Pos, d *time.Duration, otherwise time.Duration) {
-	if *d == 0 {
-		*d = otherwise
-	}
-	if *d > time.Hour {
-		r.errorf(pos, "", "a timeout of %s is longer than an hour", *d)
+// timeout checks the time that a step or a question has.
+func (r *resolver) timeout(pos Pos, d time.Duration) {
+	switch {
+	case d <= 0:
+		r.errorf(pos, "leave timeout out for the default", "there is no time for it")
+	case d > time.Hour:
+		r.errorf(pos, "", "a timeout of %s is longer than an hour", d)
 	}
 }
 
@@ -182,22 +182,16 @@ func (r *resolver) ping(p *Ping) {
 	} else {
 		p.To = r.host(p.Pos, p.To)
 	}
-	r.number(p.Pos, "count", &p.Count, 1, 1, 10000)
-	r.number(p.Pos, "size", &p.Size, 56, 0, 65507)
-	r.number(p.Pos, "ttl", &p.TTL, 64, 1, 255)
-	if p.Interval == 0 {
-		p.Interval = time.Second
-	}
-	r.timeout(p.Pos, &p.Timeout, 2*time.Second)
+	r.number(p.Pos, "count", p.Count, 1, 10000)
+	r.number(p.Pos, "size", p.Size, 0, 65507)
+	r.number(p.Pos, "ttl", p.TTL, 1, 255)
+	r.timeout(p.Pos, p.Timeout)
 }
 
-// number sets what was left out and checks the range of what was not.
-func (r *resolver) number(pos Pos, what string, n *int, otherwise, least, most int) {
-	if *n == 0 {
-		*n = otherwise
-	}
-	if *n < least || *n > most {
-		r.errorf(pos, "", "%s must be from %d to %d, not %d", what, least, most, *n)
+// number checks a range.
+func (r *resolver) number(pos Pos, what string, n, least, most int) {
+	if n < least || n > most {
+		r.errorf(pos, "", "%s must be from %d to %d, not %d", what, least, most, n)
 	}
 }
 
@@ -209,9 +203,6 @@ func (r *resolver) dns(q *DNS) {
 	case len(q.Name) > 253 || strings.ContainsAny(q.Name, " /:"):
 		r.errorf(q.Pos, "", "%s is no domain name", strict.Quote(q.Name))
 	}
-	if q.Type == "" {
-		q.Type = "A"
-	}
 	if !slices.Contains(dnsTypes(), q.Type) {
 		r.errorf(q.Pos, choose(strings.ToUpper(q.Type), dnsTypes()), "no type of record %s", strict.Quote(q.Type))
 	}
@@ -219,7 +210,7 @@ func (r *resolver) dns(q *DNS) {
 		r.errorf(q.Pos, "write udp or tcp, or leave it out for udp that turns to tcp", "network cannot be %s", strict.Quote(q.Network))
 	}
 	r.address(&q.Server)
-	r.timeout(q.Pos, &q.Timeout, 5*time.Second)
+	r.timeout(q.Pos, q.Timeout)
 }
 
 func (r *resolver) http(pos Pos, from, target string, f *HTTPFields) {
@@ -232,9 +223,6 @@ func (r *resolver) http(pos Pos, from, target string, f *HTTPFields) {
 		r.errorf(pos, "", "no URL: %v", err)
 	case u.Scheme != "http" || u.Hostname() == "":
 		r.errorf(pos, "write http://HOST/PATH", "%s is no http URL", strict.Quote(target))
-	}
-	if f.Method == "" {
-		f.Method = "GET"
 	}
 	if !isToken(f.Method) {
 		r.errorf(pos, "", "%s is no method", strict.Quote(f.Method))
@@ -255,7 +243,7 @@ func (r *resolver) http(pos Pos, from, target string, f *HTTPFields) {
 			r.errorf(f.Pad.Pos, "", "a request is padded to 1 to %d octets, not %d", 1<<20, f.Pad.To)
 		}
 	}
-	r.timeout(pos, &f.Timeout, 10*time.Second)
+	r.timeout(pos, f.Timeout)
 }
 
 func (r *resolver) exec(x *Exec) {
@@ -278,13 +266,13 @@ func (r *resolver) exec(x *Exec) {
 			r.errorf(e.Pos, "", "%s is no name of an environment variable", strict.Quote(e.Key))
 		}
 	}
-	r.timeout(x.Pos, &x.Timeout, 10*time.Second)
+	r.timeout(x.Pos, x.Timeout)
 }
 
 func (r *resolver) dhcp(x *DHCP) {
 	n := r.node(x.Pos, "node", x.Node)
 	if n == nil {
-		r.timeout(x.Pos, &x.Timeout, 10*time.Second)
+		r.timeout(x.Pos, x.Timeout)
 		return
 	}
 	clients := map[string]bool{}
@@ -304,7 +292,7 @@ func (r *resolver) dhcp(x *DHCP) {
 	case !clients[x.Interface]:
 		r.errorf(x.Pos, r.have(x.Interface, names), "no DHCP client on %s:%s", n.Name, x.Interface)
 	}
-	r.timeout(x.Pos, &x.Timeout, 10*time.Second)
+	r.timeout(x.Pos, x.Timeout)
 }
 
 // isToken reports whether s is a token of HTTP (RFC 9110, Section 5.6.2).

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"time"
 
 	"github.com/netrig/netrig/internal/strict"
 )
@@ -84,7 +83,7 @@ func (r *resolver) bindingName(pos Pos, name string) {
 
 func (r *resolver) wait(s *Step) {
 	w := s.Wait
-	r.timeout(w.Pos, &w.Timeout, 5*time.Second)
+	r.timeout(w.Pos, w.Timeout)
 	a := w.For
 	if a == nil {
 		return // recorded as missing
@@ -206,7 +205,7 @@ func (a *Assertion) describe() string {
 	if of := a.Of(); of != "" {
 		subject = "of " + of
 	}
-	return clip(oneLine(fmt.Sprintf("%s%s %s: %s", not, a.Kind, subject, strings.Join(parts, ", "))))
+	return clip(strings.TrimSuffix(oneLine(fmt.Sprintf("%s%s %s: %s", not, a.Kind, subject, strings.Join(parts, ", "))), ":"))
 }
 
 // where returns the points of an assertion about frames as they were written.
