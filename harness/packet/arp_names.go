@@ -1,6 +1,6 @@
 package packet
 
-// hardwareNames are the names of arp.hw.type, dhcp.hw.type.
+// hardwareNames are the names of arp.hw.type, dhcp.hw.type, dhcp.client_id.duid_llt_hw_type, dhcp.client_id.duid_ll_hw_type.
 var hardwareNames = map[uint64]string{
 	0:     "NET/ROM pseudo",
 	1:     "Ethernet",

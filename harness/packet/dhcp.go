@@ -1,6 +1,9 @@
 package packet
 
-import "bytes"
+import (
+	"bytes"
+	"encoding/hex"
+)
 
 const dhcpCookieValue = 0x63825363
 
@@ -219,10 +222,52 @@ func (l *layer) clientID(off, n int) {
 		l.bytes(dhcpClientId, off, n)
 		l.uint(dhcpHwType, off, 1)
 		l.ether(dhcpHwMacAddr, off+1)
-	default:
-		l.bytes(dhcpClientId, off, n)
+	case kind == 0xff:
+		l.duid(off, n)
+	case kind == 0:
 		l.uint(dhcpClientIdType, off, 1)
 	}
+}
+
+// duid dissects an identifier after RFC 4361: an identity association and a DHCP
+// unique identifier (RFC 8415 Section 11).
+func (l *layer) duid(off, n int) {
+	if n < 7 {
+		return
+	}
+	l.written(dhcpClientIdIaid, off+1, 4, l.d.hex(l.v.b[off+1:off+5]))
+	switch l.uint(dhcpClientIdDuidType, off+5, 2) {
+	case 1:
+		if n >= 13 {
+			l.uint(dhcpClientIdDuidLltHwType, off+7, 2)
+			l.uint(dhcpClientIdTime, off+9, 4)
+			l.linkLayer(off+13, off+n)
+		}
+	case 3:
+		if n >= 9 {
+			l.uint(dhcpClientIdDuidLlHwType, off+7, 2)
+			l.linkLayer(off+9, off+n)
+		}
+	}
+}
+
+func (l *layer) linkLayer(off, end int) {
+	if end <= off || !l.has(off, end-off) {
+		return
+	}
+	d := l.d
+	d.ink = d.ready(3 * (end - off))
+	at := len(d.ink)
+	d.ink = colons(d.ink, l.v.b[off:end])
+	l.written(dhcpClientIdLinkLayerAddress, off, end-off, d.keep(at))
+}
+
+// hex writes octets as hexadecimal digits.
+func (d *Dissector) hex(b []byte) []byte {
+	d.ink = d.ready(2 * len(b))
+	at := len(d.ink)
+	d.ink = hex.AppendEncode(d.ink, b)
+	return d.keep(at)
 }
 
 // clientName dissects the client FQDN (RFC 4702).

@@ -33,6 +33,12 @@ const (
 	dhcpFqdnName
 	dhcpClientId
 	dhcpClientIdType
+	dhcpClientIdIaid
+	dhcpClientIdDuidType
+	dhcpClientIdDuidLltHwType
+	dhcpClientIdDuidLlHwType
+	dhcpClientIdTime
+	dhcpClientIdLinkLayerAddress
 	dhcpOptionType
 	dhcpOptionLength
 	dhcpOptionValue
@@ -178,6 +184,12 @@ var dhcpFields = [...]Info{
 	dhcpFqdnName - dhcpLayer:                                     {Name: "dhcp.fqdn.name", Label: "Client name", Type: String},
 	dhcpClientId - dhcpLayer:                                     {Name: "dhcp.client_id", Label: "Identifier", Type: Bytes},
 	dhcpClientIdType - dhcpLayer:                                 {Name: "dhcp.client_id.type", Label: "Type", Type: Uint, Bits: 8},
+	dhcpClientIdIaid - dhcpLayer:                                 {Name: "dhcp.client_id.iaid", Label: "IAID", Type: String},
+	dhcpClientIdDuidType - dhcpLayer:                             {Name: "dhcp.client_id.duid_type", Label: "DUID Type", Type: Uint, Bits: 16, Names: duidNames},
+	dhcpClientIdDuidLltHwType - dhcpLayer:                        {Name: "dhcp.client_id.duid_llt_hw_type", Label: "Hardware type", Type: Uint, Bits: 16, Names: hardwareNames},
+	dhcpClientIdDuidLlHwType - dhcpLayer:                         {Name: "dhcp.client_id.duid_ll_hw_type", Label: "Hardware type", Type: Uint, Bits: 16, Names: hardwareNames},
+	dhcpClientIdTime - dhcpLayer:                                 {Name: "dhcp.client_id.time", Label: "Time", Type: Uint, Bits: 32},
+	dhcpClientIdLinkLayerAddress - dhcpLayer:                     {Name: "dhcp.client_id.link_layer_address", Label: "Link layer address", Type: String},
 	dhcpOptionType - dhcpLayer:                                   {Name: "dhcp.option.type", Label: "Option", Type: Uint, Bits: 8},
 	dhcpOptionLength - dhcpLayer:                                 {Name: "dhcp.option.length", Label: "Length", Type: Uint, Bits: 8},
 	dhcpOptionValue - dhcpLayer:                                  {Name: "dhcp.option.value", Label: "Value", Type: Bytes},

@@ -6,6 +6,13 @@ var dhcpOpcodeNames = map[uint64]string{
 	2: "Boot Reply",
 }
 
+// duidNames are the names of dhcp.client_id.duid_type.
+var duidNames = map[uint64]string{
+	1: "link-layer address plus time",
+	2: "assigned by vendor based on Enterprise number",
+	3: "link-layer address",
+}
+
 // dhcpNetbiosOverTcpipNodeTypeNames are the names of dhcp.option.netbios_over_tcpip_node_type.
 var dhcpNetbiosOverTcpipNodeTypeNames = map[uint64]string{
 	1: "B-node",

@@ -88,6 +88,8 @@ func (d *Dissector) dnsStream(v view, stream uint32) (used, need int) {
 			}
 			return used, n - len(v.b)
 		}
+		l := layer{d: d, v: v}
+		l.computed(tcpPduSize, 0, n, uint64(n))
 		d.dns(v.first(n), dnsOverTCP, stream)
 		v = v.from(n)
 		used += n

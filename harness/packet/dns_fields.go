@@ -89,6 +89,7 @@ const (
 	dnsKxPreference
 	dnsKxKeyExchange
 	dnsCertType
+	dnsCertKeyTag
 	dnsCertAlgorithm
 	dnsCertCertificate
 	dnsDname
@@ -163,6 +164,13 @@ const (
 	dnsSvcbSvcparamIpv6hintIp
 	dnsSvcbSvcparamEchconfig
 	dnsEui48
+	dnsLocVersion
+	dnsLocSize
+	dnsLocHorizontalPrecision
+	dnsLocVerticalPrecision
+	dnsLocLatitude
+	dnsLocLongitude
+	dnsLocAltitude
 	dnsCaaFlags
 	dnsCaaFlagsIssuerCritical
 	dnsCaaTagLength
@@ -171,6 +179,7 @@ const (
 	dnsCaaIssuewild
 	dnsCaaIodef
 	dnsCaaUnknown
+	dnsCaaValue
 	dnsData
 	dnsLast
 )
@@ -263,6 +272,7 @@ var dnsFields = [...]Info{
 	dnsKxPreference - dnsLayer:                   {Name: "dns.kx.preference", Label: "Preference", Type: Uint, Bits: 16},
 	dnsKxKeyExchange - dnsLayer:                  {Name: "dns.kx.key_exchange", Label: "Key Exchange", Type: String},
 	dnsCertType - dnsLayer:                       {Name: "dns.cert.type", Label: "Type", Type: Uint, Bits: 16, Names: dnsCertTypeNames},
+	dnsCertKeyTag - dnsLayer:                     {Name: "dns.cert.key_tag", Label: "Key Tag", Type: Uint, Bits: 16, Hex: true},
 	dnsCertAlgorithm - dnsLayer:                  {Name: "dns.cert.algorithm", Label: "Algorithm", Type: Uint, Bits: 8, Names: dnsAlgorithmNames},
 	dnsCertCertificate - dnsLayer:                {Name: "dns.cert.certificate", Label: "Certificate (or CRL)", Type: Bytes},
 	dnsDname - dnsLayer:                          {Name: "dns.dname", Label: "Dname", Type: String},
@@ -337,6 +347,13 @@ var dnsFields = [...]Info{
 	dnsSvcbSvcparamIpv6hintIp - dnsLayer:         {Name: "dns.svcb.svcparam.ipv6hint.ip", Label: "IP", Type: IPv6},
 	dnsSvcbSvcparamEchconfig - dnsLayer:          {Name: "dns.svcb.svcparam.echconfig", Label: "ECHConfig", Type: Bytes},
 	dnsEui48 - dnsLayer:                          {Name: "dns.eui48", Label: "EUI48 Address", Type: Ether},
+	dnsLocVersion - dnsLayer:                     {Name: "dns.loc.version", Label: "Version", Type: Uint, Bits: 8},
+	dnsLocSize - dnsLayer:                        {Name: "dns.loc.size", Label: "Size", Type: Uint, Bits: 8},
+	dnsLocHorizontalPrecision - dnsLayer:         {Name: "dns.loc.horizontal_precision", Label: "Horizontal Precision", Type: Uint, Bits: 8},
+	dnsLocVerticalPrecision - dnsLayer:           {Name: "dns.loc.vertical_precision", Label: "Vertical Precision", Type: Uint, Bits: 8},
+	dnsLocLatitude - dnsLayer:                    {Name: "dns.loc.latitude", Label: "Latitude", Type: Uint, Bits: 32},
+	dnsLocLongitude - dnsLayer:                   {Name: "dns.loc.longitude", Label: "Longitude", Type: Uint, Bits: 32},
+	dnsLocAltitude - dnsLayer:                    {Name: "dns.loc.altitude", Label: "Altitude", Type: Uint, Bits: 32},
 	dnsCaaFlags - dnsLayer:                       {Name: "dns.caa.flags", Label: "CAA Flags", Type: Uint, Bits: 8, Hex: true},
 	dnsCaaFlagsIssuerCritical - dnsLayer:         {Name: "dns.caa.flags.issuer_critical", Label: "Issuer Critical", Type: Bool},
 	dnsCaaTagLength - dnsLayer:                   {Name: "dns.caa.tag_length", Label: "Tag length", Type: Uint, Bits: 8},
@@ -345,5 +362,6 @@ var dnsFields = [...]Info{
 	dnsCaaIssuewild - dnsLayer:                   {Name: "dns.caa.issuewild", Label: "Issue Wildcard", Type: String},
 	dnsCaaIodef - dnsLayer:                       {Name: "dns.caa.iodef", Label: "Report URL", Type: String},
 	dnsCaaUnknown - dnsLayer:                     {Name: "dns.caa.unknown", Label: "Unknown tag", Type: String},
+	dnsCaaValue - dnsLayer:                       {Name: "dns.caa.value", Label: "Value", Type: String},
 	dnsData - dnsLayer:                           {Name: "dns.data", Label: "Data", Type: Bytes},
 }

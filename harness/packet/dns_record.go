@@ -15,6 +15,7 @@ const (
 	dnsTypeRP     = 17
 	dnsTypeAFSDB  = 18
 	dnsTypeAAAA   = 28
+	dnsTypeLOC    = 29
 	dnsTypeSRV    = 33
 	dnsTypeNAPTR  = 35
 	dnsTypeKX     = 36
@@ -90,11 +91,19 @@ func (r *dnsRecord) dissect(kind uint64) {
 		r.counted(dnsNaptrFlagsLength, dnsNaptrFlags)
 		r.counted(dnsNaptrServiceLength, dnsNaptrService)
 		r.counted(dnsNaptrRegexLength, dnsNaptrRegex)
-		r.computed(dnsNaptrReplacementLength, r.off, 0, uint64(r.end-r.off))
-		r.nextName(dnsNaptrReplacement)
+		name, n := r.name(dnsNaptrReplacement, r.off)
+		r.computed(dnsNaptrReplacementLength, r.off, n, uint64(len(name.text)))
 	case dnsTypeKX:
 		r.next(dnsKxPreference, 2)
 		r.nextName(dnsKxKeyExchange)
+	case dnsTypeLOC:
+		r.next(dnsLocVersion, 1)
+		r.next(dnsLocSize, 1)
+		r.next(dnsLocHorizontalPrecision, 1)
+		r.next(dnsLocVerticalPrecision, 1)
+		r.next(dnsLocLatitude, 4)
+		r.next(dnsLocLongitude, 4)
+		r.next(dnsLocAltitude, 4)
 	case dnsTypeEUI48:
 		r.ether(dnsEui48, r.off)
 	default:
@@ -111,7 +120,7 @@ func (r *dnsRecord) dissectMore(kind uint64) {
 		}
 	case dnsTypeCERT:
 		r.next(dnsCertType, 2)
-		r.off += 2
+		r.next(dnsCertKeyTag, 2)
 		r.next(dnsCertAlgorithm, 1)
 		r.rest(dnsCertCertificate)
 	case dnsTypeDS:
@@ -135,6 +144,7 @@ func (r *dnsRecord) dissectMore(kind uint64) {
 		r.rest(dnsRrsigSignature)
 	case dnsTypeNSEC:
 		r.nextName(dnsNsecNextDomainName)
+		r.types()
 	case dnsTypeDNSKEY:
 		r.uint(dnsDnskeyFlags, r.off, 2)
 		r.flag(dnsDnskeyFlagsZoneKey, r.off, 2, 0x0100)
@@ -152,7 +162,9 @@ func (r *dnsRecord) dissectMore(kind uint64) {
 	case dnsTypeNSEC3, dnsTypeNSEC3P:
 		r.next(dnsNsec3Algo, 1)
 		r.uint(dnsNsec3Flags, r.off, 1)
-		r.flag(dnsNsec3FlagsOptOut, r.off, 1, 0x01)
+		if kind == dnsTypeNSEC3 {
+			r.flag(dnsNsec3FlagsOptOut, r.off, 1, 0x01)
+		}
 		r.off++
 		r.next(dnsNsec3Iterations, 2)
 		n := int(r.next(dnsNsec3SaltLength, 1))
@@ -163,6 +175,8 @@ func (r *dnsRecord) dissectMore(kind uint64) {
 			if r.has(r.off, n) {
 				r.written(dnsNsec3HashValue, r.off, n, r.d.write(base32(r.v.b[r.off:r.off+n])))
 			}
+			r.off += n
+			r.types()
 		}
 	case dnsTypeTLSA:
 		r.next(dnsTlsaCertificateUsage, 1)
@@ -179,6 +193,24 @@ func (r *dnsRecord) dissectMore(kind uint64) {
 		r.authority()
 	default:
 		r.rest(dnsData)
+	}
+}
+
+// types adds the record types that a bitmap names (RFC 4034 Section 4.1.2).
+func (r *dnsRecord) types() {
+	for r.off+2 <= r.end && !r.over {
+		block, n := r.number(r.off, 1), int(r.number(r.off+1, 1))
+		if !r.has(r.off+2, n) {
+			return
+		}
+		for i, c := range r.v.b[r.off+2 : r.off+2+n] {
+			for bit := range 8 {
+				if c&(0x80>>bit) != 0 {
+					r.computed(dnsRespType, r.off+2+i, 1, block<<8|uint64(8*i+bit))
+				}
+			}
+		}
+		r.off += 2 + n
 	}
 }
 
@@ -243,6 +275,7 @@ func (r *dnsRecord) authority() {
 		id = dnsCaaIodef
 	}
 	r.text(id, r.off, r.end-r.off)
+	r.text(dnsCaaValue, r.off, r.end-r.off)
 }
 
 // EDNS options (RFC 6891).

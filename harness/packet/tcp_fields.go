@@ -58,6 +58,7 @@ const (
 	tcpTimeRelative
 	tcpTimeDelta
 	tcpPayload
+	tcpPduSize
 	tcpSegmentData
 	tcpSegments
 	tcpSegment
@@ -127,6 +128,7 @@ var tcpFields = [...]Info{
 	tcpTimeRelative - tcpLayer:            {Name: "tcp.time_relative", Label: "Time since first frame in this TCP stream", Type: Duration},
 	tcpTimeDelta - tcpLayer:               {Name: "tcp.time_delta", Label: "Time since previous frame in this TCP stream", Type: Duration},
 	tcpPayload - tcpLayer:                 {Name: "tcp.payload", Label: "TCP payload", Type: Bytes},
+	tcpPduSize - tcpLayer:                 {Name: "tcp.pdu.size", Label: "PDU Size", Type: Uint, Bits: 32},
 	tcpSegmentData - tcpLayer:             {Name: "tcp.segment_data", Label: "TCP segment data", Type: Bytes},
 	tcpSegments - tcpLayer:                {Name: "tcp.segments", Label: "Reassembled TCP Segments", Type: None},
 	tcpSegment - tcpLayer:                 {Name: "tcp.segment", Label: "TCP Segment", Type: Uint, Bits: 32},

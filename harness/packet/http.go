@@ -1,0 +1,468 @@
+package packet
+
+import (
+	"bytes"
+	"encoding/base64"
+	"strconv"
+	"time"
+)
+
+// webStream is what a connection has said in HTTP.
+type webStream struct {
+	requests, responses uint32
+	asked               []webRequest // and not answered; the oldest first
+	lastAsked           *Frame       // of all requests
+
+	lastResponse *Frame
+}
+
+// webRequest is a request that waits for its response.
+type webRequest struct {
+	frame  *Frame
+	before *Frame // the request before it
+	time   time.Time
+	head   bool
+	uri    []byte
+}
+
+const maxAsked = 1024 // requests of a connection that wait for their responses
+
+// webMessage is one message in the octets of a stream.
+type webMessage struct {
+	layer
+	s         *tcpStream
+	response  bool
+	head      int // octets up to the body
+	line      int // octets of the first line, with its end
+	code      uint64
+	host, uri []byte
+	method    []byte
+	kind      []byte // of the content, without parameters
+	coding    []byte // of the content
+	length    int64  // of the body; -1 where no header tells
+	chunked   bool
+	closes    bool
+}
+
+// http dissects the messages in a run of TCP octets (RFC 9112), as applications
+// of TCP are: it returns what it used up and what more it needs.
+func (d *Dissector) http(v view, s *tcpStream) (used, need int) {
+	patient := !d.o.NoReassembly && !d.quoted && !v.cut()
+	for len(v.b) > 0 {
+		m := webMessage{layer: layer{d: d, v: v}, s: s, length: -1}
+		end, lines := m.measure()
+		if lines && end < 0 && patient && len(v.b) < maxHead {
+			return used, oneSegment
+		}
+		if !m.isMessage() {
+			d.continuation(v)
+			return used + len(v.b), 0
+		}
+		if end < 0 {
+			end = len(v.b)
+		}
+		m.head = end
+		m.survey()
+		body, more := m.body(v.b[end:])
+		if more != 0 && patient {
+			return used, more
+		}
+		if !d.enter("http") {
+			return used, 0
+		}
+		m.dissect(body)
+		v = v.from(end + body)
+		used += end + body
+	}
+	return used, 0
+}
+
+const maxHead = 64 << 10 // octets of the first line and the headers together
+
+// measure returns where the headers end, or -1 where that has not come yet, and
+// whether it is lines that stand there.
+func (m *webMessage) measure() (end int, lines bool) {
+	b := m.v.b
+	i := bytes.IndexByte(b, '\n')
+	if i < 0 {
+		return -1, true
+	}
+	m.line = i + 1
+	if !m.isMessage() {
+		return -1, false
+	}
+	for at := i + 1; ; {
+		i := bytes.IndexByte(b[at:], '\n')
+		if i < 0 {
+			return -1, true
+		}
+		if i == 0 || i == 1 && b[at] == '\r' {
+			return at + i + 1, true
+		}
+		at += i + 1
+	}
+}
+
+// isMessage tells whether a request or a response begins here.
+func (m *webMessage) isMessage() bool {
+	b := m.v.b
+	if m.line > 0 {
+		b = b[:m.line]
+	}
+	if bytes.HasPrefix(b, []byte("HTTP/")) || bytes.HasPrefix(b, []byte("ICY")) {
+		m.response = true
+		return true
+	}
+	i := bytes.IndexByte(b, ' ')
+	return i > 0 && webMethods[string(b[:i])]
+}
+
+// looksLikeHTTP tells whether a stream on any port begins with HTTP: its first
+// line begins or ends with a version.
+func looksLikeHTTP(b []byte) bool {
+	if bytes.HasPrefix(b, []byte("HTTP/1.1")) {
+		return true
+	}
+	i := bytes.IndexByte(b, '\n')
+	if i < 0 {
+		return false
+	}
+	line := bytes.TrimSuffix(b[:i], []byte("\r"))
+	return bytes.HasSuffix(line, []byte("HTTP/1.1"))
+}
+
+// continuation shows octets between messages.
+func (d *Dissector) continuation(v view) {
+	if !d.enter("http") {
+		return
+	}
+	l := layer{d: d, v: v}
+	l.section(httpLayer, 0, len(v.b))
+	l.text(httpFileData, 0, len(v.b))
+	d.data(v)
+}
+
+// lines calls f with each header line: where it stands and how long it is, with
+// the lines that continue it and its end, and where the colon stands, if it does.
+func (m *webMessage) lines(f func(off, n, colon int)) {
+	b := m.v.b[:m.head]
+	for at := m.line; at < len(b); {
+		end := at
+		for {
+			i := bytes.IndexByte(b[end:], '\n')
+			if i < 0 {
+				end = len(b)
+				break
+			}
+			end += i + 1
+			if end >= len(b) || b[end] != ' ' && b[end] != '\t' {
+				break
+			}
+		}
+		line := b[at:end]
+		if len(bytes.TrimRight(line, "\r\n")) == 0 {
+			return
+		}
+		f(at, len(line), bytes.IndexByte(line, ':'))
+		at = end
+	}
+}
+
+// survey reads of the headers what decides on the body.
+func (m *webMessage) survey() {
+	first := bytes.TrimRight(m.v.b[:min(m.line, len(m.v.b))], "\r\n")
+	if m.line == 0 {
+		first = m.v.b
+		m.line = len(m.v.b)
+	}
+	words := bytes.SplitN(first, []byte(" "), 3)
+	switch {
+	case m.response && len(words) > 1:
+		m.code, _ = strconv.ParseUint(string(words[1]), 10, 16)
+	case !m.response:
+		m.method = words[0]
+		if len(words) > 1 {
+			m.uri = words[1]
+		}
+	}
+	m.lines(func(off, n, colon int) {
+		if colon < 0 {
+			return
+		}
+		line := m.v.b[off : off+n]
+		value := bytes.TrimSpace(line[colon+1:])
+		switch name := line[:colon]; {
+		case equalFold(name, "content-length"):
+			if length, err := strconv.ParseInt(string(value), 10, 64); err == nil && length >= 0 {
+				m.length = length
+			}
+		case equalFold(name, "transfer-encoding"):
+			m.chunked = bytes.EqualFold(value, []byte("chunked"))
+		case equalFold(name, "content-encoding"):
+			m.coding = value
+		case equalFold(name, "connection"):
+			m.closes = bytes.EqualFold(value, []byte("close"))
+		case equalFold(name, "host"):
+			m.host = value
+		case equalFold(name, "content-type"):
+			m.kind, _, _ = bytes.Cut(value, []byte(";"))
+			m.kind = bytes.TrimSpace(m.kind)
+		}
+	})
+}
+
+func equalFold(b []byte, s string) bool {
+	return len(b) == len(s) && bytes.EqualFold(b, []byte(s))
+}
+
+// body returns how many of the octets behind the headers belong to the message,
+// and how many more it needs.
+func (m *webMessage) body(b []byte) (n, need int) {
+	if m.response {
+		head := len(m.s.web.asked) > 0 && m.s.web.asked[0].head
+		if head || m.code/100 == 1 || m.code == 204 || m.code == 304 {
+			return 0, 0
+		}
+	}
+	switch {
+	case m.chunked:
+		return chunkedBody(b)
+	case m.length >= 0:
+		if m.length > int64(len(b)) {
+			return len(b), int(min(m.length-int64(len(b)), maxMessage+1))
+		}
+		return int(m.length), 0
+	case m.response:
+		return len(b), 0
+	}
+	return 0, 0
+}
+
+// chunk reads the head of a chunk: its size, and how many octets the head takes;
+// 0 where it has not come whole, -1 where it is none.
+func chunk(b []byte) (size int64, head int) {
+	i := bytes.IndexByte(b, '\n')
+	if i < 0 {
+		if len(b) > 4096 {
+			return 0, -1
+		}
+		return 0, 0
+	}
+	text, _, _ := bytes.Cut(b[:i], []byte(";"))
+	size, err := strconv.ParseInt(string(bytes.TrimSpace(text)), 16, 64)
+	if err != nil || size < 0 || size > 1<<40 {
+		return 0, -1
+	}
+	return size, i + 1
+}
+
+// chunkedBody measures a chunked body with its trailer (RFC 9112 Section 7.1).
+func chunkedBody(b []byte) (n, need int) {
+	at := 0
+	for {
+		size, head := chunk(b[at:])
+		switch {
+		case head < 0:
+			return len(b), 0
+		case head == 0:
+			return len(b), oneSegment
+		case size == 0:
+			at += head
+			for { // the trailer, up to an empty line
+				i := bytes.IndexByte(b[at:], '\n')
+				if i < 0 {
+					return len(b), oneSegment
+				}
+				line := bytes.TrimRight(b[at:at+i], "\r")
+				at += i + 1
+				if len(line) == 0 {
+					return at, 0
+				}
+			}
+		}
+		end := int64(at+head) + size + 2
+		if end > int64(len(b)) {
+			return len(b), int(min(end-int64(len(b)), maxMessage+1))
+		}
+		at = int(end)
+	}
+}
+
+// dissect adds the message's fields; n octets of body follow the headers.
+func (m *webMessage) dissect(n int) {
+	m.section(httpLayer, 0, m.head)
+	if m.response {
+		m.statusLine()
+	} else {
+		m.requestLine()
+	}
+	m.lines(m.header)
+	m.relate()
+	if n == 0 || m.over {
+		return
+	}
+	m.content(n)
+}
+
+func (m *webMessage) statusLine() {
+	line := bytes.TrimRight(m.v.b[:m.line], "\r\n")
+	version, rest, _ := bytes.Cut(line, []byte(" "))
+	m.text(httpResponseVersion, 0, len(version))
+	code, phrase, ok := bytes.Cut(rest, []byte(" "))
+	if len(code) == 0 {
+		return
+	}
+	at := len(version) + 1
+	m.computed(httpResponseCode, at, len(code), m.code)
+	desc, known := webCodes[m.code]
+	if !known {
+		desc = "Unknown (" + strconv.FormatUint(m.code, 10) + ")"
+	}
+	m.written(httpResponseCodeDesc, at, len(code), m.d.write(desc))
+	if ok {
+		m.text(httpResponsePhrase, at+len(code)+1, len(phrase))
+	}
+}
+
+func (m *webMessage) requestLine() {
+	line := bytes.TrimRight(m.v.b[:m.line], "\r\n")
+	at := len(m.method)
+	m.text(httpRequestMethod, 0, at)
+	if len(m.uri) == 0 {
+		return
+	}
+	at++
+	m.text(httpRequestUri, at, len(m.uri))
+	if path, query, ok := bytes.Cut(m.uri, []byte("?")); ok {
+		m.text(httpRequestUriPath, at, len(path))
+		from := at + len(path) + 1
+		m.text(httpRequestUriQuery, from, len(query))
+		for _, p := range bytes.Split(query, []byte("&")) {
+			m.text(httpRequestUriQueryParameter, from, len(p))
+			from += len(p) + 1
+		}
+	}
+	if at += len(m.uri) + 1; at < len(line) {
+		m.text(httpRequestVersion, at, len(line)-at)
+	}
+}
+
+// header adds one header line.
+func (m *webMessage) header(off, n, colon int) {
+	line := m.v.b[off : off+n]
+	all := httpRequestLine
+	if m.response {
+		all = httpResponseLine
+	}
+	if colon < 0 {
+		return
+	}
+	from := colon + 1
+	for from < n && (line[from] == ' ' || line[from] == '\t') {
+		from++
+	}
+	value := bytes.TrimRight(line[from:], "\r\n \t")
+	if id, ok := webHeaders[string(bytes.ToLower(line[:colon]))]; ok {
+		m.put(id, off, n, StringValue(value))
+		m.special(id, off, n, from, value)
+	}
+	m.text(all, off, n)
+}
+
+// special adds what some headers hold inside.
+func (m *webMessage) special(id FieldID, off, n, from int, value []byte) {
+	switch id {
+	case httpContentLengthHeader:
+		if m.length >= 0 {
+			m.computed(httpContentLength, off, n, uint64(m.length))
+		}
+	case httpAuthorization:
+		if rest, ok := bytes.CutPrefix(value, []byte("Basic ")); ok {
+			text := m.d.write(string(rest))
+			if k, err := base64.StdEncoding.Decode(text, rest); err == nil {
+				m.put(httpAuthbasic, off, 0, StringValue(text[:k]))
+			}
+		}
+	case httpCookie:
+		at := off + from
+		for _, pair := range bytes.Split(value, []byte(";")) {
+			lead := len(pair) - len(bytes.TrimLeft(pair, " "))
+			if len(pair) > lead {
+				m.text(httpCookiePair, at+lead, len(pair)-lead)
+			}
+			at += len(pair) + 1
+		}
+	}
+}
+
+// relate counts messages and joins a response to its request.
+func (m *webMessage) relate() {
+	d, w := m.d, &m.s.web
+	if !m.response {
+		uri := m.fullURI()
+		if uri != nil {
+			m.written(httpRequestFullUri, 0, 0, uri)
+		}
+		m.truth(httpRequest, 0, 0, true)
+		if d.quoted {
+			return
+		}
+		w.requests++
+		m.computed(httpRequestNumber, 0, 0, uint64(w.requests))
+		if w.lastAsked != nil {
+			m.computed(httpPrevRequestIn, 0, 0, uint64(w.lastAsked.Number))
+			d.backfill(w.lastAsked, httpNextRequestIn)
+		}
+		if len(w.asked) >= maxAsked {
+			w.asked = w.asked[1:]
+		}
+		w.asked = append(w.asked, webRequest{frame: d.f, before: w.lastAsked, time: d.f.Time, head: string(m.method) == "HEAD", uri: uri})
+		w.lastAsked = d.f
+		return
+	}
+	m.truth(httpResponse, 0, 0, true)
+	if d.quoted {
+		return
+	}
+	w.responses++
+	m.computed(httpResponseNumber, 0, 0, uint64(w.responses))
+	if len(w.asked) > 0 {
+		r := w.asked[0]
+		if m.code/100 != 1 {
+			w.asked = w.asked[1:]
+		}
+		m.put(httpTime, 0, 0, DurationValue(d.f.Time.Sub(r.time)))
+		if r.before != nil {
+			m.computed(httpPrevRequestIn, 0, 0, uint64(r.before.Number))
+		}
+		if w.lastResponse != nil {
+			m.computed(httpPrevResponseIn, 0, 0, uint64(w.lastResponse.Number))
+			d.backfill(w.lastResponse, httpNextResponseIn)
+		}
+		m.computed(httpRequestIn, 0, 0, uint64(r.frame.Number))
+		d.backfill(r.frame, httpResponseIn)
+		if r.uri != nil {
+			m.written(httpResponseForUri, 0, 0, r.uri)
+		}
+	}
+	w.lastResponse = d.f
+}
+
+// fullURI is the request's target with its host, or nil where no host is known.
+func (m *webMessage) fullURI() []byte {
+	if bytes.HasPrefix(m.uri, []byte("http://")) || bytes.HasPrefix(m.uri, []byte("https://")) {
+		return m.uri
+	}
+	if len(m.host) == 0 || len(m.uri) == 0 || m.uri[0] != '/' && m.uri[0] != '*' {
+		return nil
+	}
+	d := m.d
+	d.ink = d.ready(len("http://") + len(m.host) + len(m.uri))
+	at := len(d.ink)
+	d.ink = append(d.ink, "http://"...)
+	d.ink = append(d.ink, m.host...)
+	if m.uri[0] == '/' {
+		d.ink = append(d.ink, m.uri...)
+	}
+	return d.keep(at)
+}
