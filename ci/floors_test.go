@@ -38,6 +38,7 @@ var floors = map[string]int{
 
 	"harness/suite":                 3,
 	"harness/internal/netns":        3,
+	"harness/internal/netns/pid1":   2,
 	"harness/internal/netns/nstest": 4,
 
 	"harness/report":           4,

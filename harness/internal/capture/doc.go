@@ -1,5 +1,5 @@
 // Package capture records every frame of every interface of a lab, from
-// before the first link is up until the recorder is closed.
+// before the first link is up until the recorder is stopped.
 //
 // A node costs one AF_PACKET socket (packet(7)), bound to no interface: it
 // sees all interfaces its namespace has and will ever have, in and out. One

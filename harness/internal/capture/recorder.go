@@ -1,8 +1,10 @@
 package capture
 
 import (
+	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"golang.org/x/sys/unix"
@@ -39,7 +41,7 @@ type Recorder struct {
 	nodes   map[string]*node
 	sockets map[int32]*node
 	waiting []chan struct{} // closed after the next drain
-	closed  bool
+	stopped bool
 	failed  error // what ended the loop early
 
 	drain  sync.Mutex // held while sockets are read
@@ -94,7 +96,7 @@ func New(sink Sink) (*Recorder, error) {
 		sockets: map[int32]*node{},
 		reader:  newReader(),
 	}
-	go r.loop() // ends when Close sets closed
+	go r.loop() // ends when Stop says so
 	return r, nil
 }
 
@@ -113,9 +115,9 @@ func (r *Recorder) Open(name string, ns *netns.NS) error {
 
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.closed {
+	if r.stopped {
 		closeAll(fds)
-		return errClosed
+		return errStopped
 	}
 	r.nodes[name] = n
 	for _, fd := range fds {
@@ -164,7 +166,7 @@ func (r *Recorder) Name(nodeName, iface string, ifindex int) {
 // the call has been handed to the sink.
 func (r *Recorder) Flush() {
 	r.mu.Lock()
-	if r.closed || r.failed != nil {
+	if r.stopped || r.failed != nil {
 		r.mu.Unlock()
 		return
 	}
@@ -175,16 +177,16 @@ func (r *Recorder) Flush() {
 	<-ready
 }
 
-// Close drains what was captured, ends the capture and returns the counters
-// of every point, ordered by name. The counters are complete: what is in
-// neither of them never reached an interface.
-func (r *Recorder) Close() ([]Counters, error) {
+// Stop drains what was captured, ends the capture and returns the counters of
+// every point, ordered by name. The counters are complete: what is in neither
+// of them never reached an interface. Close is still to be called.
+func (r *Recorder) Stop() ([]Counters, error) {
 	r.mu.Lock()
-	already := r.closed
-	r.closed = true
+	already := r.stopped
+	r.stopped = true
 	r.mu.Unlock()
 	if already {
-		return nil, errClosed
+		return nil, errStopped
 	}
 	r.signal()
 	<-r.done
@@ -200,17 +202,44 @@ func (r *Recorder) Close() ([]Counters, error) {
 				all = append(all, Counters{Point: p.name, Captured: p.captured, Dropped: n.lost + p.overflow})
 			}
 		}
-		closeAll(n.fds)
 	}
+	slices.SortFunc(all, func(a, b Counters) int { return strings.Compare(a.Point, b.Point) })
+	return all, err
+}
+
+// closers is how many sockets are closed at once. The kernel makes each
+// close of a packet socket wait for an RCU grace period, some 10 ms, but many
+// can wait for the same one.
+const closers = 256
+
+// Close stops the capture, if it has not been, and gives its sockets back. It
+// may be called more than once.
+func (r *Recorder) Close() error {
+	_, err := r.Stop()
+	if errors.Is(err, errStopped) {
+		err = nil
+	}
+	r.mu.Lock()
+	sockets := r.sockets
+	first := sockets != nil
+	r.sockets = nil
+	r.mu.Unlock()
+	if !first {
+		return err
+	}
+	var wg sync.WaitGroup
+	slots := make(chan struct{}, closers)
+	for fd := range sockets {
+		slots <- struct{}{}
+		wg.Go(func() {
+			unix.Close(int(fd))
+			<-slots
+		})
+	}
+	wg.Wait()
 	unix.Close(r.wake)
 	unix.Close(r.epoll)
-	slices.SortFunc(all, func(a, b Counters) int {
-		if a.Point < b.Point {
-			return -1
-		}
-		return 1
-	})
-	return all, err
+	return err
 }
 
 func (n *node) countLost() error {
@@ -230,7 +259,7 @@ func (r *Recorder) signal() {
 	_, _ = unix.Write(r.wake, one[:])
 }
 
-// loop waits for frames and drains them until the recorder is closed.
+// loop waits for frames and drains them until the recorder is stopped.
 func (r *Recorder) loop() {
 	defer close(r.done)
 	events := make([]unix.EpollEvent, 256)
@@ -269,11 +298,11 @@ func (r *Recorder) loop() {
 	}
 }
 
-// answer drains every socket for those who wait in Flush or Close, and
+// answer drains every socket for those who wait in Flush or Stop, and
 // reports whether the loop goes on.
 func (r *Recorder) answer() bool {
 	r.mu.Lock()
-	waiting, closed := r.waiting, r.closed
+	waiting, stopped := r.waiting, r.stopped
 	r.waiting = nil
 	all := make(map[int]*node, len(r.sockets))
 	for fd, n := range r.sockets {
@@ -297,10 +326,10 @@ func (r *Recorder) answer() bool {
 		r.fail(err)
 		return false
 	}
-	return !closed
+	return !stopped
 }
 
-// fail ends the recorder on an error that Close reports.
+// fail ends the recorder on an error that Stop reports.
 func (r *Recorder) fail(err error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()

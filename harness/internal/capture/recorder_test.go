@@ -3,6 +3,7 @@ package capture_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -61,11 +62,10 @@ func boot(t *testing.T) (*lab.Lab, *capture.Recorder, *collector) {
 	}
 	l, err := lab.Boot(t.Context(), parsed, lab.Options{Tap: r})
 	if err != nil {
-		_, closeErr := r.Close()
-		t.Fatal(err, closeErr)
+		t.Fatal(errors.Join(err, r.Close()))
 	}
 	t.Cleanup(func() {
-		if err := l.Close(); err != nil {
+		if err := errors.Join(r.Close(), l.Close()); err != nil {
 			t.Error(err)
 		}
 	})
@@ -93,7 +93,7 @@ func TestEveryFrameIsSeenAtEveryPointItPasses(t *testing.T) {
 	if diff := cmp.Diff(want, seen); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
-	closeAndCompare(t, r, c)
+	stopAndCompare(t, r, c)
 }
 
 func TestBulkIsSeenWithoutLoss(t *testing.T) {
@@ -126,7 +126,7 @@ func TestBulkIsSeenWithoutLoss(t *testing.T) {
 	if err := <-done; err != nil {
 		t.Fatal(err)
 	}
-	for _, counters := range closeAndCompare(t, r, c) {
+	for _, counters := range stopAndCompare(t, r, c) {
 		if counters.Dropped > 0 {
 			t.Errorf("%s: the kernel dropped %d of %d frames", counters.Point, counters.Dropped, counters.Captured+counters.Dropped)
 		}
@@ -159,7 +159,7 @@ func TestBatchesAreInTimeOrder(t *testing.T) {
 	}
 	send(t, l, 200)
 	for _, r := range []*capture.Recorder{ordered, r} {
-		if _, err := r.Close(); err != nil {
+		if err := r.Close(); err != nil {
 			t.Error(err)
 		}
 	}
@@ -169,13 +169,13 @@ func TestBatchesAreInTimeOrder(t *testing.T) {
 }
 
 func TestFramesBeforeAPointHasItsNameAreKept(t *testing.T) {
-	l, first, _ := boot(t)
-	defer first.Close()
+	l, _, _ := boot(t)
 	c := &collector{}
 	r, err := capture.New(c.sink)
 	if err != nil {
 		t.Fatal(err)
 	}
+	defer r.Close()
 	if err := r.Open("pc2", l.Node("pc2").NS()); err != nil {
 		t.Fatal(err)
 	}
@@ -208,20 +208,25 @@ func TestFramesBeforeAPointHasItsNameAreKept(t *testing.T) {
 	if datagrams != 10 {
 		t.Errorf("%d of 10 datagrams", datagrams)
 	}
-	closeAndCompare(t, r, c)
+	stopAndCompare(t, r, c)
 }
 
-func TestACloseIsFinal(t *testing.T) {
+func TestAStopIsFinal(t *testing.T) {
 	l, r, _ := boot(t)
-	if _, err := r.Close(); err != nil {
+	if _, err := r.Stop(); err != nil {
 		t.Fatal(err)
 	}
 	r.Flush() // returns
-	if _, err := r.Close(); err == nil {
-		t.Error("closed twice without an error")
+	if _, err := r.Stop(); err == nil {
+		t.Error("stopped twice without an error")
 	}
 	if err := r.Open("pc1", l.Node("pc1").NS()); err == nil {
 		t.Error("opened after the end without an error")
+	}
+	for range 2 {
+		if err := r.Close(); err != nil {
+			t.Error(err)
+		}
 	}
 }
 
@@ -251,11 +256,11 @@ func send(t *testing.T, l *lab.Lab, count int) {
 	}
 }
 
-// closeAndCompare ends the capture and checks that its counters are those of
+// stopAndCompare ends the capture and checks that its counters are those of
 // the frames that were handed over.
-func closeAndCompare(t *testing.T, r *capture.Recorder, c *collector) []capture.Counters {
+func stopAndCompare(t *testing.T, r *capture.Recorder, c *collector) []capture.Counters {
 	t.Helper()
-	counters, err := r.Close()
+	counters, err := r.Stop()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -235,4 +235,4 @@ func drops(fd int) (uint64, error) {
 	return uint64(s.Drops), nil
 }
 
-var errClosed = errors.New("capture: recorder is closed")
+var errStopped = errors.New("capture: the recorder was stopped")

@@ -135,8 +135,7 @@ func dnsState(a dns.Answer) *state.DNS {
 func (r *runner) http(ctx context.Context, h *suite.HTTP) (*state.Answer, error) {
 	ctx, cancel := context.WithTimeout(ctx, h.Timeout)
 	defer cancel()
-	client := r.lab.Node(h.From).HTTPClient(int(h.SourcePort))
-	client.KeepAlive = h.KeepAlive
+	client, done := r.httpClient(h)
 	request := http.Request{Method: h.Method, URL: h.URL, Body: []byte(h.Body)}
 	for _, f := range h.Headers {
 		request.Headers = append(request.Headers, http.Header{Name: f.Key, Value: f.Value})
@@ -146,10 +145,7 @@ func (r *runner) http(ctx context.Context, h *suite.HTTP) (*state.Answer, error)
 	}
 	a := &state.Answer{Node: h.From, HTTP: &state.HTTP{URL: h.URL}}
 	result, err := client.Do(ctx, request)
-	if !h.KeepAlive {
-		err = errors.Join(err, client.Close())
-	}
-	if err != nil {
+	if err := errors.Join(err, done()); err != nil {
 		a.Error = err.Error()
 		return a, nil
 	}
@@ -159,6 +155,34 @@ func (r *runner) http(ctx context.Context, h *suite.HTTP) (*state.Answer, error)
 		Remote: result.Remote, Local: result.Local, Sent: result.Sent, Duration: result.Duration,
 	}
 	return a, nil
+}
+
+// httpClient returns the client for a request, and what is to be done after
+// it. Requests that keep their connection share the client of their node.
+func (r *runner) httpClient(h *suite.HTTP) (c *http.Client, done func() error) {
+	if !h.KeepAlive {
+		c = r.lab.Node(h.From).HTTPClient(int(h.SourcePort))
+		return c, c.Close
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if c = r.kept[h.From]; c == nil {
+		c = r.lab.Node(h.From).HTTPClient(int(h.SourcePort))
+		c.KeepAlive = true
+		r.kept[h.From] = c
+	}
+	return c, func() error { return nil }
+}
+
+// closeKept closes the connections that requests kept open.
+func (r *runner) closeKept() error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	var errs []error
+	for _, c := range r.kept {
+		errs = append(errs, c.Close())
+	}
+	return errors.Join(errs...)
 }
 
 func (r *runner) exec(ctx context.Context, e *suite.Exec) (*state.Answer, error) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math"
 	"os"
 	"sync"
 	"time"
@@ -16,6 +17,7 @@ import (
 	"github.com/netrig/netrig/harness/internal/expect"
 	"github.com/netrig/netrig/harness/internal/lab"
 	"github.com/netrig/netrig/harness/suite"
+	"github.com/netrig/netrig/services/http"
 	"github.com/netrig/netrig/topology"
 )
 
@@ -50,10 +52,11 @@ func record(ctx context.Context, s *suite.Suite, c *suite.Case, dir, version str
 		c:         c,
 		recording: recording,
 		report:    report,
+		kept:      map[string]*http.Client{},
 		manifest: evidence.Manifest{
 			Netrig:  version,
 			Kernel:  kernelRelease(),
-			Root:    os.Getenv("NETRIG_ROOTLESS") == "",
+			Root:    !inUserNamespace(),
 			Suite:   s.Name,
 			File:    s.File,
 			Case:    c.Name,
@@ -92,29 +95,30 @@ type runner struct {
 
 	mu       sync.Mutex
 	manifest evidence.Manifest
+	kept     map[string]*http.Client // by node: clients whose connections stay open
 }
 
 // run boots, steps, looks and ends the capture. Its error is what kept the
 // harness, not the network, from doing so.
 func (r *runner) run(ctx context.Context) (err error) {
+	scratch, err := Scratch()
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(scratch)) }()
 	recorder, err := capture.New(r.recording.AddFrames)
 	if err != nil {
 		return err
 	}
 	defer func() {
-		counters, closeErr := recorder.Close()
+		counters, stopErr := recorder.Stop()
 		r.endCapture(counters)
-		err = errors.Join(err, closeErr)
-		if r.lab != nil {
-			// The network stays up until every frame on it is recorded.
-			err = errors.Join(err, r.lab.Close())
-			r.manifest.Panicked = r.lab.Panics()
-		}
+		err = errors.Join(err, stopErr, r.tearDown(recorder))
 	}()
 
 	r.report("boot")
 	logger := slog.New(r.recording.Handler())
-	r.lab, err = lab.Boot(ctx, r.c.Topology, lab.Options{Logger: logger, Tap: recorder})
+	r.lab, err = lab.Boot(ctx, r.c.Topology, lab.Options{Logger: logger, Tap: recorder, Dir: scratch})
 	if err != nil {
 		return err
 	}
@@ -124,11 +128,29 @@ func (r *runner) run(ctx context.Context) (err error) {
 	defer cancel()
 	r.steps(ctx)
 	r.observe(ctx)
+	if err := r.closeKept(); err != nil {
+		return err
+	}
 	recorder.Flush()
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
 	}
 	return r.recording.Err()
+}
+
+// tearDown takes the lab and its capture apart, once every frame is recorded.
+// Both wait for the kernel, so they do it at the same time.
+func (r *runner) tearDown(recorder *capture.Recorder) error {
+	var sockets error
+	var wg sync.WaitGroup
+	wg.Go(func() { sockets = recorder.Close() })
+	var lab error
+	if r.lab != nil {
+		lab = r.lab.Close()
+		r.manifest.Panicked = r.lab.Panics()
+	}
+	wg.Wait()
+	return errors.Join(lab, sockets)
 }
 
 // points lists the capture points of a lab.
@@ -170,6 +192,17 @@ func (r *runner) live() *evidence.Case {
 	m := r.manifest
 	r.mu.Unlock()
 	return r.recording.Live(m)
+}
+
+// inUserNamespace reports whether root's rights end at this namespace
+// (user_namespaces(7)).
+func inUserNamespace() bool {
+	data, err := os.ReadFile("/proc/self/uid_map")
+	var inside, outside, length uint64
+	if n, _ := fmt.Sscan(string(data), &inside, &outside, &length); err != nil || n != 3 {
+		return false
+	}
+	return inside != 0 || outside != 0 || length != math.MaxUint32
 }
 
 func kernelRelease() string {

@@ -34,7 +34,7 @@ func (r *runner) observe(ctx context.Context) {
 
 // look observes for one assertion.
 func (r *runner) look(ctx context.Context, a *suite.Assertion) {
-	judge := func() suite.Result { return expect.Assertion(r.c, a.Index, r.live()) }
+	judge := func() suite.Verdict { return expect.Verdict(r.c, a.Index, r.live()) }
 	record := func(o evidence.Observation) { o.Assertion = a.Index; r.recording.Observe(o) }
 	_, window := a.Time()
 	r.until(ctx, a, time.Now().Add(window), judge, record)
@@ -43,7 +43,7 @@ func (r *runner) look(ctx context.Context, a *suite.Assertion) {
 // until observes for an assertion until judge decides or the deadline has
 // passed. The observation made after the deadline is marked as the last: it
 // is the one that a verdict of failure rests on.
-func (r *runner) until(ctx context.Context, a *suite.Assertion, deadline time.Time, judge func() suite.Result, record func(evidence.Observation)) {
+func (r *runner) until(ctx context.Context, a *suite.Assertion, deadline time.Time, judge func() suite.Verdict, record func(evidence.Observation)) {
 	switch {
 	case a.OverFrames():
 		r.untilFrames(ctx, a, deadline, judge)
@@ -53,13 +53,13 @@ func (r *runner) until(ctx context.Context, a *suite.Assertion, deadline time.Ti
 }
 
 // untilFrames waits for the frames an assertion wants.
-func (r *runner) untilFrames(ctx context.Context, a *suite.Assertion, deadline time.Time, judge func() suite.Result) {
+func (r *runner) untilFrames(ctx context.Context, a *suite.Assertion, deadline time.Time, judge func() suite.Verdict) {
 	ctx, cancel := context.WithDeadline(ctx, deadline)
 	defer cancel()
 	mode, _ := a.Time()
 	for {
 		changed := r.recording.Changed()
-		v := judge().Verdict
+		v := judge()
 		// What is not to happen is waited for to the end; what is to happen
 		// is over when it has.
 		if mode == suite.Eventually && !a.Not && v == suite.Passed {
@@ -74,7 +74,7 @@ func (r *runner) untilFrames(ctx context.Context, a *suite.Assertion, deadline t
 }
 
 // untilSeen looks at a node's state, or has the node ask, again and again.
-func (r *runner) untilSeen(ctx context.Context, a *suite.Assertion, deadline time.Time, judge func() suite.Result, record func(evidence.Observation)) {
+func (r *runner) untilSeen(ctx context.Context, a *suite.Assertion, deadline time.Time, judge func() suite.Verdict, record func(evidence.Observation)) {
 	node := r.lab.Node(a.Node())
 	pause, most := askFirst, askMost
 	var changed <-chan struct{}
@@ -98,7 +98,7 @@ func (r *runner) untilSeen(ctx context.Context, a *suite.Assertion, deadline tim
 		}
 		o.Last = last
 		record(o)
-		if v := judge().Verdict; last || o.Error != "" || v == suite.Passed || v == suite.Failed {
+		if v := judge(); last || o.Error != "" || v == suite.Passed || v == suite.Failed {
 			return
 		}
 		timer.Reset(min(pause, time.Until(deadline)))

@@ -73,11 +73,7 @@ func (r *runner) do(ctx context.Context, s *suite.Step) (failed string, err erro
 	case s.Wait != nil:
 		return r.wait(ctx, s)
 	}
-	q := question{Ping: s.Ping, DNS: s.DNS, HTTP: s.HTTP}
-	if s.Exec != nil {
-		q.Exec = &s.Exec.Exec
-	}
-	answer, err := r.answer(ctx, q)
+	answer, err := r.answer(ctx, question{Ping: s.Ping, DNS: s.DNS, HTTP: s.HTTP, Exec: s.Exec})
 	o := evidence.Observation{Time: time.Now().UTC(), Assertion: -1, Step: s.Index, Answer: answer}
 	if err != nil {
 		o.Error = err.Error()
@@ -169,13 +165,13 @@ func (r *runner) dhcp(ctx context.Context, d *suite.DHCP) (failed string, err er
 // wait lasts until an assertion passes.
 func (r *runner) wait(ctx context.Context, s *suite.Step) (failed string, err error) {
 	a := s.Wait.For
-	judge := func() suite.Result { return expect.Awaited(r.c, s, r.live()) }
+	judge := func() suite.Verdict { return expect.Wait(r.c, s, r.live()).Verdict }
 	record := func(o evidence.Observation) {
 		o.Assertion, o.Step = -1, s.Index
 		r.recording.Observe(o)
 	}
 	r.until(ctx, a, time.Now().Add(s.Wait.Timeout), judge, record)
-	result := judge()
+	result := expect.Wait(r.c, s, r.live())
 	switch result.Verdict {
 	case suite.Passed:
 		return "", nil
