@@ -74,6 +74,8 @@ type room struct{ pid int }
 // connect makes the veth pair and gives both ends an address, unless it is empty.
 func connect(t *testing.T, here, there string) *room {
 	t.Helper()
+	need(t, "nsenter")
+	need(t, "ip")
 	holder := exec.Command("cat")
 	holder.SysProcAttr = &syscall.SysProcAttr{Cloneflags: syscall.CLONE_NEWNET, Pdeathsig: syscall.SIGKILL}
 	stdin, err := holder.StdinPipe()
