@@ -34,6 +34,7 @@ func (l *Lab) boot(ctx context.Context, p *plan.Plan) (err error) {
 		kernels: make(map[string]*rtnl.Conn, len(l.nodes)+1),
 		spaces:  make(map[string]*netns.NS, len(l.nodes)+1),
 	}
+	defer b.fresh.Close()
 	defer func() {
 		// Their work is done; whoever needs one later opens it.
 		for _, c := range b.kernels {
@@ -126,7 +127,7 @@ func (b *boot) namespace(op plan.Namespace) (err error) {
 		return fmt.Errorf("%s: %w", op.Node, err)
 	}
 	b.undo.push(func(context.Context) error { return ns.Close() })
-	kernel, err := rtnl.OpenFresh(ns, op.Node, &b.fresh, settings(op.Settings))
+	kernel, err := b.fresh.Open(ns, op.Node, settings(op.Settings))
 	if err != nil {
 		return b.at(err, declaredAt(op.Settings))
 	}

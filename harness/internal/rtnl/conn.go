@@ -28,24 +28,23 @@ type Conn struct {
 
 // Open returns a Conn to the namespace. The node's name is for errors. The
 // Conn does not own the namespace.
-func Open(ns *netns.NS, node string) (*Conn, error) { return OpenFresh(ns, node, nil, nil) }
+func Open(ns *netns.NS, node string) (*Conn, error) {
+	return open(ns, node, func() error { return nil })
+}
 
-// OpenFresh is Open for a namespace that has just been made, and writes its
-// settings while it is there: those that fresh does not already have so.
-func OpenFresh(ns *netns.NS, node string, fresh *Fresh, settings []Setting) (*Conn, error) {
+// Open is the function Open for a namespace that has just been made, and
+// writes its settings while it is there.
+func (f *Fresh) Open(ns *netns.NS, node string, settings []Setting) (*Conn, error) {
+	return open(ns, node, func() error { return f.apply(node, settings) })
+}
+
+func open(ns *netns.NS, node string, inside func() error) (*Conn, error) {
 	c := &Conn{ns: ns, node: node, fd: -1}
 	err := c.do("open", func() error {
-		if err := c.open(); err != nil {
+		if err := c.socket(); err != nil {
 			return err
 		}
-		for i, pending := range fresh.pending(settings) {
-			if pending {
-				if err := c.set(i, settings[i]); err != nil {
-					return err
-				}
-			}
-		}
-		return nil
+		return inside()
 	})
 	if err != nil {
 		return nil, errors.Join(err, c.Close())
@@ -53,8 +52,8 @@ func OpenFresh(ns *netns.NS, node string, fresh *Fresh, settings []Setting) (*Co
 	return c, nil
 }
 
-// open opens the socket in the namespace of the calling thread.
-func (c *Conn) open() error {
+// socket opens the socket in the namespace of the calling thread.
+func (c *Conn) socket() error {
 	fd, err := unix.Socket(unix.AF_NETLINK, unix.SOCK_RAW|unix.SOCK_CLOEXEC, unix.NETLINK_ROUTE)
 	if err != nil {
 		return &Error{Node: c.node, Op: "open a netlink socket", Err: err}

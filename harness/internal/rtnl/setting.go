@@ -14,42 +14,51 @@ type Setting struct {
 	Optional bool // a kernel that lacks it is no error
 }
 
-// Fresh remembers the settings that a new namespace of this machine begins
-// with, so that a thousand of them are not told what they have. It is safe
-// for concurrent use; the zero value remembers nothing yet.
+// Fresh sets up new namespaces. It remembers the settings that one of this
+// machine begins with, so that a thousand of them are not told what they
+// have. It is safe for concurrent use; the zero value is ready. It has to be
+// closed.
 type Fresh struct {
 	mu     sync.Mutex
 	values map[string]string // the kernel's spelling; empty where it lacks the setting
+	trees  trees
 }
 
-// pending tells which settings a new namespace, that of the calling thread,
-// has to be told, by their place. One that makes the kernel reset others
-// makes all after it pending.
-func (f *Fresh) pending(settings []Setting) []bool {
-	pending := make([]bool, len(settings))
+// Close closes what Fresh has open.
+func (f *Fresh) Close() { f.trees.close() }
+
+// apply writes settings in the namespace of the calling thread, a new one:
+// those of another value. Behind one that makes the kernel reset others it
+// writes all.
+func (f *Fresh) apply(node string, settings []Setting) error {
+	tree, err := f.trees.acquire()
+	if err != nil {
+		return &Error{Node: node, Op: "open /proc", Err: err}
+	}
+	defer f.trees.release(tree)
 	reset := false
 	for i, s := range settings {
-		value, known := f.value(s.Path)
-		switch {
-		case known && value == "" && s.Optional:
-		case known && value == s.Value && !reset:
-		default:
-			pending[i] = true
-			reset = reset || resets(s.Path)
+		value, known := f.value(tree.fd, s.Path)
+		if known && (value == "" && s.Optional || value == s.Value && !reset) {
+			continue
 		}
+		if err := set(node, tree.fd, i, s); err != nil {
+			return err
+		}
+		reset = reset || resets(s.Path)
 	}
-	return pending
+	return nil
 }
 
 // value returns the value of a setting in a new namespace. The first caller
 // for a path reads it. Not known is what cannot be read.
-func (f *Fresh) value(path string) (string, bool) {
+func (f *Fresh) value(proc int, path string) (string, bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if value, ok := f.values[path]; ok {
 		return value, true
 	}
-	value, err := readSetting(path)
+	value, err := readSetting(proc, path)
 	if err != nil && !absent(err) {
 		return "", false
 	}
@@ -68,8 +77,13 @@ func resets(path string) bool {
 // Set writes settings, in order, and stops at the first that fails.
 func (c *Conn) Set(settings ...Setting) error {
 	return c.do("write settings", func() error {
+		proc, err := unix.Open("/proc", unix.O_PATH|unix.O_DIRECTORY|unix.O_CLOEXEC, 0)
+		if err != nil {
+			return &Error{Node: c.node, Op: "open /proc", Err: err}
+		}
+		defer unix.Close(proc)
 		for i, s := range settings {
-			if err := c.set(i, s); err != nil {
+			if err := set(c.node, proc, i, s); err != nil {
 				return err
 			}
 		}
@@ -77,21 +91,21 @@ func (c *Conn) Set(settings ...Setting) error {
 	})
 }
 
-// set writes a setting in the namespace of the calling thread.
-func (c *Conn) set(item int, s Setting) error {
-	if err := writeSetting(s); err != nil && !(s.Optional && absent(err)) {
-		return &Error{Node: c.node, Op: "set " + strings.ReplaceAll(s.Path, "/", ".") + " to " + s.Value, Item: item, Err: err}
+// set writes a setting of the namespace of the calling thread, below a
+// folder that is a mount of proc.
+func set(node string, proc, item int, s Setting) error {
+	err := writeSetting(proc, s)
+	if err == nil || s.Optional && absent(err) {
+		return nil
 	}
-	return nil
+	return &Error{Node: node, Op: "set " + strings.ReplaceAll(s.Path, "/", ".") + " to " + s.Value, Item: item, Err: err}
 }
 
 // absent tells a setting that this kernel does not have.
 func absent(err error) bool { return err == unix.ENOENT || err == unix.ENOTDIR }
 
-const root = "/proc/sys/"
-
-func writeSetting(s Setting) error {
-	fd, err := unix.Open(root+s.Path, unix.O_WRONLY|unix.O_CLOEXEC, 0)
+func writeSetting(proc int, s Setting) error {
+	fd, err := unix.Openat(proc, "sys/"+s.Path, unix.O_WRONLY|unix.O_CLOEXEC, 0)
 	if err != nil {
 		return err
 	}
@@ -103,8 +117,8 @@ func writeSetting(s Setting) error {
 }
 
 // readSetting returns a setting with its white space made single blanks.
-func readSetting(path string) (string, error) {
-	fd, err := unix.Open(root+path, unix.O_RDONLY|unix.O_CLOEXEC, 0)
+func readSetting(proc int, path string) (string, error) {
+	fd, err := unix.Openat(proc, "sys/"+path, unix.O_RDONLY|unix.O_CLOEXEC, 0)
 	if err != nil {
 		return "", err
 	}
