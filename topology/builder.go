@@ -17,7 +17,23 @@ type builder struct {
 	t          *Topology
 	defaults   defaults
 	nodes      map[string]*member
-	interfaces int // of all nodes so far
+	interfaces int // asked for by all nodes so far
+	bridged    int // asked for by all bridges so far
+	values     int // that ranges asked for so far
+}
+
+// maxValues bounds what ranges make of a file: a thing of many values,
+// many times.
+const maxValues = 1 << 20
+
+// multiply tells whether count copies of something of size values are not
+// too much.
+func (b *builder) multiply(pos Pos, key string, size, count int) bool {
+	if b.values += size * count; b.values <= maxValues {
+		return true
+	}
+	b.d.ErrorAt(pos, "shorten the range", "%s makes %d copies: ranges make more than %d values", strict.Quote(key), count, maxValues)
+	return false
 }
 
 // member is a node while it is built.
@@ -40,19 +56,26 @@ func (b *builder) build(doc *document) {
 		b.d.ErrorAt(doc.Pos, "write nodes: {pc1: {interfaces: {eth0: 10.0.0.1/24}}}", "the topology has no node")
 	}
 	var members []*member
+	asked := 0
 	for i := range doc.Nodes {
 		e := &doc.Nodes[i]
-		for _, m := range b.replicate(e.Key, e.Pos, &e.Value) {
-			if len(members) == MaxNodes {
-				b.d.ErrorAt(e.Pos, "", "more than %d nodes", MaxNodes)
-				return
-			}
+		names := expandName(b.d, e.Pos, e.Key)
+		if asked += len(names); asked > MaxNodes {
+			b.d.ErrorAt(e.Pos, "", "more than %d nodes", MaxNodes)
+			return
+		}
+		if !b.multiply(e.Pos, e.Key, e.Value.size, len(names)) {
+			return
+		}
+		for _, m := range b.replicate(names, e.Key, e.Pos, &e.Value) {
 			members = append(members, m)
 			b.t.Nodes = append(b.t.Nodes, m.Node)
 		}
 	}
 	for _, m := range members {
-		b.node(m)
+		if b.node(m); b.values > maxValues {
+			return
+		}
 		if b.interfaces > MaxInterfaces {
 			b.d.ErrorAt(m.Pos, "", "more than %d interfaces", MaxInterfaces)
 			return
@@ -69,8 +92,7 @@ func (b *builder) build(doc *document) {
 }
 
 // replicate makes the nodes of one key.
-func (b *builder) replicate(key string, pos Pos, shape *nodeShape) []*member {
-	names := expandName(b.d, pos, key)
+func (b *builder) replicate(names []string, key string, pos Pos, shape *nodeShape) []*member {
 	var ms []*member
 	for i, name := range names {
 		if wrong, cure := nodeName(name); wrong != "" {
@@ -146,6 +168,9 @@ func (b *builder) node(m *member) {
 	for i := range s.Interfaces {
 		e := &s.Interfaces[i]
 		names := expandName(b.d, e.Pos, e.Key)
+		if !b.multiply(e.Pos, e.Key, e.Value.size, len(names)) {
+			return
+		}
 		for j, name := range names {
 			counters := m.counters()
 			if len(names) > 1 {
@@ -167,6 +192,7 @@ func (s *servicesShape) any() bool {
 
 // add gives a node an interface, unless the name is bad or taken.
 func (b *builder) add(m *member, name string, pos Pos) *Interface {
+	b.interfaces++
 	if wrong, cure := interfaceName(name); wrong != "" {
 		b.d.ErrorAt(pos, cure, "%s", wrong)
 		return nil
@@ -185,7 +211,6 @@ func (b *builder) add(m *member, name string, pos Pos) *Interface {
 	m.byMTU[name] = m.shape.MTU != 0
 	m.index[name] = i
 	m.Interfaces = append(m.Interfaces, i)
-	b.interfaces++
 	return i
 }
 
@@ -246,16 +271,20 @@ func (b *builder) ports(m *member, i *Interface, s *interfaceShape, counters []c
 			b.d.ErrorAt(t.Pos, "", "bad range in %s", strict.Quote(t.Value))
 			continue
 		}
+		if len(i.Ports)+n > MaxPorts {
+			b.d.ErrorAt(s.Pos, "", "bridge %s has more than %d ports", i.Name, MaxPorts)
+			return
+		}
+		if b.bridged += n; b.bridged > MaxInterfaces {
+			b.d.ErrorAt(s.Pos, "", "more than %d interfaces", MaxInterfaces)
+			return
+		}
 		for j := range n {
 			i.Ports = append(i.Ports, tmpl.at(j))
 		}
 	}
 	if len(i.Ports) == 0 {
 		b.d.ErrorAt(s.Pos, "write bridge: [lan1, lan2]", "bridge %s joins no interface", i.Name)
-	}
-	if len(i.Ports) > MaxPorts {
-		b.d.ErrorAt(s.Pos, "", "bridge %s has %d ports, at most %d are possible", i.Name, len(i.Ports), MaxPorts)
-		i.Ports = i.Ports[:MaxPorts]
 	}
 }
 

@@ -27,7 +27,7 @@ func (k Kind) look() look {
 func caption(n *Node) []string {
 	lines := []string{n.Name}
 	var traits []string
-	if n.Kind != Host {
+	if n.Kind != Host && n.Name != string(n.Kind) {
 		traits = append(traits, string(n.Kind))
 	}
 	if n.STP {

@@ -25,14 +25,16 @@ type cable struct {
 // hubs.
 func (b *builder) links(shapes []linkShape) {
 	var cables []cable
+	asked := 0
 	for i := range shapes {
 		s := &shapes[i]
 		intended := b.intended(s.Intended)
-		for _, pair := range b.pairs(s) {
-			if len(cables) == MaxInterfaces {
-				b.d.ErrorAt(s.Pos, "", "more than %d links", MaxInterfaces)
-				return
-			}
+		pairs := b.pairs(s)
+		if asked += len(pairs); asked > MaxInterfaces {
+			b.d.ErrorAt(s.Pos, "", "more than %d links", MaxInterfaces)
+			return
+		}
+		for _, pair := range pairs {
 			c := cable{Link: &Link{Pos: s.Pos, Intended: intended}}
 			ok := true
 			for j, written := range pair {
@@ -40,9 +42,10 @@ func (b *builder) links(shapes []linkShape) {
 				c.ends[j], found = b.end(written, s.Pos)
 				ok = ok && found
 			}
-			if ok {
-				cables = append(cables, c)
+			if !ok {
+				break // the rest of the range is no better
 			}
+			cables = append(cables, c)
 		}
 	}
 	b.name(cables)

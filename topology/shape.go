@@ -41,6 +41,15 @@ type nodeShape struct {
 	Offload    *bool                      `yaml:"offload" doc:"As in defaults, for this node."`
 	STP        *bool                      `yaml:"stp" doc:"Spanning tree of a switch; off if left out."`
 	Intended   strict.List[text]          `yaml:"intended" doc:"Lints that this node breaks on purpose."`
+	size       int                        // values in the file
+}
+
+type nodeMap nodeShape
+
+// UnmarshalYAML takes a map, and its size.
+func (s *nodeShape) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
+	d.Decode(n, (*nodeMap)(s))
+	s.size = strict.Size(n)
 }
 
 type natShape struct {
@@ -112,6 +121,7 @@ type interfaceShape struct {
 	MTU       mtu               `yaml:"mtu" doc:"Largest packet in octets."`
 	DHCP      dhcpShape         `yaml:"dhcp" doc:"DHCP client: auto (or on) starts at boot, manual waits for a step, off."`
 	Bridge    strict.List[text] `yaml:"bridge" doc:"Interfaces that this one joins into one link, as a home router's LAN ports."`
+	size      int               // values in the file
 }
 
 // interfaceMap is the map form of an interface.
@@ -129,6 +139,7 @@ func (s *interfaceShape) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 		d.Decode(n, &s.Address)
 	}
 	s.Pos = d.Pos(n)
+	s.size = strict.Size(n)
 }
 
 // dhcpWord is the whole of an interface that is configured by DHCP.

@@ -69,6 +69,18 @@ func Document(file string, data []byte) (*yaml.Node, Diagnostics) {
 	return doc.Content[0], nil
 }
 
+// Size returns how many values a node holds, itself and aliases included.
+func Size(n *yaml.Node) int {
+	if n.Kind == yaml.AliasNode {
+		n = n.Alias
+	}
+	size := 1
+	for _, c := range n.Content {
+		size += Size(c)
+	}
+	return size
+}
+
 // empty reports whether n is a value that was left out.
 func empty(n *yaml.Node) bool {
 	return n.Kind == yaml.ScalarNode && n.ShortTag() == "!!null"
