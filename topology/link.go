@@ -2,7 +2,6 @@ package topology
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/netrig/netrig/internal/strict"
@@ -257,13 +256,4 @@ func (b *builder) name(cables []cable) {
 		e.name = fmt.Sprintf("port%d", n)
 		taken[e.m][e.name] = true
 	})
-}
-
-// Linked returns the link of an interface, nil if it has none.
-func (t *Topology) Linked(e Endpoint) *Link {
-	i := slices.IndexFunc(t.Links, func(l *Link) bool { return l.A == e || l.B == e })
-	if i < 0 {
-		return nil
-	}
-	return t.Links[i]
 }
