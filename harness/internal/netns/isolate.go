@@ -161,25 +161,16 @@ func start(flags uintptr, pass []int) (*child, error) {
 		channel.Close()
 		return nil, os.NewSyscallError("fcntl", err)
 	}
-	path := executable()
+	path := pid1.Executable()
 	cmd := &exec.Cmd{
 		Path: path, Args: os.Args, Env: append(os.Environ(), pid1.Environ(fd)),
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 		SysProcAttr: &syscall.SysProcAttr{Cloneflags: flags, Pdeathsig: syscall.SIGKILL},
 	}
 	if flags&unix.CLONE_NEWUSER != 0 {
-		// Root inside has to be the caller outside, or exec takes its rights.
-		cmd.SysProcAttr.UidMappings = []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Geteuid(), Size: 1}}
-		cmd.SysProcAttr.GidMappings = []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getegid(), Size: 1}}
+		asRoot(cmd.SysProcAttr)
 	}
-	before, err := pid1.Block(pass)
-	if err == nil {
-		err = cmd.Start()
-		if merr := unix.PthreadSigmask(unix.SIG_SETMASK, &before, nil); err == nil {
-			err = merr
-		}
-	}
-	if err != nil {
+	if err := cmd.Start(); err != nil {
 		channel.Close()
 		return nil, err
 	}
@@ -187,7 +178,7 @@ func start(flags uintptr, pass []int) (*child, error) {
 	c := &child{cmd: cmd, channel: channel}
 	theirs.Close() // so that the channel ends with the init
 	err = channel.Configure(pid1.Config{
-		Path: path, Mask: before, Signals: pass, Marker: marker, Proc: flags&unix.CLONE_NEWPID != 0,
+		Path: path, Signals: pass, Marker: marker, Proc: flags&unix.CLONE_NEWPID != 0,
 	})
 	if err == nil {
 		var r pid1.Report
@@ -202,28 +193,19 @@ func start(flags uintptr, pass []int) (*child, error) {
 	return c, nil
 }
 
+// asRoot makes the caller root in a new user namespace. Root inside has to be
+// the caller outside, or exec takes its rights.
+func asRoot(attr *syscall.SysProcAttr) {
+	attr.UidMappings = []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Geteuid(), Size: 1}}
+	attr.GidMappings = []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getegid(), Size: 1}}
+}
+
 // finish ends what is left of the child and returns how the init ended, nil
 // where that cannot be told.
 func (c *child) finish() *os.ProcessState {
 	c.channel.Close()
 	_ = c.cmd.Wait() // says only that the exit code was not 0
 	return c.cmd.ProcessState
-}
-
-// executable is the path to execute this program again. It is the real one
-// where that still leads to the same file, so that ps shows a good name.
-func executable() string {
-	const self = "/proc/self/exe"
-	path, err := os.Readlink(self)
-	if err != nil {
-		return self
-	}
-	a, aerr := os.Stat(path)
-	b, berr := os.Stat(self)
-	if aerr != nil || berr != nil || !os.SameFile(a, b) {
-		return self
-	}
-	return path
 }
 
 // ending is how a program ended, as wait(2) gives it.

@@ -1,9 +1,17 @@
 package netns_test
 
 import (
+	"os"
 	"testing"
 
+	"github.com/netrig/netrig/harness/internal/netns"
 	"github.com/netrig/netrig/harness/internal/netns/nstest"
 )
 
-func TestMain(m *testing.M) { nstest.Main(m) }
+func TestMain(m *testing.M) {
+	if role, ok := roles()[os.Getenv(roleVariable)]; ok {
+		netns.Isolate()
+		os.Exit(role())
+	}
+	nstest.Main(m)
+}

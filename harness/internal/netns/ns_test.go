@@ -1,20 +1,461 @@
 package netns_test
 
 import (
+	"context"
 	"errors"
+	"fmt"
+	"io"
 	"net"
+	"os"
+	"os/exec"
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
+	"time"
+
+	"golang.org/x/sys/unix"
 
 	"github.com/netrig/netrig/harness/internal/netns"
+	"github.com/netrig/netrig/harness/internal/netns/nstest"
 )
+
+// where names the network namespace of the calling thread.
+func where(t *testing.T) string {
+	t.Helper()
+	ns, err := os.Readlink("/proc/thread-self/ns/net")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ns
+}
 
 func TestIsolated(t *testing.T) {
 	if !netns.Isolated() {
 		t.Fatal("not isolated")
 	}
-	_, err := net.Dial("tcp", "192.0.2.1:80")
-	if !errors.Is(err, syscall.ENETUNREACH) {
-		t.Errorf("stray dial: %v, want ENETUNREACH", err)
+	for _, to := range []string{"192.0.2.1:80", "127.0.0.1:80", "[2001:db8::1]:80"} {
+		_, err := (&net.Dialer{}).DialContext(t.Context(), "tcp", to)
+		if !errors.Is(err, syscall.ENETUNREACH) && !errors.Is(err, syscall.EADDRNOTAVAIL) {
+			t.Errorf("stray dial to %s: %v, want ENETUNREACH", to, err)
+		}
+	}
+	lo, err := net.InterfaceByName("lo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if lo.Flags&net.FlagUp != 0 {
+		t.Error("the loopback is up")
+	}
+}
+
+// TestDoKeepsThreads has thousands of goroutines look where they are while
+// others go in and out of namespaces.
+func TestDoKeepsThreads(t *testing.T) {
+	home := where(t)
+	const namespaces, visits, bystanders = 8, 500, 2000
+	var running, strays atomic.Int64
+	var visitors, watchers sync.WaitGroup
+	running.Store(namespaces)
+	for range namespaces {
+		ns := nstest.New(t)
+		var inside string
+		if err := ns.Do(func() error { inside = where(t); return nil }); err != nil {
+			t.Fatal(err)
+		}
+		if inside == home {
+			t.Fatal("Do is not inside")
+		}
+		visitors.Go(func() {
+			defer running.Add(-1)
+			for range visits {
+				err := ns.Do(func() error {
+					if got := where(t); got != inside {
+						return fmt.Errorf("in %s, not %s", got, inside)
+					}
+					return nil
+				})
+				if err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	for range bystanders {
+		watchers.Go(func() {
+			for once := true; once || running.Load() > 0; once = false {
+				if where(t) != home {
+					strays.Add(1)
+				}
+			}
+		})
+	}
+	visitors.Wait()
+	watchers.Wait()
+	if n := strays.Load(); n > 0 {
+		t.Errorf("%d times a goroutine was in a foreign namespace", n)
+	}
+}
+
+func TestDoNested(t *testing.T) {
+	a, b := nstest.New(t), nstest.New(t)
+	var first, inner, last string
+	err := a.Do(func() error {
+		first = where(t)
+		err := b.Do(func() error { inner = where(t); return nil })
+		last = where(t)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if first == inner || first != last {
+		t.Errorf("in %s, then %s, then %s", first, inner, last)
+	}
+}
+
+// TestDoDestroysThread takes the right to go home from the thread.
+func TestDoDestroysThread(t *testing.T) {
+	ns := nstest.New(t)
+	for range 20 {
+		var tid int
+		var foreign string
+		err := ns.Do(func() error {
+			tid, foreign = unix.Gettid(), where(t)
+			header := unix.CapUserHeader{Version: unix.LINUX_CAPABILITY_VERSION_3}
+			var data [2]unix.CapUserData
+			return unix.Capset(&header, &data[0])
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		task := fmt.Sprintf("/proc/self/task/%d/ns/net", tid)
+		deadline := time.Now().Add(5 * time.Second)
+		for {
+			at, err := os.Readlink(task)
+			if err != nil || at != foreign {
+				break
+			}
+			if time.Now().After(deadline) {
+				t.Fatalf("thread %d is still in %s", tid, at)
+			}
+		}
+	}
+}
+
+// TestDoGoexit leaves by runtime.Goexit, as t.FailNow does.
+func TestDoGoexit(t *testing.T) {
+	ns := nstest.New(t)
+	sub := make(chan error, 1)
+	go func() {
+		sub <- ns.Do(func() error {
+			runtime.Goexit()
+			return nil
+		})
+	}()
+	if err := <-sub; err == nil {
+		t.Error("no error")
+	}
+}
+
+func TestNewParallel(t *testing.T) {
+	const each = 25
+	var wg sync.WaitGroup
+	var mu sync.Mutex
+	seen := make(map[uint64]bool)
+	for range 4 {
+		wg.Go(func() {
+			for range each {
+				ns, err := netns.New()
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				defer ns.Close()
+				var st unix.Stat_t
+				if err := unix.Fstat(ns.FD(), &st); err != nil {
+					t.Error(err)
+				}
+				mu.Lock()
+				seen[st.Ino] = true
+				mu.Unlock()
+			}
+		})
+	}
+	wg.Wait()
+	if len(seen) != 4*each {
+		t.Errorf("%d different namespaces, want %d", len(seen), 4*each)
+	}
+}
+
+func TestClose(t *testing.T) {
+	ns, err := netns.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := ns.Listen(t.Context(), "tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			if err := ns.Close(); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wg.Wait()
+	if ns.FD() != -1 {
+		t.Errorf("descriptor %d", ns.FD())
+	}
+	closed := map[string]error{
+		"Do":    ns.Do(func() error { t.Error("inside"); return nil }),
+		"Start": ns.Start(exec.CommandContext(t.Context(), "true")),
+	}
+	_, closed["Dial"] = ns.Dial(t.Context(), "tcp", "127.0.0.1:1", nil)
+	_, closed["Listen"] = ns.Listen(t.Context(), "tcp", "127.0.0.1:1")
+	for name, err := range closed {
+		if !errors.Is(err, net.ErrClosed) {
+			t.Errorf("%s: %v, want net.ErrClosed", name, err)
+		}
+	}
+}
+
+// TestCloseWhileInUse closes under goroutines that come and go: none may end
+// up elsewhere because the descriptor's number was used again.
+func TestCloseWhileInUse(t *testing.T) {
+	for range 20 {
+		ns, err := netns.New()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var inside string
+		_ = ns.Do(func() error { inside = where(t); return nil })
+		var wg sync.WaitGroup
+		for range 4 {
+			wg.Go(func() {
+				for {
+					err := ns.Do(func() error {
+						if at := where(t); at != inside {
+							t.Errorf("in %s, not %s", at, inside)
+						}
+						return nil
+					})
+					if err == nil {
+						err = ns.Start(exec.Command("true")) //nolint:noctx // killed with the namespace
+					}
+					if err != nil {
+						return
+					}
+				}
+			})
+		}
+		ns.Close()
+		wg.Wait()
+		reap()
+	}
+}
+
+// reap waits for the children that nobody waits for.
+func reap() {
+	for {
+		if _, err := unix.Wait4(-1, nil, 0, nil); err != nil && err != unix.EINTR {
+			return
+		}
+	}
+}
+
+func TestSockets(t *testing.T) {
+	tests := []struct{ network, listen, dial, local string }{
+		{"tcp", ":80", "127.0.0.1:80", "[::]:80"},
+		{"tcp", ":80", "[::1]:80", "[::]:80"},
+		{"tcp", "[::]:80", "127.0.0.1:80", "[::]:80"},
+		{"tcp", "0.0.0.0:80", "127.0.0.1:80", "0.0.0.0:80"},
+		{"tcp", "127.0.0.1:80", "127.0.0.1:80", "127.0.0.1:80"},
+		{"tcp", "[::1]:80", "[::1]:80", "[::1]:80"},
+		{"tcp4", ":80", "127.0.0.1:80", "0.0.0.0:80"},
+		{"udp", ":53", "127.0.0.1:53", "[::]:53"},
+		{"udp", "0.0.0.0:53", "127.0.0.1:53", "0.0.0.0:53"},
+		{"udp6", "[::1]:53", "[::1]:53", "[::1]:53"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.network+" "+tt.listen+" "+tt.dial, func(t *testing.T) {
+			ns := nstest.New(t)
+			if strings.HasPrefix(tt.network, "udp") {
+				c, err := ns.ListenPacket(t.Context(), tt.network, tt.listen)
+				if err != nil {
+					t.Fatal(err)
+				}
+				defer c.Close()
+				if got := c.LocalAddr().String(); got != tt.local {
+					t.Errorf("listens on %s, want %s", got, tt.local)
+				}
+				peer := dial(t, ns, tt.network, tt.dial)
+				if _, err := peer.Write([]byte("x")); err != nil {
+					t.Fatal(err)
+				}
+				if _, _, err := c.ReadFrom(make([]byte, 1)); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			l, err := ns.Listen(t.Context(), tt.network, tt.listen)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer l.Close()
+			if got := l.Addr().String(); got != tt.local {
+				t.Errorf("listens on %s, want %s", got, tt.local)
+			}
+			dial(t, ns, tt.network, tt.dial)
+			c, err := l.Accept()
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer c.Close()
+			raw, err := c.(syscall.Conn).SyscallConn()
+			if err != nil {
+				t.Fatal(err)
+			}
+			_ = raw.Control(func(fd uintptr) {
+				if on, err := unix.GetsockoptInt(int(fd), unix.SOL_SOCKET, unix.SO_KEEPALIVE); err != nil || on != 0 {
+					t.Errorf("keep-alive %d, %v", on, err)
+				}
+			})
+		})
+	}
+}
+
+func dial(t *testing.T, ns *netns.NS, network, addr string) net.Conn {
+	t.Helper()
+	c, err := ns.Dial(t.Context(), network, addr, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { c.Close() })
+	return c
+}
+
+func TestSocketErrors(t *testing.T) {
+	ns := nstest.New(t)
+	l, err := ns.Listen(t.Context(), "tcp", "127.0.0.1:80")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	cancelled, cancel := context.WithCancel(t.Context())
+	cancel()
+	tests := []struct {
+		name string
+		do   func() error
+		want error
+		text string
+	}{
+		{"port taken", func() error { _, err := ns.Listen(t.Context(), "tcp", "127.0.0.1:80"); return err }, syscall.EADDRINUSE, ""},
+		{"refused", func() error { _, err := ns.Dial(t.Context(), "tcp", "127.0.0.1:81", nil); return err }, syscall.ECONNREFUSED, ""},
+		{"unreachable", func() error { _, err := ns.Dial(t.Context(), "tcp", "192.0.2.1:81", nil); return err }, syscall.ENETUNREACH, ""},
+		{"dial a name", func() error { _, err := ns.Dial(t.Context(), "tcp", "localhost:80", nil); return err }, nil, "literal"},
+		{"listen on a name", func() error { _, err := ns.Listen(t.Context(), "tcp", "localhost:80"); return err }, nil, "literal"},
+		{"no port", func() error { _, err := ns.Listen(t.Context(), "tcp", "127.0.0.1"); return err }, nil, "missing port"},
+		{"no network", func() error { _, err := ns.Listen(t.Context(), "sctp", "127.0.0.1:1"); return err }, nil, "sctp"},
+		{"cancelled", func() error { _, err := ns.Dial(cancelled, "tcp", "127.0.0.1:80", nil); return err }, nil, "cancel"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			err := tt.do()
+			if err == nil || tt.want != nil && !errors.Is(err, tt.want) || !strings.Contains(err.Error(), tt.text) {
+				t.Errorf("%v, want %v with %q", err, tt.want, tt.text)
+			}
+		})
+	}
+}
+
+// TestStart looks at a child: where it is, what it inherits, that it dies
+// with the namespace.
+func TestStart(t *testing.T) {
+	ns := nstest.New(t)
+	var inside string
+	if err := ns.Do(func() error { inside = where(t); return nil }); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.CommandContext(t.Context(), "sh", "-c", "readlink /proc/self/ns/net; ls -l /proc/self/fd | grep -c -e net: -e socket: -e anon_inode:; cat")
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	if err := ns.Start(cmd); err != nil {
+		t.Fatal(err)
+	}
+	b := make([]byte, 1024)
+	n, err := io.ReadAtLeast(out, b, len(inside+"\n0\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := string(b[:n]); got != inside+"\n0\n" {
+		t.Errorf("inside: %q, want %s and no descriptor of ours", got, inside)
+	}
+	ns.Close()
+	err = cmd.Wait()
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) || exit.Sys().(syscall.WaitStatus).Signal() != syscall.SIGKILL {
+		t.Errorf("after Close: %v, want killed", err)
+	}
+}
+
+// TestMainThread runs Do while the main thread is free to take it: it never
+// leaves home.
+func TestMainThread(t *testing.T) {
+	home, err := os.Readlink("/proc/self/ns/net")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ns := nstest.New(t)
+	var wg sync.WaitGroup
+	for range 64 {
+		wg.Go(func() {
+			for range 50 {
+				err := ns.Do(func() error {
+					if at, _ := os.Readlink("/proc/self/ns/net"); at != home {
+						return errors.New("the main thread is in " + at)
+					}
+					return nil
+				})
+				if err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func BenchmarkNew(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		ns, err := netns.New()
+		if err != nil {
+			b.Fatal(err)
+		}
+		ns.Close()
+	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/1000/float64(b.N), "ms/namespace")
+}
+
+func BenchmarkDo(b *testing.B) {
+	ns := nstest.New(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := ns.Do(func() error { return nil }); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

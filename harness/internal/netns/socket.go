@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"net/netip"
+	"strconv"
 	"strings"
 	"syscall"
 
@@ -25,6 +26,7 @@ func (n *NS) Listen(ctx context.Context, network, addr string) (net.Listener, er
 	}
 	var l net.Listener
 	err = n.Do(func() (err error) {
+		addr := numericZone(addr)
 		l, err = lc.Listen(ctx, network, addr)
 		if errors.Is(err, unix.EAFNOSUPPORT) && lc.Control != nil {
 			l, err = (&net.ListenConfig{KeepAlive: -1}).Listen(ctx, "tcp4", addr)
@@ -50,6 +52,7 @@ func (n *NS) ListenPacket(ctx context.Context, network, addr string) (net.Packet
 	}
 	var c net.PacketConn
 	err := n.Do(func() (err error) {
+		addr := numericZone(addr)
 		c, err = lc.ListenPacket(ctx, network, addr)
 		if errors.Is(err, unix.EAFNOSUPPORT) && lc.Control != nil {
 			c, err = (&net.ListenConfig{}).ListenPacket(ctx, "udp4", addr)
@@ -114,6 +117,7 @@ func (n *NS) Dial(ctx context.Context, network, addr string, local net.Addr) (ne
 	d.SetMultipathTCP(false)
 	var c net.Conn
 	err := n.Do(func() (err error) {
+		addr := numericZone(addr)
 		c, err = d.DialContext(ctx, network, addr)
 		return err
 	})
@@ -121,4 +125,40 @@ func (n *NS) Dial(ctx context.Context, network, addr string, local net.Addr) (ne
 		return nil, err
 	}
 	return c, nil
+}
+
+// numericZone replaces the interface of a link-local address by its index in
+// the namespace of the calling thread. Package net keeps a cache of names for
+// the whole process, in which every node's eth0 is the same.
+func numericZone(addr string) string {
+	host, port, err := net.SplitHostPort(addr)
+	if err != nil {
+		return addr
+	}
+	ip, err := netip.ParseAddr(host)
+	if err != nil || ip.Zone() == "" {
+		return addr
+	}
+	index, err := interfaceIndex(ip.Zone())
+	if err != nil {
+		return addr // already a number, or an error that the caller will get
+	}
+	return net.JoinHostPort(ip.WithZone(strconv.Itoa(index)).String(), port)
+}
+
+// interfaceIndex asks the kernel for the index of an interface.
+func interfaceIndex(name string) (int, error) {
+	fd, err := unix.Socket(unix.AF_INET, unix.SOCK_DGRAM|unix.SOCK_CLOEXEC, 0)
+	if err != nil {
+		return 0, err
+	}
+	defer unix.Close(fd)
+	r, err := unix.NewIfreq(name)
+	if err != nil {
+		return 0, err
+	}
+	if err := unix.IoctlIfreq(fd, unix.SIOCGIFINDEX, r); err != nil {
+		return 0, err
+	}
+	return int(r.Uint32()), nil
 }

@@ -3,9 +3,11 @@ package process
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -70,9 +72,10 @@ func start(ns *netns.NS, s *Spec) (*Process, error) {
 	}
 	defer theirs.Close()
 
+	var mu sync.Mutex
 	p := &Process{
 		args: s.Args, channel: channel, grace: s.Grace, done: make(chan struct{}),
-		stdout: &head{next: s.Stdout}, stderr: &head{next: s.Stderr},
+		stdout: &head{mu: &mu, next: s.Stdout}, stderr: &head{mu: &mu, next: s.Stderr},
 	}
 	if p.grace == 0 {
 		p.grace = defaultGrace
@@ -81,7 +84,6 @@ func start(ns *netns.NS, s *Spec) (*Process, error) {
 		Path:   "/proc/self/exe",
 		Args:   append([]string{"netrig-init"}, s.Args...),
 		Env:    append(env, pid1.Environ(3)),
-		Stdin:  s.Stdin,
 		Stdout: p.stdout,
 		Stderr: p.stderr,
 		SysProcAttr: &syscall.SysProcAttr{
@@ -89,7 +91,10 @@ func start(ns *netns.NS, s *Spec) (*Process, error) {
 			Cloneflags: unix.CLONE_NEWPID | unix.CLONE_NEWNS | unix.CLONE_NEWUTS,
 		},
 		ExtraFiles: []*os.File{theirs},
-		WaitDelay:  inputDelay,
+	}
+	if err := p.feed(s.Stdin); err != nil {
+		channel.Close()
+		return nil, err
 	}
 	if err := ns.Start(p.cmd); err != nil {
 		channel.Close()
@@ -115,10 +120,26 @@ func start(ns *netns.NS, s *Spec) (*Process, error) {
 	return p, nil
 }
 
-// inputDelay is how long a reader given as Stdin may keep a program that has
-// ended from being over. Output is complete by then, for nobody is left to
-// write it.
-const inputDelay = 100 * time.Millisecond
+// feed has the program read from r. A reader that is no file is copied by
+// a goroutine, which ends with r or with the program, at the next octet that
+// r has; nobody waits for it, for r may never have one.
+func (p *Process) feed(r io.Reader) error {
+	if f, ok := r.(*os.File); ok || r == nil {
+		if f != nil {
+			p.cmd.Stdin = f
+		}
+		return nil
+	}
+	w, err := p.cmd.StdinPipe()
+	if err != nil {
+		return err
+	}
+	go func() {
+		_, _ = io.Copy(w, r) // the program need not read all
+		w.Close()
+	}()
+	return nil
+}
 
 // wait waits for the end and sets the result.
 func (p *Process) wait(ctx context.Context, stop func() bool) {

@@ -20,13 +20,12 @@ const maxMessage = 64 << 10
 
 // Config tells an init what to do.
 type Config struct {
-	Path    string        // of the program's executable; its arguments are the init's own
-	Dir     string        // working directory of the program; empty: the init's own
-	Mask    unix.Sigset_t // signals blocked in the program
-	Signals []int         // also pass on those the init gets itself, as a member of the process group
-	Proc    bool          // the init has a pid namespace of its own: mount a new /proc
-	Marker  string        // environment variable that tells the program its network namespace; empty: none
-	Node    *FileSystem   // the program's own view of the file system; nil: only /proc and /sys are new
+	Path    string      // of the program's executable; its arguments are the init's own
+	Dir     string      // working directory of the program; empty: the init's own
+	Signals []int       // that are passed on unless they were sent to the whole process group
+	Proc    bool        // the init has a pid namespace of its own: mount a new /proc
+	Marker  string      // environment variable that tells the program its network namespace; empty: none
+	Node    *FileSystem // the program's own view of the file system; nil: only /proc and /sys are new
 }
 
 // Report is what an init tells: first that the program was started, or why

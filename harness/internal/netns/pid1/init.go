@@ -47,12 +47,7 @@ type initProcess struct {
 	cfg     Config
 	channel int // our end; at its end we end
 	program int // pid
-
-	// Signals of the process group, where cfg.Signals is set: each was sent
-	// to the program too, by the terminal or by kill(-pgrp). The parent got
-	// it as well and tells us about it; that echo is not passed on.
-	signals int // signalfd; -1: none
-	seen    map[int]bool
+	group   *group
 }
 
 // run does all of init's work. It does not return.
@@ -60,9 +55,7 @@ func (in *initProcess) run() {
 	if step, err := in.prepare(); err != nil {
 		in.fail(step, err)
 	}
-	if err := in.watch(); err != nil {
-		in.fail("watch signals", err)
-	}
+	in.group = newGroup(in.cfg.Signals)
 	if err := in.start(); err != nil {
 		in.fail(StepStart, err)
 	}
@@ -102,25 +95,6 @@ func (in *initProcess) prepare() (step string, err error) {
 	return in.cfg.Node.mount()
 }
 
-// watch opens the signals that the process group gets. They are blocked in
-// this process since before it began.
-func (in *initProcess) watch() error {
-	in.signals = -1
-	if len(in.cfg.Signals) == 0 {
-		return nil
-	}
-	var set unix.Sigset_t
-	for _, sig := range in.cfg.Signals {
-		add(&set, sig)
-	}
-	fd, err := unix.Signalfd(-1, &set, unix.SFD_CLOEXEC|unix.SFD_NONBLOCK)
-	if err != nil {
-		return err
-	}
-	in.signals, in.seen = fd, make(map[int]bool)
-	return nil
-}
-
 // start forks the program.
 func (in *initProcess) start() error {
 	env := os.Environ()
@@ -135,10 +109,6 @@ func (in *initProcess) start() error {
 	if in.cfg.Node != nil {
 		argv = os.Args[1:]
 	}
-	var ours unix.Sigset_t
-	if err := unix.PthreadSigmask(unix.SIG_SETMASK, &in.cfg.Mask, &ours); err != nil {
-		return err
-	}
 	pid, err := syscall.ForkExec(in.cfg.Path, argv, &syscall.ProcAttr{
 		Dir:   in.cfg.Dir,
 		Env:   env,
@@ -152,7 +122,7 @@ func (in *initProcess) start() error {
 	if in.cfg.Node != nil {
 		in.letGo()
 	}
-	return unix.PthreadSigmask(unix.SIG_SETMASK, &ours, nil)
+	return nil
 }
 
 // letGo leaves the standard streams to the program, so that a reader at the
@@ -170,43 +140,14 @@ func (in *initProcess) letGo() {
 
 // listen passes signals on until the parent is gone.
 func (in *initProcess) listen() {
-	fds := []unix.PollFd{{Fd: int32(in.channel), Events: unix.POLLIN}, {Fd: int32(in.signals), Events: unix.POLLIN}}
 	for {
-		if _, err := ignoringInterrupts(func() (int, error) { return unix.Poll(fds, -1) }); err != nil {
-			in.end(1)
-		}
-		// A signal to the process group is pending here before the parent can
-		// echo it: the kernel signals a group's youngest member first.
-		in.drainSignals()
-		if fds[0].Revents == 0 {
-			continue
-		}
 		var b [1]byte
 		n, err := ignoringInterrupts(func() (int, error) { return unix.Read(in.channel, b[:]) })
 		if err != nil || n == 0 {
 			in.end(1)
 		}
-		if sig := int(b[0]); in.seen[sig] {
-			in.seen[sig] = false
-		} else {
-			_ = unix.Kill(in.program, syscall.Signal(sig)) // it may have ended this instant
-		}
-	}
-}
-
-// drainSignals notes the pending signals of the process group.
-func (in *initProcess) drainSignals() {
-	if in.signals < 0 {
-		return
-	}
-	for {
-		info, err := readSignal(in.signals)
-		if err != nil {
-			return
-		}
-		// One with a pid was sent to us alone, by a process inside.
-		if info.Pid == 0 || info.Code > 0 {
-			in.seen[int(info.Signo)] = true
+		if sig := syscall.Signal(b[0]); !in.group.had(sig) {
+			_ = unix.Kill(in.program, sig) // it may have ended this instant
 		}
 	}
 }

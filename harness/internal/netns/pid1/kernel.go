@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"unsafe"
 
 	"golang.org/x/sys/unix"
 )
@@ -21,32 +20,20 @@ func NetworkNamespace() (string, error) {
 	return fmt.Sprintf("%d:%d", st.Dev, st.Ino), nil
 }
 
-// Block blocks signals on the calling thread, and returns what was blocked
-// before: the mask that the process was started with.
-func Block(signals []int) (before unix.Sigset_t, err error) {
-	var set unix.Sigset_t
-	for _, sig := range signals {
-		add(&set, sig)
+// Executable is the path to execute this program again. It is the real one
+// where that still leads to the same file, so that ps shows a good name.
+func Executable() string {
+	const self = "/proc/self/exe"
+	path, err := os.Readlink(self)
+	if err != nil {
+		return self
 	}
-	err = unix.PthreadSigmask(unix.SIG_BLOCK, &set, &before)
-	return before, err
-}
-
-// add adds a signal to a set.
-func add(set *unix.Sigset_t, sig int) {
-	bits := int(unsafe.Sizeof(set.Val[0])) * 8
-	set.Val[(sig-1)/bits] |= 1 << ((sig - 1) % bits)
-}
-
-// readSignal takes one pending signal off a signalfd.
-func readSignal(fd int) (unix.SignalfdSiginfo, error) {
-	var info unix.SignalfdSiginfo
-	b := unsafe.Slice((*byte)(unsafe.Pointer(&info)), unsafe.Sizeof(info))
-	n, err := ignoringInterrupts(func() (int, error) { return unix.Read(fd, b) })
-	if err == nil && n != len(b) {
-		err = unix.EIO
+	a, aerr := os.Stat(path)
+	b, berr := os.Stat(self)
+	if aerr != nil || berr != nil || !os.SameFile(a, b) {
+		return self
 	}
-	return info, err
+	return path
 }
 
 // killChildren kills every child, and what they orphan, until none is left.
