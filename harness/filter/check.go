@@ -70,8 +70,9 @@ func (c *checker) value(n *node, want *typ, named bool) (checked, *Error) {
 		return v, nil
 	case shapeBinary:
 		return c.binary(n, want)
+	default:
+		return checked{}, c.fail(n, "", "%s is no value", c.text(n))
 	}
-	return checked{}, c.fail(n, "", "%s is no value", c.text(n))
 }
 
 func (c *checker) field(n *node) (checked, *Error) {
@@ -164,8 +165,9 @@ func sliceable(t typ) bool {
 	switch t.t {
 	case packet.Protocol, packet.Bytes, packet.String, packet.Ether, packet.IPv4, packet.IPv6:
 		return true
+	default:
+		return false
 	}
-	return false
 }
 
 // sizeOf returns the octets of every value of the type; 0 where they vary.
@@ -177,8 +179,9 @@ func sizeOf(t typ) int {
 		return 6
 	case packet.IPv6:
 		return 16
+	default:
+		return 0
 	}
-	return 0
 }
 
 func (c *checker) binary(n *node, want *typ) (checked, *Error) {
@@ -242,8 +245,9 @@ func calculable(t typ, o op) bool {
 		return o == opAdd || o == opSub
 	case packet.IPv4, packet.Ether, packet.Bytes:
 		return o == opBitAnd
+	default:
+		return false
 	}
-	return false
 }
 
 func (c *checker) calculation(t typ) calculation {
@@ -288,8 +292,9 @@ func stringable(t typ) bool {
 	switch t.t {
 	case packet.Uint, packet.Int, packet.IPv4, packet.IPv6, packet.Ether:
 		return true
+	default:
+		return false
 	}
-	return false
 }
 
 // call compiles a function.
@@ -330,6 +335,7 @@ func (c *checker) call(n *node) (checked, *Error) {
 		result.typ = *first
 	case funcLen:
 		o.width = first.bits / 8
+	case funcCount:
 	}
 	result.of = o
 	return result, nil
@@ -348,8 +354,9 @@ func takes(f function, t typ) bool {
 		return t.t != packet.None && t.t != packet.Protocol
 	case funcAbs:
 		return t.isNumber() || t.t == packet.Duration || t.t == packet.Bool
+	default:
+		return true
 	}
-	return true
 }
 
 // substitute notes a part of the filter that bindings alone give a value.

@@ -82,8 +82,9 @@ func (c *checker) test(n *node) (test, *Error) {
 		return c.compare(n)
 	case shapeIn:
 		return c.membership(n)
+	default:
+		return c.presence(n)
 	}
-	return c.presence(n)
 }
 
 // presence compiles a node that stands for a test by itself.
@@ -104,6 +105,7 @@ func (c *checker) presence(n *node) (test, *Error) {
 			return nil, err
 		}
 		return nil, c.fail(n, "compare its result with something", "%s() alone is no test", n.text)
+	default: // a slice or arithmetic
 	}
 	v, err := c.leading(n)
 	if err != nil {
@@ -178,11 +180,12 @@ func direct(left checked, k constant, accept uint8, all bool) test {
 	case packet.Int, packet.Duration, packet.Time:
 		const sign = 1 << 63
 		return numberTest{f.id, accept, all, ^uint64(0), sign, k.v.Uint() ^ sign}
+	default:
+		if k.prefix >= 0 {
+			return nil
+		}
+		return octetTest{id: f.id, accept: accept, all: all, want: k.v}
 	}
-	if k.prefix >= 0 {
-		return nil
-	}
-	return octetTest{id: f.id, accept: accept, all: all, want: k.v}
 }
 
 // possible refuses a comparison of something unsigned with what it cannot

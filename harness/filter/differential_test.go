@@ -1,7 +1,6 @@
 package filter_test
 
 import (
-	"bufio"
 	"os"
 	"path/filepath"
 	"strings"
@@ -17,14 +16,13 @@ import (
 // line of comment, and the comment stays the reason for the filters below it.
 func lines(t *testing.T, name string) (filters, reasons []string) {
 	t.Helper()
-	f, err := os.Open(filepath.Join("testdata", name))
+	text, err := os.ReadFile(filepath.Join("testdata", name))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
 	reason := ""
-	for s := bufio.NewScanner(f); s.Scan(); {
-		switch line := s.Text(); {
+	for line := range strings.Lines(string(text)) {
+		switch line = strings.TrimSuffix(line, "\n"); {
 		case strings.HasPrefix(line, "# "):
 			reason = line[2:]
 		case line != "":

@@ -84,6 +84,7 @@ func shorten(v packet.Value, info *packet.Info) string {
 		if n := len(text); n > 8*most {
 			return fmt.Sprintf("%s... (%d octets)", Literal(packet.StringValue(v.Octets()[:most]), info), len(v.Octets()))
 		}
+	default:
 	}
 	return text
 }
@@ -134,21 +135,22 @@ func Literal(v packet.Value, info *packet.Info) string {
 	case packet.IPv4, packet.IPv6:
 		return v.Addr().String()
 	case packet.Ether:
-		return string(appendHex(nil, v.Octets(), ':'))
+		return string(appendHex(nil, v.Octets()))
 	case packet.String:
 		return quote(v.Octets())
 	case packet.Duration:
 		return seconds(v.Int())
 	case packet.Time:
 		return time.Unix(0, v.Int()).UTC().Format(`"2006-01-02T15:04:05.000000000Z"`)
+	case packet.Protocol, packet.Bytes:
 	}
 	switch b := v.Octets(); len(b) {
 	case 0:
 		return `""`
 	case 1: // two digits may be the name of a protocol
-		return "0x" + string(appendHex(nil, b, ':'))
+		return "0x" + string(appendHex(nil, b))
 	default:
-		return string(appendHex(nil, b, ':'))
+		return string(appendHex(nil, b))
 	}
 }
 

@@ -82,6 +82,7 @@ func about(info *packet.Info, v packet.Value) []string {
 		if len(v.Octets()) > 1 {
 			all = append(all, name+"[1:] == "+filter.Literal(packet.BytesValue(v.Octets()[1:]), nil))
 		}
+	default:
 	}
 	return all
 }

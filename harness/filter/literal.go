@@ -111,8 +111,9 @@ func (t typ) word(text string, negative, named bool) (constant, *complaint) {
 		return plain(packet.DurationValue(d)), nil
 	case packet.Time:
 		return t.quoted(text)
+	default:
+		return constant{}, &complaint{message: t.String() + " cannot be compared"}
 	}
-	return constant{}, &complaint{message: t.String() + " cannot be compared"}
 }
 
 // quoted converts a literal in double quotes to a value of type t.
@@ -136,8 +137,9 @@ func (t typ) quoted(text string) (constant, *complaint) {
 			return constant{}, &complaint{fmt.Sprintf("%s cannot be compared with the string %q", t, text), "write the value without quotes"}
 		}
 		return constant{}, t.unnamed(text)
+	default:
+		return constant{}, &complaint{fmt.Sprintf("%s cannot be compared with the string %q", t, text), "write the value without quotes"}
 	}
-	return constant{}, &complaint{fmt.Sprintf("%s cannot be compared with the string %q", t, text), "write the value without quotes"}
 }
 
 // character converts a character constant to a value of type t.
@@ -153,8 +155,9 @@ func (t typ) character(c byte) (constant, *complaint) {
 		return plain(packet.StringValue([]byte{c})), nil
 	case packet.Bytes, packet.Protocol:
 		return plain(packet.BytesValue([]byte{c})), nil
+	default:
+		return constant{}, &complaint{message: t.String() + " cannot be compared with a character"}
 	}
-	return constant{}, &complaint{message: t.String() + " cannot be compared with a character"}
 }
 
 // number reads a decimal, hexadecimal (0x), octal (0) or binary (0b) number.
@@ -391,6 +394,7 @@ func order(a, b packet.Value) int {
 			return cmp.Compare(len(x), len(y))
 		}
 		return bytes.Compare(x, y)
+	default:
+		return cmp.Compare(a.Uint(), b.Uint())
 	}
-	return cmp.Compare(a.Uint(), b.Uint())
 }

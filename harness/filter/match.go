@@ -120,8 +120,9 @@ func accepted(o op) (accept uint8, all bool) {
 		return less, false
 	case opLe:
 		return less | equal, false
+	default:
+		return equal, false
 	}
-	return equal, false
 }
 
 // outcome makes a bit of accept of a comparison's result.
@@ -185,7 +186,7 @@ func (t octetTest) match(fr *packet.Frame, _ *scratch) bool {
 			continue
 		}
 		seen = true
-		held := false
+		var held bool
 		if t.accept == 0 {
 			held = t.search.in(fields[i].Value.Octets(), fields[i].Value.Type())
 		} else {
@@ -293,7 +294,7 @@ type setTest struct {
 
 func (t setTest) match(fr *packet.Frame, s *scratch) bool {
 	for _, m := range t.members {
-		held := false
+		var held bool
 		if m.to == nil {
 			held = pairs(t.left, m.from, fr, s, t.all, func(a, b packet.Value) bool { return orderUnder(a, b, m.fromBits) == 0 })
 		} else {

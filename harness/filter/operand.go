@@ -52,8 +52,9 @@ func (s *scratch) bytes(v packet.Value) []byte {
 		mark := len(s.octets)
 		s.octets = append(s.octets, byte(n>>40), byte(n>>32), byte(n>>24), byte(n>>16), byte(n>>8), byte(n))
 		return s.octets[mark:len(s.octets):len(s.octets)]
+	default:
+		return v.Octets()
 	}
-	return v.Octets()
 }
 
 func (c constant) push(_ *packet.Frame, s *scratch) { s.stack = append(s.stack, c.v) }
@@ -277,7 +278,7 @@ func (o funcOperand) each(v packet.Value, s *scratch) packet.Value {
 		case packet.Int:
 			s.octets = strconv.AppendInt(s.octets, v.Int(), 10)
 		case packet.Ether:
-			s.octets = appendHex(s.octets, v.Octets(), ':')
+			s.octets = appendHex(s.octets, v.Octets())
 		default:
 			s.octets = v.Addr().AppendTo(s.octets)
 		}
@@ -290,6 +291,7 @@ func (o funcOperand) each(v packet.Value, s *scratch) packet.Value {
 			return packet.DurationValue(-duration(v))
 		}
 		return v
+	default: // upper or lower
 	}
 	mark := len(s.octets)
 	s.octets = append(s.octets, v.Octets()...)
@@ -303,12 +305,12 @@ func (o funcOperand) each(v packet.Value, s *scratch) packet.Value {
 	return packet.StringValue(b)
 }
 
-// appendHex appends octets as hexadecimal digits with sep between them.
-func appendHex(to, octets []byte, sep byte) []byte {
+// appendHex appends octets as hexadecimal digits with colons between them.
+func appendHex(to, octets []byte) []byte {
 	const digits = "0123456789abcdef"
 	for i, c := range octets {
 		if i > 0 {
-			to = append(to, sep)
+			to = append(to, ':')
 		}
 		to = append(to, digits[c>>4], digits[c&15])
 	}

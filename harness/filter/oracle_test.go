@@ -2,6 +2,7 @@ package filter_test
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -59,12 +60,11 @@ func captures(t *testing.T) []capture {
 // read reads and dissects a capture file; one that is cut off, as far as it goes.
 func read(t *testing.T, file string) []*packet.Frame {
 	t.Helper()
-	in, err := os.Open(file)
+	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer in.Close()
-	r, err := packet.NewReader(in)
+	r, err := packet.NewReader(bytes.NewReader(data))
 	if err != nil {
 		t.Fatalf("%s: %v", file, err)
 	}
@@ -96,7 +96,7 @@ func startSharkd(t *testing.T, file string) *sharkd {
 	t.Helper()
 	path, err := exec.LookPath("sharkd")
 	if err != nil {
-		require(t, "sharkd (of Wireshark 4.0)", os.Getenv("NETRIG_REQUIRE") == "all")
+		require(t, "sharkd (of Wireshark 4.0)")
 	}
 	abs, err := filepath.Abs(file)
 	if err != nil {
@@ -116,8 +116,7 @@ func startSharkd(t *testing.T, file string) *sharkd {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		in.Close()
-		if err := cmd.Wait(); err != nil {
+		if err := errors.Join(in.Close(), cmd.Wait()); err != nil {
 			t.Logf("sharkd: %v", err)
 		}
 	})
@@ -182,7 +181,7 @@ func tsharkSelected(t *testing.T, file, filter string) []int {
 	t.Helper()
 	path, err := exec.LookPath("tshark")
 	if err != nil {
-		require(t, "tshark (of Wireshark 4.0)", os.Getenv("NETRIG_REQUIRE") == "all")
+		require(t, "tshark (of Wireshark 4.0)")
 	}
 	cmd := exec.CommandContext(t.Context(), path, "-n", "-r", file, "-Y", filter, "-T", "fields", "-e", "frame.number")
 	cmd.Env = append(os.Environ(), "TZ=UTC", "HOME="+t.TempDir())
