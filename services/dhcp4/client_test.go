@@ -32,6 +32,7 @@ func decodePayload(t *testing.T, b []byte, op byte) *message {
 
 // within is a context that ends after d.
 func within(t *testing.T, d time.Duration) context.Context {
+	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), d)
 	t.Cleanup(cancel)
 	return ctx
@@ -183,6 +184,7 @@ func TestRetransmission(t *testing.T) {
 // What the client does when messages are lost or refused.
 func TestClientRules(t *testing.T) {
 	type world struct {
+		*testing.T
 		lan *segment
 		s   *Server
 		h   *host
@@ -201,16 +203,16 @@ func TestClientRules(t *testing.T) {
 		name     string
 		server   func(*Config)
 		client   func(*ClientConfig)
-		do       func(t *testing.T, w world)
+		do       func(w world)
 		messages string
 		changes  string
 	}{
 		{
 			name: "lost ACK: the REQUEST is sent again (4.4.1)",
-			do: func(t *testing.T, w world) {
+			do: func(w world) {
 				w.lan.lose(nth(1, dhcpv4.MessageTypeAck))
-				if _, err := w.h.Acquire(within(t, time.Minute)); err != nil {
-					t.Error(err)
+				if _, err := w.h.Acquire(within(w.T, time.Minute)); err != nil {
+					w.Error(err)
 				}
 			},
 			messages: "DISCOVER OFFER REQUEST ACK REQUEST ACK", changes: "bound 192.168.1.100/24",
@@ -220,60 +222,60 @@ func TestClientRules(t *testing.T) {
 			client: func(c *ClientConfig) {
 				c.Conflict = func(_ context.Context, a netip.Addr) bool { return a == addr("192.168.1.100") }
 			},
-			do: func(t *testing.T, w world) {
+			do: func(w world) {
 				begin := time.Now()
-				if _, err := w.h.Acquire(within(t, time.Minute)); err != nil {
-					t.Error(err)
+				if _, err := w.h.Acquire(within(w.T, time.Minute)); err != nil {
+					w.Error(err)
 				}
 				if got := time.Since(begin); got != 10*time.Second {
-					t.Errorf("took %s, want the 10 s of RFC 2131, Section 3.1", got)
+					w.Errorf("took %s, want the 10 s of RFC 2131, Section 3.1", got)
 				}
 			},
 			messages: "DISCOVER OFFER REQUEST ACK DECLINE DISCOVER OFFER REQUEST ACK", changes: "bound 192.168.1.101/24",
 		},
 		{
 			name: "release by unicast, then idle (4.4.6)",
-			do: func(t *testing.T, w world) {
-				if _, err := w.h.Acquire(within(t, time.Minute)); err != nil {
-					t.Error(err)
+			do: func(w world) {
+				if _, err := w.h.Acquire(within(w.T, time.Minute)); err != nil {
+					w.Error(err)
 				}
-				if err := w.h.Release(t.Context()); err != nil {
-					t.Error(err)
+				if err := w.h.Release(w.Context()); err != nil {
+					w.Error(err)
 				}
 				synctest.Wait()
 				d, _ := parseFrame(w.lan.frames()[4])
 				if d.dstMAC != serverMAC || d.dst.Addr() != serverAddr || d.src.Addr() != addr("192.168.1.100") {
-					t.Errorf("release went to %x %s from %s", d.dstMAC, d.dst, d.src)
+					w.Errorf("release went to %x %s from %s", d.dstMAC, d.dst, d.src)
 				}
 				if got := w.s.Leases()[0].State; got != Released {
-					t.Errorf("server holds it as %s", got)
+					w.Errorf("server holds it as %s", got)
 				}
 				if _, ok := w.h.Lease(); ok || w.h.State() != StateInit {
-					t.Errorf("client is %s, has lease %t", w.h.State(), ok)
+					w.Errorf("client is %s, has lease %t", w.h.State(), ok)
 				}
-				if _, err := w.h.Renew(t.Context()); !errors.Is(err, ErrNoLease) {
-					t.Errorf("Renew without a lease: %v", err)
+				if _, err := w.h.Renew(w.Context()); !errors.Is(err, ErrNoLease) {
+					w.Errorf("Renew without a lease: %v", err)
 				}
 			},
 			messages: "DISCOVER OFFER REQUEST ACK RELEASE", changes: "bound 192.168.1.100/24, released 192.168.1.100/24",
 		},
 		{
 			name: "renew at once",
-			do: func(t *testing.T, w world) {
-				if _, err := w.h.Acquire(within(t, time.Minute)); err != nil {
-					t.Error(err)
+			do: func(w world) {
+				if _, err := w.h.Acquire(within(w.T, time.Minute)); err != nil {
+					w.Error(err)
 				}
-				if _, err := w.h.Renew(within(t, time.Second)); err != nil {
-					t.Error(err)
+				if _, err := w.h.Renew(within(w.T, time.Second)); err != nil {
+					w.Error(err)
 				}
 			},
 			messages: "DISCOVER OFFER REQUEST ACK REQUEST ACK", changes: "bound 192.168.1.100/24, renewed 192.168.1.100/24",
 		},
 		{
 			name: "a NAK takes the address away, and the client starts over (4.4.5)",
-			do: func(t *testing.T, w world) {
-				if _, err := w.h.Acquire(within(t, time.Minute)); err != nil {
-					t.Error(err)
+			do: func(w world) {
+				if _, err := w.h.Acquire(within(w.T, time.Minute)); err != nil {
+					w.Error(err)
 				}
 				// Another client got the address in the meantime.
 				w.s.mu.Lock()
@@ -281,8 +283,8 @@ func TestClientRules(t *testing.T) {
 				table.byAddr[addr("192.168.1.100")].key = "another"
 				delete(table.byKey, string(clientMAC[:]))
 				w.s.mu.Unlock()
-				if _, err := w.h.Renew(within(t, time.Second)); !errors.Is(err, ErrRefused) {
-					t.Errorf("Renew: %v", err)
+				if _, err := w.h.Renew(within(w.T, time.Second)); !errors.Is(err, ErrRefused) {
+					w.Errorf("Renew: %v", err)
 				}
 				pass(time.Second)
 			},
@@ -291,12 +293,12 @@ func TestClientRules(t *testing.T) {
 		},
 		{
 			name: "reboot with a known address (3.2)",
-			do: func(t *testing.T, w world) {
-				if _, err := w.h.Acquire(within(t, time.Minute)); err != nil {
-					t.Error(err)
+			do: func(w world) {
+				if _, err := w.h.Acquire(within(w.T, time.Minute)); err != nil {
+					w.Error(err)
 				}
-				if _, err := w.h.Reboot(within(t, time.Minute), addr("192.168.1.100")); err != nil {
-					t.Error(err)
+				if _, err := w.h.Reboot(within(w.T, time.Minute), addr("192.168.1.100")); err != nil {
+					w.Error(err)
 				}
 			},
 			messages: "DISCOVER OFFER REQUEST ACK REQUEST ACK",
@@ -304,19 +306,19 @@ func TestClientRules(t *testing.T) {
 		},
 		{
 			name: "reboot into another network: NAK, then from the start (3.2)",
-			do: func(t *testing.T, w world) {
-				if _, err := w.h.Reboot(within(t, time.Minute), addr("10.9.9.9")); err != nil {
-					t.Error(err)
+			do: func(w world) {
+				if _, err := w.h.Reboot(within(w.T, time.Minute), addr("10.9.9.9")); err != nil {
+					w.Error(err)
 				}
 			},
 			messages: "REQUEST NAK DISCOVER OFFER REQUEST ACK", changes: "bound 192.168.1.100/24",
 		},
 		{
 			name: "inform leaves the lease alone (4.4.3)",
-			do: func(t *testing.T, w world) {
-				l, err := w.h.Inform(within(t, time.Minute), netip.MustParsePrefix("192.168.1.7/24"))
+			do: func(w world) {
+				l, err := w.h.Inform(within(w.T, time.Minute), netip.MustParsePrefix("192.168.1.7/24"))
 				if err != nil || l.Duration != 0 || len(l.DNS) != 1 {
-					t.Errorf("Inform: %+v, %v", l, err)
+					w.Errorf("Inform: %+v, %v", l, err)
 				}
 			},
 			messages: "INFORM ACK",
@@ -326,13 +328,13 @@ func TestClientRules(t *testing.T) {
 			client: func(c *ClientConfig) {
 				c.RequestAddress, c.RequestTime, c.Broadcast, c.ClientID = addr("192.168.1.102"), time.Hour, true, []byte{0, 'a'}
 			},
-			do: func(t *testing.T, w world) {
-				l, err := w.h.Acquire(within(t, time.Minute))
+			do: func(w world) {
+				l, err := w.h.Acquire(within(w.T, time.Minute))
 				if err != nil || l.Duration != time.Hour || string(l.ClientID) != "\x00a" {
-					t.Errorf("Acquire: %+v, %v", l, err)
+					w.Errorf("Acquire: %+v, %v", l, err)
 				}
 				if d, _ := parseFrame(w.lan.frames()[1]); d.dstMAC != broadcastMAC {
-					t.Errorf("OFFER went to %x in spite of the BROADCAST flag", d.dstMAC)
+					w.Errorf("OFFER went to %x in spite of the BROADCAST flag", d.dstMAC)
 				}
 			},
 			messages: "DISCOVER OFFER REQUEST ACK", changes: "bound 192.168.1.102/24",
@@ -342,10 +344,10 @@ func TestClientRules(t *testing.T) {
 			server: func(c *Config) {
 				c.Subnets[0].LeaseTime = Infinite
 			},
-			do: func(t *testing.T, w world) {
-				l, err := w.h.Acquire(within(t, time.Minute))
+			do: func(w world) {
+				l, err := w.h.Acquire(within(w.T, time.Minute))
 				if err != nil || !l.Expires().IsZero() {
-					t.Errorf("Acquire: %+v, %v", l, err)
+					w.Errorf("Acquire: %+v, %v", l, err)
 				}
 				pass(100 * 24 * time.Hour)
 			},
@@ -353,16 +355,16 @@ func TestClientRules(t *testing.T) {
 		},
 		{
 			name: "a later call takes over",
-			do: func(t *testing.T, w world) {
+			do: func(w world) {
 				w.lan.lose(func([]byte) bool { return true })
 				first := make(chan error, 1)
-				go func() { _, err := w.h.Acquire(t.Context()); first <- err }()
+				go func() { _, err := w.h.Acquire(w.Context()); first <- err }()
 				synctest.Wait()
-				if err := w.h.Release(t.Context()); err != nil {
-					t.Error(err)
+				if err := w.h.Release(w.Context()); err != nil {
+					w.Error(err)
 				}
 				if err := <-first; !errors.Is(err, ErrInterrupted) {
-					t.Errorf("Acquire: %v", err)
+					w.Errorf("Acquire: %v", err)
 				}
 				pass(time.Hour)
 			},
@@ -382,8 +384,8 @@ func TestClientRules(t *testing.T) {
 				}
 				log := newEvents()
 				cc.Logger = testLogger(log)
-				w := world{&lan, serve(t, &lan, sc), join(t, &lan, cc)}
-				tt.do(t, w)
+				w := world{t, &lan, serve(t, &lan, sc), join(t, &lan, cc)}
+				tt.do(w)
 				synctest.Wait()
 				if got := lan.kinds(t); got != tt.messages {
 					t.Errorf("messages %s, want %s\n%s", got, tt.messages, log)

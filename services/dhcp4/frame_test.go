@@ -22,7 +22,7 @@ import (
 var update = flag.Bool("update", false, "write the goldens in testdata anew")
 
 // need skips a test that lacks an external program, or fails it where all are required.
-func need(t testing.TB, name string) string {
+func need(t *testing.T, name string) string {
 	t.Helper()
 	path, err := exec.LookPath(name)
 	if err != nil {

@@ -60,7 +60,7 @@ func isolated(t *testing.T) bool {
 }
 
 // refuse skips a test, or fails it where everything is required.
-func refuse(t testing.TB, format string, args ...any) {
+func refuse(t *testing.T, format string, args ...any) {
 	t.Helper()
 	if os.Getenv("NETRIG_REQUIRE") == "all" {
 		t.Fatalf(format, args...)
@@ -76,7 +76,7 @@ func connect(t *testing.T, here, there string) *room {
 	t.Helper()
 	need(t, "nsenter")
 	need(t, "ip")
-	holder := exec.Command("cat")
+	holder := exec.CommandContext(context.Background(), "cat") // ends with its input
 	holder.SysProcAttr = &syscall.SysProcAttr{Cloneflags: syscall.CLONE_NEWNET, Pdeathsig: syscall.SIGKILL}
 	stdin, err := holder.StdinPipe()
 	if err != nil {
@@ -184,7 +184,7 @@ func await(t *testing.T, lines <-chan string, what string) string {
 // rawLink is an AF_PACKET socket on an interface of this namespace.
 type rawLink struct{ conn *packet.Conn }
 
-func openLink(t testing.TB, name string) *rawLink {
+func openLink(t *testing.T, name string) *rawLink {
 	t.Helper()
 	ifi, err := net.InterfaceByName(name)
 	if err != nil {

@@ -31,7 +31,7 @@ func TestReadmeEvents(t *testing.T) {
 	events, _, _ = strings.Cut(events, "## Limits")
 	var documented []string
 	for _, row := range regexp.MustCompile("(?m)^\\| (`.*?) \\|").FindAllStringSubmatch(events, -1) {
-		for _, name := range strings.Split(row[1], ", ") {
+		for name := range strings.SplitSeq(row[1], ", ") {
 			documented = append(documented, strings.Trim(name, "`"))
 		}
 	}

@@ -43,7 +43,7 @@ func (t *turn) decide() {
 		t.release(table)
 	case dhcpv4.MessageTypeInform:
 		t.inform(table)
-	default:
+	case dhcpv4.MessageTypeNone, dhcpv4.MessageTypeOffer, dhcpv4.MessageTypeAck, dhcpv4.MessageTypeNak:
 		t.ignore("a " + t.m.kind.String() + " is no message of a client")
 	}
 }
@@ -133,14 +133,10 @@ func (t *turn) reserve(table *table, addr netip.Addr) *binding {
 		b = table.hold(addr, id, t.m.mac)
 	}
 	t.describe(b)
-	switch b.state {
-	case Bound:
-		// The client has the lease still; only see to it that it lasts for the request.
-		if left := b.ends.Sub(t.now); !b.ends.IsZero() && left < t.s.config.OfferTime {
-			table.until(b, t.now, t.s.config.OfferTime)
-		}
-	default:
+	if b.state != Bound {
 		table.set(b, Offered, t.now, t.s.config.OfferTime)
+	} else if !b.ends.IsZero() && b.ends.Sub(t.now) < t.s.config.OfferTime {
+		table.until(b, t.now, t.s.config.OfferTime) // let the lease last for the request
 	}
 	return b
 }
@@ -172,7 +168,8 @@ func (s *Server) probe(ctx context.Context, m *message, table *table, addr netip
 	defer cancel()
 	for {
 		used := s.config.Probe(ctx, addr)
-		t := &turn{s: s, m: m, now: s.config.Now()}
+		t := s.turn(ctx)
+		t.m = m
 		s.mu.Lock()
 		b := table.byAddr[addr]
 		ok := ctx.Err() == nil && b.probing && b.offer == offer

@@ -95,7 +95,7 @@ func (s *Server) Serve(ctx context.Context) error {
 
 // handle answers one datagram.
 func (s *Server) handle(ctx context.Context, b []byte) {
-	t := &turn{s: s, now: s.config.Now()}
+	t := s.turn(ctx)
 	m, err := parseMessage(b, dhcpv4.OpcodeBootRequest)
 	s.mu.Lock()
 	switch {
@@ -121,10 +121,15 @@ func (s *Server) handle(ctx context.Context, b []byte) {
 type turn struct {
 	s      *Server
 	now    time.Time
+	quiet  bool // nobody reads the events
 	m      *message
 	events []event
 	reply  *reply
 	probe  func(context.Context) // runs beside the server
+}
+
+func (s *Server) turn(ctx context.Context) *turn {
+	return &turn{s: s, now: s.config.Now(), quiet: !s.config.Logger.Enabled(ctx, slog.LevelError)}
 }
 
 type event struct {
@@ -135,7 +140,7 @@ type event struct {
 
 // note records an event; the message at hand, if any, gives its first attributes.
 func (t *turn) note(level slog.Level, name string, attrs ...slog.Attr) {
-	if !t.s.config.Logger.Enabled(context.Background(), level) {
+	if t.quiet {
 		return
 	}
 	var all []slog.Attr
@@ -169,7 +174,7 @@ func (t *turn) finish(ctx context.Context) {
 }
 
 func (t *turn) log(ctx context.Context) {
-	for _, e := range t.events {
+	for _, e := range t.events { // the handler drops what is below its level
 		t.s.config.Logger.LogAttrs(ctx, e.level, e.name, e.attrs...)
 	}
 	t.events = nil
@@ -180,14 +185,14 @@ func (t *turn) expire() {
 	for _, table := range t.s.tables {
 		for _, b := range table.expire(t.now) {
 			name := "lapsed"
-			switch b.state {
-			case Bound:
-				name = "expired"
-				t.s.stats.Expired++
-			case Declined:
+			if b.state == Declined {
 				name = "reinstated"
 			}
-			if t.s.config.Logger.Enabled(context.Background(), slog.LevelInfo) {
+			if b.state == Bound {
+				name = "expired"
+				t.s.stats.Expired++
+			}
+			if !t.quiet {
 				t.events = append(t.events, event{slog.LevelInfo, name, []slog.Attr{
 					slog.String("mac", net.HardwareAddr(b.mac[:]).String()), slog.String("address", b.addr.String()),
 				}})
@@ -231,7 +236,7 @@ func (s *Server) expirer(ctx context.Context) {
 		case <-s.wake:
 		case <-timer.C:
 		}
-		t := &turn{s: s, now: s.config.Now()}
+		t := s.turn(ctx)
 		s.mu.Lock()
 		t.expire()
 		if s.due = s.next(); !s.due.IsZero() {

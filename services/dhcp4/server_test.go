@@ -330,10 +330,8 @@ func check(t *testing.T, s *Server) {
 		}
 		for _, b := range table.byAddr {
 			_, reserved := table.reservedBy[b.addr]
-			if b.held() == b.listed || reserved && b.listed {
-				if !(reserved && !b.held() && !b.listed) {
-					t.Errorf("%s: state %q, in free list %t, reserved %t", b.addr, b.state, b.listed, reserved)
-				}
+			if want := !b.held() && !reserved; b.listed != want {
+				t.Errorf("%s: state %q, in free list %t, reserved %t", b.addr, b.state, b.listed, reserved)
 			}
 			if (b.state == Offered || b.state == Bound) && table.byKey[b.key] != b {
 				t.Errorf("%s is held for a client that does not know it", b.addr)
