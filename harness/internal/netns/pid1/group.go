@@ -7,21 +7,29 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+	"time"
 )
 
 // group notes the signals that the init gets as a member of the process
 // group. The terminal, or kill(-pgrp), has then sent them to the program too,
 // and to the process in front of the init, which passes each on to the init.
 // Of those, only the ones that came to it alone are for the program.
+//
+// They cannot be paired one by one, because signals of one kind that come in
+// quick succession merge, here or there. So what is passed on within echo of
+// a signal to the group counts as that one.
 type group struct {
 	wanted []os.Signal
 	came   chan os.Signal
-	seen   map[syscall.Signal]int // how often, and not yet passed on to us
+	last   map[syscall.Signal]time.Time
 }
+
+// echo is how long a signal may take by way of the process in front.
+const echo = time.Second
 
 // newGroup begins to note signals. From now on they do not end this process.
 func newGroup(signals []int) *group {
-	g := &group{came: make(chan os.Signal, 256), seen: make(map[syscall.Signal]int)}
+	g := &group{came: make(chan os.Signal, 256), last: make(map[syscall.Signal]time.Time)}
 	for _, sig := range signals {
 		g.wanted = append(g.wanted, syscall.Signal(sig))
 	}
@@ -31,7 +39,14 @@ func newGroup(signals []int) *group {
 	return g
 }
 
-// had reports whether sig, passed on to us, was sent to the group. Linux
+// note notes a signal taken from g.came.
+func (g *group) note(s os.Signal) {
+	if sig, ok := s.(syscall.Signal); ok {
+		g.last[sig] = time.Now()
+	}
+}
+
+// had reports whether sig, just passed on to us, was sent to the group. Linux
 // signals the youngest member of a group first, hence us before the one that
 // passes it on: so what is on its way here decides, and is waited for.
 func (g *group) had(sig syscall.Signal) bool {
@@ -48,15 +63,10 @@ func (g *group) had(sig syscall.Signal) bool {
 	for {
 		select {
 		case s := <-g.came:
-			if s, ok := s.(syscall.Signal); ok {
-				g.seen[s]++
-			}
+			g.note(s)
 		default:
-			if g.seen[sig] == 0 {
-				return false
-			}
-			g.seen[sig]--
-			return true
+			last, ok := g.last[sig]
+			return ok && time.Since(last) < echo
 		}
 	}
 }

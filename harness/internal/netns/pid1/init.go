@@ -140,14 +140,25 @@ func (in *initProcess) letGo() {
 
 // listen passes signals on until the parent is gone.
 func (in *initProcess) listen() {
-	for {
-		var b [1]byte
-		n, err := ignoringInterrupts(func() (int, error) { return unix.Read(in.channel, b[:]) })
-		if err != nil || n == 0 {
-			in.end(1)
+	passed := make(chan syscall.Signal)
+	go func() { // ends the process
+		for {
+			var b [1]byte
+			n, err := ignoringInterrupts(func() (int, error) { return unix.Read(in.channel, b[:]) })
+			if err != nil || n == 0 {
+				in.end(1)
+			}
+			passed <- syscall.Signal(b[0])
 		}
-		if sig := syscall.Signal(b[0]); !in.group.had(sig) {
-			_ = unix.Kill(in.program, sig) // it may have ended this instant
+	}()
+	for {
+		select {
+		case s := <-in.group.came:
+			in.group.note(s)
+		case sig := <-passed:
+			if !in.group.had(sig) {
+				_ = unix.Kill(in.program, sig) // it may have ended this instant
+			}
 		}
 	}
 }
