@@ -1,0 +1,180 @@
+package expect_test
+
+import (
+	"net/netip"
+	"testing"
+	"time"
+
+	"github.com/netrig/netrig/harness/internal/evidence"
+	"github.com/netrig/netrig/harness/internal/expect"
+	"github.com/netrig/netrig/harness/state"
+	"github.com/netrig/netrig/harness/suite"
+)
+
+var (
+	b1 = netip.MustParseAddr("10.0.0.2")
+	b9 = netip.MustParseAddr("10.0.0.9")
+)
+
+// snapshot is what node a has in these tests.
+func snapshot() *state.Snapshot {
+	return &state.Snapshot{
+		Node:       "a",
+		Interfaces: []state.Interface{{Name: "eth0", Addresses: []netip.Prefix{netip.MustParsePrefix("10.0.0.1/24")}}},
+		Routes: []state.Route{
+			{To: netip.MustParsePrefix("0.0.0.0/0"), Via: b1, Interface: "eth0", Protocol: "dhcp", Scope: "global", Type: "unicast"},
+			{To: netip.MustParsePrefix("10.0.0.0/24"), Interface: "eth0", Protocol: "kernel", Scope: "link", Type: "unicast"},
+		},
+		Neighbors: []state.Neighbor{
+			{IP: b1, Interface: "eth0", MAC: "02:00:00:00:00:02", State: "STALE"},
+			{IP: b9, Interface: "eth0", State: "FAILED"},
+		},
+		Sockets: []state.Socket{
+			{Network: "tcp", Local: netip.MustParseAddrPort("0.0.0.0:80"), State: "LISTEN"},
+			{Network: "tcp6", Local: netip.MustParseAddrPort("[::ffff:10.0.0.1]:80"), Remote: netip.MustParseAddrPort("[::ffff:10.0.0.2]:4000"), State: "ESTABLISHED"},
+		},
+		Leases: []state.Lease{{Interface: "eth0", State: "BOUND", Address: netip.MustParsePrefix("10.0.0.1/24"), Server: b1,
+			Router: []netip.Addr{b1}, DNS: []netip.Addr{b1, b9}, Duration: time.Hour}},
+	}
+}
+
+func TestState(t *testing.T) {
+	tests := []struct{ name, assertion, want string }{
+		{"address", `address: {node: a, interface: eth0, address: a.eth0, length: 24}`, "passed"},
+		{"address, wrong length", `address: {node: a, address: 10.0.0.1/16}`, "failed: address is 10.0.0.1/24, want 10.0.0.1/16"},
+		{"address in a network", `address: {node: a, address: {cidr: 10.0.0.0/8}}`, "passed"},
+		{"route", `route: {node: a, to: default, via: b.eth0, protocol: dhcp, source: {absent: true}, metric: 0}`, "passed"},
+		{"route, wrong gateway", `route: {node: a, to: default, via: 10.0.0.9, interface: eth0}`,
+			"failed: via is 10.0.0.2, want 10.0.0.9 (nearest of 2 routes: default via 10.0.0.2 dev eth0 proto dhcp)"},
+		{"route, none like it", `route: {node: a, to: 10.9.0.0/16}`, "failed: none of 2 routes is like it"},
+		{"route count", `route: {node: a, interface: eth0, count: 2}`, "passed"},
+		{"route count, wrong", `route: {node: a, to: default, count: 0}`, "failed: count is 1, want 0: default via 10.0.0.2 dev eth0 proto dhcp"},
+		{"route count, too few", `route: {node: a, to: default, via: 10.0.0.9, count: {ge: 1}}`,
+			"failed: count is 0, want ge 1 (nearest of 2: default via 10.0.0.2 dev eth0 proto dhcp: via is 10.0.0.2, want 10.0.0.9)"},
+		{"neighbor by reference", `neighbor: {node: a, ip: b.eth0, mac: b.eth0, state: [REACHABLE, STALE]}`, "passed"},
+		{"neighbor unresolved", `neighbor: {node: a, ip: 10.0.0.9, mac: {absent: true}, state: FAILED}`, "passed"},
+		{"neighbor, wrong state", `neighbor: {node: a, ip: b.eth0, state: REACHABLE}`,
+			"failed: state is STALE, want REACHABLE (nearest of 2 neighbors: 10.0.0.2 dev eth0 02:00:00:00:00:02 STALE)"},
+		{"socket by port", `socket: {node: a, local: ":80", count: 2}`, "passed"},
+		{"socket, mapped address", `socket: {node: a, local: "10.0.0.1:80", remote: b.eth0, state: ESTABLISHED}`, "passed"},
+		{"socket without peer", `socket: {node: a, remote: {absent: true}, state: {not: ESTABLISHED}}`, "passed"},
+		{"lease", `dhcp_lease: {node: a, address: 10.0.0.1, router: b.eth0, dns: {consist_of: [10.0.0.9, 10.0.0.2]}, duration: 1h, domain: {absent: true}}`, "passed"},
+		{"lease, list in order", `dhcp_lease: {node: a, dns: [10.0.0.9, 10.0.0.2]}`, "failed: dns is 10.0.0.2, 10.0.0.9, want [10.0.0.9, 10.0.0.2]"},
+		{"lease, list contains", `dhcp_lease: {node: a, dns: {contains: 10.0.0.9}}`, "passed"},
+		{"lease, each in a network", `dhcp_lease: {node: a, dns: {cidr: 10.0.0.0/29}}`, "failed: dns is 10.0.0.2, 10.0.0.9, want in 10.0.0.0/29"},
+		{"lease, any of", `dhcp_lease: {node: a, duration: {any_of: [{lt: 1m}, {ge: 1h, lt: 2h}]}}`, "passed"},
+		{"lease, all of", `dhcp_lease: {node: a, duration: {gt: 1m, lt: 1h}}`, "failed: duration is 1h0m0s, want gt 1m and lt 1h"},
+		{"not", `{route: {node: a, to: default}, not: true}`, "failed: it was not to hold, and it does: default via 10.0.0.2 dev eth0 proto dhcp"},
+		{"not, and it is not", `{route: {node: a, to: 10.9.0.0/16}, not: true}`, "passed"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			c := one(t, tt.assertion)
+			ev := record(c)
+			ev.Observations = []evidence.Observation{{Last: true, Snapshot: snapshot()}}
+			if got := verdict(expect.Judge(c, ev).Results[0]); got != tt.want {
+				t.Errorf("got  %s\nwant %s", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestAnswers(t *testing.T) {
+	web := &state.HTTP{URL: "http://10.0.0.2/", Status: 200, Proto: "HTTP/1.1", Headers: map[string][]string{"Content-Type": {"text/html"}},
+		Body: "<html>hello</html>", Size: 18, Remote: netip.MustParseAddrPort("10.0.0.2:80"), Sent: 4960, Duration: time.Millisecond}
+	name := &state.DNS{Name: "x.", Type: "A", Network: "udp", Rcode: "NOERROR", Values: []string{"10.0.0.2", "10.0.0.9"}}
+	lost := &state.Ping{To: b9, Sent: 2, Errors: []state.ICMPError{{From: b1, Type: 3, Code: 1}}}
+	tests := []struct {
+		name, assertion string
+		answer          state.Answer
+		want            string
+	}{
+		{"http", `http: {from: a, url: "http://b/", status: 200, header: {content-type: {contains: html}, x: {absent: true}}, body: {regex: "h.llo"}, sent: 4960, remote: ":80"}`,
+			state.Answer{HTTP: web}, "passed"},
+		{"http, wrong status", `http: {from: a, url: "http://b/", status: [201, 404], body: ""}`, state.Answer{HTTP: web},
+			"failed: status is 200, want one of 201, 404; body is <html>hello</html>, want"},
+		{"http refused", `http: {from: a, url: "http://b/", status: 200}`, state.Answer{Error: "connection refused"}, "failed: connection refused"},
+		{"http to be refused", `http: {from: a, url: "http://b/", error: {contains: refused}}`, state.Answer{Error: "connection refused"}, "passed"},
+		{"http to be refused, and is not", `http: {from: a, url: "http://b/", error: {contains: refused}}`, state.Answer{HTTP: web},
+			"failed: no error, want contains refused"},
+		{"http not to work, and it does not", `{http: {from: a, url: "http://b/", status: 200}, not: true}`, state.Answer{Error: "connection refused"}, "passed"},
+		{"dns", `dns: {from: a, name: x, rcode: NOERROR, answer: [10.0.0.2, 10.0.0.9], over: udp}`, state.Answer{DNS: name}, "passed"},
+		{"dns, wrong answer", `dns: {from: a, name: x, answer: 10.0.0.2}`, state.Answer{DNS: name}, "failed: answer is 10.0.0.2, 10.0.0.9, want [10.0.0.2]"},
+		{"ping", `ping: {from: a, to: b}`, state.Answer{Ping: &state.Ping{Sent: 1, Received: 1}}, "passed"},
+		{"ping lost", `ping: {from: a, to: b, count: 2}`, state.Answer{Ping: lost}, "failed: lost is 2, want every request answered"},
+		{"ping that nobody sent", `ping: {from: a, to: b}`, state.Answer{Ping: &state.Ping{}}, "failed: lost is 0, want every request answered"},
+		{"ping to be lost", `ping: {from: a, to: b, count: 2, received: 0, icmp_type: 3, icmp_code: 1, icmp_from: b.eth0}`,
+			state.Answer{Ping: lost, Error: "no reply"}, "passed"},
+		{"exec", `exec: {node: a, shell: "true", stdout: {contains: ok}}`, state.Answer{Exec: &state.Exec{Stdout: "ok\n"}}, "passed"},
+		{"exec, exit", `exec: {node: a, shell: "false"}`, state.Answer{Exec: &state.Exec{Exit: 1}}, "failed: exit is 1, want exit 0"},
+		{"exec, exit wanted", `exec: {node: a, shell: "false", exit: {gt: 0}}`, state.Answer{Exec: &state.Exec{Exit: 1}}, "passed"},
+		{"exec killed", `exec: {node: a, shell: "sleep 9"}`, state.Answer{Exec: &state.Exec{Exit: -1, Signal: "killed"}, Error: "timed out after 10s"}, "failed: timed out after 10s"},
+		{"answer of another kind", `ping: {from: a, to: b}`, state.Answer{DNS: name}, "errored: an observation is no answer of a ping"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			c := one(t, tt.assertion)
+			ev := record(c)
+			tt.answer.Node = "a"
+			ev.Observations = []evidence.Observation{{Last: true, Answer: &tt.answer}}
+			if got := verdict(expect.Judge(c, ev).Results[0]); got != tt.want {
+				t.Errorf("got  %s\nwant %s", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestTime pins the operators of time. In seen, + is an observation that
+// holds, - one that does not, ! one that could not be made, . the last.
+func TestTime(t *testing.T) {
+	tests := []struct {
+		time, seen string
+		want       suite.Verdict
+	}{
+		{"eventually: 1s", "+", suite.Passed},
+		{"eventually: 1s", "--+", suite.Passed},
+		{"eventually: 1s", "!+", suite.Passed},
+		{"eventually: 1s", "--.", suite.Failed},
+		{"eventually: 1s", "--", suite.Errored},
+		{"eventually: 1s", "-!.", suite.Errored},
+		{"eventually: 1s", "", suite.Errored},
+		{"always_for: 1s", "++.", suite.Passed},
+		{"always_for: 1s", "++", suite.Errored},
+		{"always_for: 1s", "+-", suite.Failed},
+		{"always_for: 1s", "+!.", suite.Errored},
+		{"always_for: 1s", "!-.", suite.Failed},
+		{"always_for: 1s", "", suite.Errored},
+		{"never_for: 1s", "--.", suite.Passed},
+		{"never_for: 1s", "--", suite.Errored},
+		{"never_for: 1s", "-+", suite.Failed},
+		{"never_for: 1s", "-!.", suite.Errored},
+		{"never_for: 1s", "", suite.Errored},
+	}
+	for _, tt := range tests {
+		t.Run(tt.time+" "+tt.seen, func(t *testing.T) {
+			c := one(t, "{route: {node: a, to: default}, "+tt.time+"}")
+			ev := record(c)
+			for _, x := range tt.seen {
+				o := evidence.Observation{Snapshot: &state.Snapshot{Node: "a"}}
+				switch x {
+				case '+':
+					o.Snapshot = snapshot()
+				case '!':
+					o.Snapshot, o.Error = nil, "netlink is busy"
+				case '.':
+					ev.Observations[len(ev.Observations)-1].Last = true
+					continue
+				}
+				ev.Observations = append(ev.Observations, o)
+			}
+			if got := expect.Judge(c, ev); got.Results[0].Verdict != tt.want || got.Verdict != tt.want {
+				t.Errorf("got %s, case %s, want %s", verdict(got.Results[0]), got.Verdict, tt.want)
+			}
+			// `not` swaps passed and failed, and nothing else.
+			c.Assertions[0].Not = true
+			if got := expect.Assertion(c, 0, ev); got.Verdict != tt.want.Not() {
+				t.Errorf("not: got %s, want %s", verdict(got), tt.want.Not())
+			}
+		})
+	}
+}
