@@ -200,7 +200,8 @@ func (c *checker) possible(n *node, left, right checked, accept uint8) *Error {
 	if (calculated || negated) && c.wrap == 0 {
 		return nil
 	}
-	if k.v.Type() == packet.Int && k.v.Int() < 0 {
+	wrapped := n.kids[1].shape == shapeNegate && c.wrap != 0 && accept != equal && accept != less|greater
+	if wrapped || k.v.Type() == packet.Int && k.v.Int() < 0 {
 		return c.fail(n.kids[1], "", "%s is never negative", c.text(n.kids[0]))
 	}
 	if k.v.Uint() == 0 && (accept == less || accept == equal|greater) {

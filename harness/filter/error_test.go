@@ -70,6 +70,7 @@ func TestErrors(t *testing.T) {
 		{"tcp.ack_raw == ${syn.ip.src}", "column 16: tcp.ack_raw is an unsigned integer of 32 bits and ${syn.ip.src} is an IPv4 address: they cannot be compared"},
 		{"tcp.ack_raw == ${syn.tcp.seq_raw", `column 16: ${ is never closed; add the "}"`},
 		{"tcp.seq_raw - ${a.tcp.seq_raw} < 0", "column 34: tcp.seq_raw - ${a.tcp.seq_raw} is never below 0"},
+		{"tcp.seq_raw - ${a.tcp.seq_raw} > -1", "column 34: tcp.seq_raw - ${a.tcp.seq_raw} is never negative"},
 		{strings.Repeat("(", 200) + "tcp" + strings.Repeat(")", 200), "column 101: nested deeper than 100"},
 		{strings.Repeat("!", 200) + "tcp", "column 101: nested deeper than 100"},
 		{"tcp.port == 1" + strings.Repeat(" + 1", 200), "column 415: more than 100 terms"},

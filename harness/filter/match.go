@@ -352,7 +352,7 @@ func orderUnder(a, b packet.Value, prefix int) int {
 		return order(packet.UintValue(a.Uint()&mask), packet.UintValue(b.Uint()&mask))
 	}
 	x, y := a.Octets(), b.Octets()
-	for i := 0; prefix > 0; i, prefix = i+1, prefix-8 {
+	for i := 0; prefix > 0 && i < len(x) && i < len(y); i, prefix = i+1, prefix-8 {
 		mask := byte(0xff)
 		if prefix < 8 {
 			mask <<= 8 - prefix

@@ -125,6 +125,8 @@ func TestMatchBound(t *testing.T) {
 		{"tcp.port in {${syn.tcp.srcport}}", []int{3, 4, 5, 6, 7}},
 		{"eth.src == ${arp_1.eth.src} and arp", []int{1}},
 		{"tcp.seq_raw - ${syn-ack.tcp.seq_raw} == 1", []int{7}},
+		{"tcp.ack_raw - ${syn-ack.tcp.ack_raw} == -1001", []int{3, 5, 6}},
+		{"udp.srcport == ${syn.tcp.srcport} - 51770", []int{11}},
 	}
 	for _, tt := range tests {
 		f, err := filter.Compile(tt.expr)
