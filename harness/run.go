@@ -269,6 +269,9 @@ type savedSource struct {
 // saveSource keeps what the suite was read from beside its evidence, so that
 // the evidence can be judged anywhere.
 func (j *job) saveSource() error {
+	if _, err := os.Stat(filepath.Join(j.dir, sourceFile)); err == nil {
+		return fmt.Errorf("%s already holds a run; name another run directory, or remove that one", j.dir)
+	}
 	if err := os.MkdirAll(j.dir, 0o755); err != nil {
 		return err
 	}

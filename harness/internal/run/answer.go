@@ -203,12 +203,12 @@ func (r *runner) exec(ctx context.Context, e *suite.Exec) (*state.Answer, error)
 		return nil, err
 	}
 	ended, err := p.Wait()
-	if err != nil {
-		return nil, err
-	}
 	a := &state.Answer{Node: e.Node, Exec: &ended}
-	if limited.Err() != nil && ctx.Err() == nil {
+	switch {
+	case errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil:
 		a.Error = fmt.Sprintf("the program was still running after %s and was ended", e.Timeout)
+	case err != nil:
+		return nil, err
 	}
 	return a, nil
 }

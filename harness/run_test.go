@@ -1,0 +1,282 @@
+package harness_test
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/netrig/netrig/harness"
+	"github.com/netrig/netrig/harness/report"
+	"github.com/netrig/netrig/harness/suite"
+	"github.com/netrig/netrig/topology"
+)
+
+// pc1 -- sw -- pc2, which serves HTTP on 80 and answers /slow never.
+const network = `
+topology:
+  name: two
+  nodes:
+    pc1: {interfaces: {eth0: {address: 10.0.0.1/24, dns: [10.0.0.2]}}}
+    pc2:
+      interfaces: {eth0: 10.0.0.2/24}
+      services:
+        http: {answers: {/: hello}, echo: /echo}
+        dns: {zones: {lab.: {records: "@ 60 IN SOA ns host 1 60 60 60 60\n@ 60 IN NS ns\nns 60 IN A 10.0.0.2\n"}}}
+    sw: {kind: switch}
+  links:
+    - pc[1-2]:eth0 -- sw
+`
+
+// source returns a suite of the cases, which are indented by two.
+func source(cases string) []harness.Source {
+	text := "suite: test\n" + network + "cases:\n" + cases
+	return []harness.Source{{FS: fstest.MapFS{"suite.yaml": {Data: []byte(text)}}, Name: "suite.yaml"}}
+}
+
+func run(t *testing.T, cases string, o harness.RunOptions) report.Run {
+	t.Helper()
+	if o.Dir == "" {
+		o.Dir = filepath.Join(t.TempDir(), "run")
+	}
+	r, err := harness.Run(t.Context(), source(cases), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestVerdicts(t *testing.T) {
+	tests := []struct {
+		name   string
+		cases  string
+		want   suite.Verdict
+		reason string // a part of the case's reason
+	}{
+		{"ping", `
+  - name: c
+    steps: [{ping: {from: pc1, to: 10.0.0.2, count: 2, interval: 1ms}}]
+    assert:
+      - {name: replies, at: "pc1:eth0", count: {match: icmp.type == 0, exactly: 2}}
+      - {name: neighbour, neighbor: {node: pc1, ip: 10.0.0.2, mac: pc2.eth0}}
+`, suite.Passed, ""},
+		{"a ping that nobody answers", `
+  - name: c
+    steps: [{ping: {from: pc1, to: 10.0.0.9, timeout: 50ms}}]
+    assert: [{at: "pc1:eth0", sequence: [{match: arp}]}]
+`, suite.Failed, "1 of 1 echo requests got no reply"},
+		{"a ping without a route", `
+  - name: c
+    steps: [{ping: {from: pc1, to: 192.0.2.1}}]
+    assert: [{at: "pc1:eth0", count: {match: icmp.type == 0, max: 0}}]
+`, suite.Failed, "network is unreachable"},
+		{"a failure that is wanted", `
+  - name: c
+    steps: [{ping: {from: pc1, to: 192.0.2.1, fails: network is unreachable}}]
+    assert: [{at: "pc1:eth0", count: {match: icmp, max: 0}}]
+`, suite.Passed, ""},
+		{"a failure that is wanted and does not come", `
+  - name: c
+    steps: [{ping: {from: pc1, to: 10.0.0.2, fails: true}}]
+    assert: [{at: "pc1:eth0", sequence: [{match: icmp}]}]
+`, suite.Failed, "it was to fail and did not"},
+		{"http", `
+  - name: c
+    steps:
+      - http: {from: pc1, url: "http://10.0.0.2/", as: page}
+      - http: {from: pc1, url: "http://10.0.0.2/echo", keep_alive: true}
+      - http: {from: pc1, url: "http://10.0.0.2/echo", keep_alive: true}
+    assert:
+      - {name: body, http: {of: page, status: 200, body: hello}}
+      - {name: a fresh look, http: {from: pc1, url: "http://10.0.0.2/none", status: 404}}
+      - {name: two share a connection, at: "pc2:eth0", sequence: [{match: tcp.flags.syn == 1 && tcp.flags.ack == 0}, {match: tcp.flags.syn == 1 && tcp.flags.ack == 0}]}
+`, suite.Passed, ""},
+		{"http refused", `
+  - name: c
+    steps: [{http: {from: pc1, url: "http://10.0.0.2:81/"}}]
+    assert: [{at: "pc1:eth0", sequence: [{match: tcp.flags.reset == 1}]}]
+`, suite.Failed, "connection refused"},
+		{"dns", `
+  - name: c
+    steps: [{dns: {from: pc1, name: ns.lab, as: answer}}]
+    assert:
+      - {dns: {of: answer, rcode: NOERROR, answer: [10.0.0.2]}}
+      - {name: none, dns: {from: pc1, name: no.lab, rcode: NXDOMAIN}}
+`, suite.Passed, ""},
+		{"exec", `
+  - name: c
+    steps: [{exec: {node: pc1, shell: "hostname; cat /etc/resolv.conf; ls /sys/class/net", as: program}}]
+    assert: [{exec: {of: program, exit: 0, stdout: {regex: "(?s)^pc1\n.*nameserver 10.0.0.2.*eth0"}}}]
+`, suite.Passed, ""},
+		{"exec with another exit status", `
+  - name: c
+    steps: [{exec: {node: pc1, shell: "echo trouble >&2; exit 7"}}]
+    assert: [{at: "pc1:eth0", count: {match: icmp.type == 0, max: 0}}]
+`, suite.Failed, `exit status 7, not 0: "trouble\n"`},
+		{"exec of nothing", `
+  - name: c
+    steps: [{exec: {node: pc1, command: [no-such-program]}}]
+    assert: [{at: "pc1:eth0", count: {match: icmp.type == 0, max: 0}}]
+`, suite.Errored, "no-such-program"},
+		{"exec that does not end", `
+  - name: c
+    steps: [{exec: {node: pc1, command: [sleep, "60"], timeout: 50ms}}]
+    assert: [{at: "pc1:eth0", count: {match: icmp.type == 0, max: 0}}]
+`, suite.Failed, "still running after 50ms"},
+		{"parallel", `
+  - name: c
+    steps:
+      - parallel:
+          - ping: {from: pc1, to: 10.0.0.2}
+          - ping: {from: pc2, to: 10.0.0.1}
+    assert: [{at: "pc1:eth0", count: {match: icmp.type == 8, exactly: 2}}]
+`, suite.Passed, ""},
+		{"wait", `
+  - name: c
+    steps:
+      - parallel:
+          - wait: {for: {neighbor: {node: pc2, ip: 10.0.0.1}}}
+          - wait: {for: {at: "pc2:eth0", sequence: [{match: icmp.type == 8}]}}
+          - ping: {from: pc1, to: 10.0.0.2}
+    assert: [{at: "pc1:eth0", sequence: [{match: icmp.type == 0}]}]
+`, suite.Passed, ""},
+		{"wait in vain", `
+  - name: c
+    steps: [{wait: {for: {at: "pc2:eth0", sequence: [{match: icmp}]}, timeout: 50ms}}]
+    assert: [{at: "pc1:eth0", count: {match: icmp.type == 0, max: 0}}]
+`, suite.Failed, "not within 50ms"},
+		{"frames that do not come", `
+  - name: c
+    steps: [{ping: {from: pc1, to: 10.0.0.2}}]
+    assert: [{name: reset, at: "pc1:eth0", eventually: 50ms, sequence: [{match: tcp.flags.reset == 1}]}]
+`, suite.Failed, "reset: step 1: no frame matches"},
+		{"a state that is not", `
+  - name: c
+    steps: []
+    assert: [{name: route, eventually: 20ms, route: {node: pc1, to: 0.0.0.0/0}}]
+`, suite.Failed, "route:"},
+		{"out of time", `
+  - name: c
+    timeout: 100ms
+    steps: [{ping: {from: pc1, to: 10.0.0.9, timeout: 20s}}]
+    assert: [{at: "pc1:eth0", sequence: [{match: arp}]}]
+`, suite.Errored, "longer than its timeout of 100ms"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			dir := filepath.Join(t.TempDir(), "run")
+			r := run(t, tt.cases, harness.RunOptions{Dir: dir})
+			c := r.Suites[0].Cases[0]
+			if c.Verdict != tt.want || !strings.Contains(c.Reason, tt.reason) {
+				t.Errorf("%s: %s\nwant %s: ...%s...", c.Verdict, c.Reason, tt.want, tt.reason)
+			}
+			for _, res := range c.Results {
+				if res.Verdict != suite.Passed {
+					t.Logf("%s: %s: %s", res.Verdict, res.Name, res.Reason)
+				}
+			}
+			again, err := harness.Verify(dir)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ignore := cmpopts.IgnoreFields(suite.SuiteResult{}, "Started", "Took")
+			if diff := cmp.Diff(r.Suites, again.Suites, ignore); diff != "" {
+				t.Errorf("the evidence gives another result later (-run +verify)\n%s", diff)
+			}
+		})
+	}
+}
+
+const passing = `
+  - name: first
+    steps: [{ping: {from: pc1, to: 10.0.0.2}}]
+    assert: [{at: "pc1:eth0", sequence: [{match: icmp.type == 0}]}]
+  - name: second
+    steps: []
+    assert: [{at: "pc1:eth0", count: {match: ip, max: 0}}]
+`
+
+func TestOnlyTheCasesThatMatchAreRun(t *testing.T) {
+	r := run(t, passing, harness.RunOptions{Only: regexp.MustCompile("^test/sec")})
+	if len(r.Suites[0].Cases) != 1 || r.Suites[0].Cases[0].Name != "second" {
+		t.Errorf("ran %+v", r.Suites[0].Cases)
+	}
+	_, err := harness.Run(t.Context(), source(passing), harness.RunOptions{Only: regexp.MustCompile("third")})
+	if err == nil || !strings.Contains(err.Error(), "no case to run") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestEvidenceIsKeptWhereItIsOfUse(t *testing.T) {
+	temp := t.TempDir()
+	t.Setenv("TMPDIR", temp)
+	kept := func() int {
+		t.Helper()
+		entries, err := os.ReadDir(temp)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(entries)
+	}
+	r, err := harness.Run(t.Context(), source(passing), harness.RunOptions{})
+	if err != nil || r.Verdict != suite.Passed || kept() != 0 {
+		t.Errorf("passed: %s, %v, %d entries kept; want none", r.Verdict, err, kept())
+	}
+	failing := strings.Replace(passing, "icmp.type == 0", "icmp.type == 99", 1)
+	failing = strings.Replace(failing, "sequence:", "eventually: 10ms, sequence:", 1)
+	r, err = harness.Run(t.Context(), source(failing), harness.RunOptions{})
+	if err != nil || r.Verdict != suite.Failed || kept() != 1 {
+		t.Fatalf("failed: %s, %v, %d entries kept; want one", r.Verdict, err, kept())
+	}
+	capture := r.Suites[0].Cases[0].Results[0].Finding.Capture
+	if _, err := os.Stat(capture); err != nil {
+		t.Errorf("the report names a capture that is not there: %v", err)
+	}
+}
+
+func TestAnInterruptedRunHasNoPasses(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	r, err := harness.Run(ctx, source(passing), harness.RunOptions{
+		Dir: filepath.Join(t.TempDir(), "run"), Parallel: 1,
+		Progress: func(p harness.Progress) {
+			if strings.HasPrefix(p.Doing, "ping") {
+				cancel()
+			}
+		},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range r.Suites[0].Cases {
+		if c.Verdict != suite.Errored || !strings.Contains(c.Reason, context.Canceled.Error()) {
+			t.Errorf("%s: %s: %s", c.Name, c.Verdict, c.Reason)
+		}
+	}
+}
+
+func TestMistakesAreReportedAllAtOnce(t *testing.T) {
+	bad := strings.ReplaceAll(passing, "pc1:eth0", "pc9:eth0")
+	_, err := harness.Run(t.Context(), source(bad), harness.RunOptions{})
+	var mistakes topology.Diagnostics
+	if !errors.As(err, &mistakes) || len(mistakes) != 2 {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestARunDirectoryIsNotOverwritten(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "run")
+	run(t, passing, harness.RunOptions{Dir: dir})
+	_, err := harness.Run(t.Context(), source(passing), harness.RunOptions{Dir: dir})
+	if err == nil || !strings.Contains(err.Error(), "already holds a run") {
+		t.Errorf("got %v", err)
+	}
+}
