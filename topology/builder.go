@@ -258,12 +258,12 @@ func (b *builder) declare(m *member, name string, pos Pos, s *interfaceShape, co
 		i.MAC = b.hardware(s.MAC, counters)
 	}
 	if s.Bridge != nil {
-		b.ports(m, i, s, counters)
+		b.ports(i, s)
 	}
 }
 
 // ports resolves the names of a bridge's ports.
-func (b *builder) ports(m *member, i *Interface, s *interfaceShape, counters []counter) {
+func (b *builder) ports(i *Interface, s *interfaceShape) {
 	for _, t := range s.Bridge {
 		tmpl, err := parseTemplate(t.Value)
 		n, same := tmpl.count()

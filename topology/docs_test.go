@@ -89,12 +89,13 @@ func keys(t reflect.Type, seen map[reflect.Type]bool) map[string]bool {
 		return all
 	}
 	seen[t] = true
+	// The others have no keys.
+	//exhaustive:ignore
 	switch t.Kind() {
 	case reflect.Pointer, reflect.Slice, reflect.Map:
 		return keys(t.Elem(), seen)
 	case reflect.Struct:
-		for i := range t.NumField() {
-			f := t.Field(i)
+		for f := range t.Fields() {
 			if name, _, _ := strings.Cut(f.Tag.Get("yaml"), ","); name != "" && name != "-" {
 				all[name] = true
 			}
@@ -111,6 +112,7 @@ func TestSchemaAccepts(t *testing.T) {
 	schema := resolved(t)
 	for _, folder := range []string{"testdata/lint", "testdata/draw"} {
 		each(t, folder, func(t *testing.T, _ string, data []byte) {
+			t.Helper()
 			if err := schema.Validate(plain(t, data)); err != nil {
 				t.Error(err)
 			}
@@ -125,7 +127,7 @@ func TestSchemaRejects(t *testing.T) {
 		{"no nodes", "name: x"},
 		{"unknown key", "nodes: {}\nlink: []"},
 		{"unknown key of a node", "nodes: {a: {interface: {}}}"},
-		{"unknown key of an interface", "nodes: {a: {interfaces: {eth0: {addres: 10.0.0.1/24}}}}"},
+		{"unknown key of an interface", "nodes: {a: {interfaces: {eth0: {addr: 10.0.0.1/24}}}}"},
 		{"kind", "nodes: {a: {kind: rooter}}"},
 		{"interface", "nodes: {a: {interfaces: {eth0: 10.0.0.1}}}"},
 		{"dhcp", "nodes: {a: {interfaces: {eth0: {dhcp: maybe}}}}"},

@@ -19,6 +19,7 @@ func (k Kind) look() look {
 		return look{"hexagon", "#f3f3f3", "#777777", "{{", "}}"}
 	case Router:
 		return look{"ellipse", "#fdeedc", "#b5651d", "([", "])"}
+	case Host:
 	}
 	return look{"box", "#e6eefa", "#34599c", "[", "]"}
 }
@@ -137,15 +138,15 @@ func DOT(t *Topology) string {
 		// Labels of their own keep clear of the nodes, those of heads and
 		// tails do not. The first end stands left, the second right.
 		near, far := m.tag(l.A, l.B, bridges[l.A.Node]), m.tag(l.B, l.A, bridges[l.B.Node])
-		label := ""
+		var label strings.Builder
 		for _, s := range near {
-			label += escapeDOT(s) + `\l`
+			label.WriteString(escapeDOT(s) + `\l`)
 		}
 		for _, s := range far {
-			label += escapeDOT(s) + `\r`
+			label.WriteString(escapeDOT(s) + `\r`)
 		}
-		if label != "" {
-			fmt.Fprintf(&b, " [label=\"%s\"]", label)
+		if label.Len() > 0 {
+			fmt.Fprintf(&b, " [label=\"%s\"]", label.String())
 		}
 		b.WriteString("\n")
 	}

@@ -57,6 +57,7 @@ func besideFile(file, ext string) string { return strings.TrimSuffix(file, ".yam
 // Every mistake has its text, with the place, the culprit and the cure.
 func TestErrors(t *testing.T) {
 	each(t, "testdata/errors", func(t *testing.T, file string, data []byte) {
+		t.Helper()
 		topo, err := Parse(filepath.Base(file), data)
 		if err == nil {
 			t.Fatalf("parsed, want a mistake: %+v", topo)
@@ -72,6 +73,7 @@ func TestErrors(t *testing.T) {
 func TestLint(t *testing.T) {
 	found := map[string]bool{}
 	each(t, "testdata/lint", func(t *testing.T, file string, data []byte) {
+		t.Helper()
 		topo, err := Parse(filepath.Base(file), data)
 		if err != nil {
 			t.Fatal(err)
@@ -95,6 +97,7 @@ func TestLint(t *testing.T) {
 
 func TestDraw(t *testing.T) {
 	each(t, "testdata/draw", func(t *testing.T, file string, data []byte) {
+		t.Helper()
 		topo, err := Parse(filepath.Base(file), data)
 		if err != nil {
 			t.Fatal(err)
@@ -119,6 +122,7 @@ func TestDrawGraphviz(t *testing.T) {
 		Links: []*Link{{A: Endpoint{`x"\`, "p\\"}, B: Endpoint{"y", `"`}}},
 	}), "none": DOT(&Topology{})}
 	each(t, "testdata/draw", func(t *testing.T, file string, data []byte) {
+		t.Helper()
 		topo, err := Parse(file, data)
 		if err != nil {
 			t.Fatal(err)

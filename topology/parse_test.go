@@ -26,11 +26,11 @@ var values = cmp.Options{
 	cmp.Comparer(func(a, b netip.Prefix) bool { return a == b }),
 }
 
-func mustParse(t testing.TB, text string) *Topology {
-	t.Helper()
+func mustParse(tb testing.TB, text string) *Topology {
+	tb.Helper()
 	topo, err := Parse("test.yaml", []byte(text))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return topo
 }

@@ -37,7 +37,6 @@ type lan struct {
 // group is the nodes of a lan that route alike.
 type group struct {
 	*table
-	more  int // nodes beside the table's own
 	nodes []*Node
 }
 

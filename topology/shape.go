@@ -106,7 +106,7 @@ func (m *mtu) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 
 // JSONSchema bounds the number.
 func (m *mtu) JSONSchema(func(reflect.Type) *jsonschema.Schema) *jsonschema.Schema {
-	return &jsonschema.Schema{Type: "integer", Minimum: jsonschema.Ptr(float64(MinMTU)), Maximum: jsonschema.Ptr(float64(MaxMTU))}
+	return &jsonschema.Schema{Type: "integer", Minimum: new(float64(MinMTU)), Maximum: new(float64(MaxMTU))}
 }
 
 // interfaceShape is `dhcp`, an address, a list of addresses, or a map.
@@ -188,6 +188,8 @@ type linkMap linkShape
 
 // UnmarshalYAML takes either form.
 func (s *linkShape) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
+	// The others are wrong.
+	//exhaustive:ignore
 	switch n.Kind {
 	case yaml.ScalarNode:
 		var t text
@@ -206,7 +208,7 @@ func (s *linkShape) JSONSchema(of func(reflect.Type) *jsonschema.Schema) *jsonsc
 	m := of(reflect.TypeFor[linkMap]())
 	between := m.Properties["between"]
 	between.Types, between.Type = nil, "array"
-	between.MinItems, between.MaxItems = jsonschema.Ptr(2), jsonschema.Ptr(2)
+	between.MinItems, between.MaxItems = new(2), new(2)
 	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{{Type: "string", Pattern: `^\S+ +-- +\S+$`}, m}}
 }
 
@@ -226,6 +228,8 @@ type routeMap routeShape
 // UnmarshalYAML takes either form.
 func (s *routeShape) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 	before := d.Mistakes()
+	// The others are wrong.
+	//exhaustive:ignore
 	switch n.Kind {
 	case yaml.ScalarNode:
 		s.words(d, n)
@@ -379,6 +383,6 @@ func (s *commandShape) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 func (s *commandShape) JSONSchema(func(reflect.Type) *jsonschema.Schema) *jsonschema.Schema {
 	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{
 		{Type: "string"},
-		{Type: "array", MinItems: jsonschema.Ptr(1), Items: &jsonschema.Schema{Types: []string{"string", "number", "boolean"}}},
+		{Type: "array", MinItems: new(1), Items: &jsonschema.Schema{Types: []string{"string", "number", "boolean"}}},
 	}}
 }

@@ -12,11 +12,11 @@ import (
 // Pos is a place in the topology file.
 type Pos = strict.Pos
 
-// Diagnostic is one mistake in a topology file; Diagnostics is all of them.
-type (
-	Diagnostic  = strict.Diagnostic
-	Diagnostics = strict.Diagnostics
-)
+// Diagnostic is one mistake in a topology file.
+type Diagnostic = strict.Diagnostic
+
+// Diagnostics is all mistakes of a topology file. It is an error.
+type Diagnostics = strict.Diagnostics
 
 // Topology is a network as declared, with ranges expanded, defaults
 // applied and every name resolved. It is a plain value: nothing in it

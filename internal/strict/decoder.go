@@ -178,11 +178,11 @@ func (d *Decoder) decode(n *yaml.Node, v reflect.Value) {
 		return
 	}
 	if v.Kind() != reflect.Pointer && v.CanAddr() {
-		if u, ok := v.Addr().Interface().(Unmarshaler); ok {
+		if u, ok := reflect.TypeAssert[Unmarshaler](v.Addr()); ok {
 			u.UnmarshalYAML(d, n)
 			return
 		}
-		if node, ok := v.Addr().Interface().(*yaml.Node); ok {
+		if node, ok := reflect.TypeAssert[*yaml.Node](v.Addr()); ok {
 			*node = *n
 			return
 		}
@@ -193,11 +193,13 @@ func (d *Decoder) decode(n *yaml.Node, v reflect.Value) {
 		return
 	}
 	if v.Kind() != reflect.Pointer && v.CanAddr() {
-		if _, ok := v.Addr().Interface().(encoding.TextUnmarshaler); ok {
+		if _, ok := reflect.TypeAssert[encoding.TextUnmarshaler](v.Addr()); ok {
 			d.scalar(n, v)
 			return
 		}
 	}
+	// The others are scalars.
+	//exhaustive:ignore
 	switch v.Kind() {
 	case reflect.Pointer:
 		if empty(n) {

@@ -67,6 +67,8 @@ func (d *Decoder) scalar(n *yaml.Node, v reflect.Value) {
 		}
 		return
 	}
+	// The others have no YAML form.
+	//exhaustive:ignore
 	switch v.Kind() {
 	case reflect.String:
 		v.SetString(n.Value)
@@ -115,6 +117,8 @@ func wanted(v reflect.Value) string {
 	case net.HardwareAddr:
 		return "a MAC address such as 02:00:00:00:00:0a"
 	}
+	// The others are text.
+	//exhaustive:ignore
 	switch v.Kind() {
 	case reflect.Bool:
 		return "on or off"
@@ -196,6 +200,8 @@ func duration(s string) (time.Duration, string) {
 // plain decodes a node into the Go value that YAML's core schema gives it:
 // nil, bool, int64, float64, string, []any or map[string]any.
 func (d *Decoder) plain(n *yaml.Node) any {
+	// The others are scalars.
+	//exhaustive:ignore
 	switch n.Kind {
 	case yaml.AliasNode:
 		return d.plain(n.Alias)

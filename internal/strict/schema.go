@@ -25,7 +25,7 @@ func Schema(t reflect.Type) *jsonschema.Schema {
 	if t.Kind() == reflect.Pointer {
 		return Schema(t.Elem())
 	}
-	if s, ok := reflect.New(t).Interface().(Schemer); ok {
+	if s, ok := reflect.TypeAssert[Schemer](reflect.New(t)); ok {
 		return s.JSONSchema(Schema)
 	}
 	switch t {
@@ -34,6 +34,8 @@ func Schema(t reflect.Type) *jsonschema.Schema {
 	case reflect.TypeFor[netip.Addr](), reflect.TypeFor[netip.Prefix](), reflect.TypeFor[net.HardwareAddr]():
 		return &jsonschema.Schema{Type: "string"}
 	}
+	// The others are whole numbers.
+	//exhaustive:ignore
 	switch t.Kind() {
 	case reflect.Struct:
 		s := &jsonschema.Schema{Types: []string{"object", "null"}, Properties: map[string]*jsonschema.Schema{}, AdditionalProperties: never()}
@@ -63,7 +65,7 @@ func Schema(t reflect.Type) *jsonschema.Schema {
 		return &jsonschema.Schema{}
 	}
 	if strings.HasPrefix(t.Kind().String(), "uint") {
-		return &jsonschema.Schema{Type: "integer", Minimum: jsonschema.Ptr(0.0)}
+		return &jsonschema.Schema{Type: "integer", Minimum: new(0.0)}
 	}
 	return &jsonschema.Schema{Type: "integer"}
 }
