@@ -20,15 +20,15 @@ cannot do without is refused.`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			able := true
-			for _, f := range harness.Doctor(c.Context()) {
+			for _, f := range harness.Doctor() {
 				mark := "ok     "
 				switch {
-				case !f.OK && f.Required:
+				case !f.OK && f.Needed:
 					mark, able = "MISSING", false
 				case !f.OK:
 					mark = "absent "
 				}
-				if _, err := fmt.Fprintf(c.OutOrStdout(), "%s  %-24s %s\n", mark, f.Name, f.Detail); err != nil {
+				if _, err := fmt.Fprintf(c.OutOrStdout(), "%s  %-39s %s\n", mark, f.Name, f.Detail); err != nil {
 					return err
 				}
 				if !f.OK && f.Cure != "" {
