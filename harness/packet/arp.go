@@ -1,5 +1,13 @@
 package packet
 
+import "bytes"
+
+// The operations of ARP that matter here.
+const (
+	arpRequest = 1
+	arpReply   = 2
+)
+
 // arp dissects ARP and RARP (RFC 826, RFC 903) and returns its length.
 func (d *Dissector) arp(v view) int {
 	l := layer{d: d, v: v}
@@ -8,7 +16,6 @@ func (d *Dissector) arp(v view) int {
 	if !d.enter("arp") {
 		return size
 	}
-	at := len(d.fields)
 	l.over = false
 	l.section(arpLayer, 0, min(size, len(v.b)))
 	hardware := l.uint(arpHwType, 0, 2)
@@ -19,20 +26,45 @@ func (d *Dissector) arp(v view) int {
 	if l.over {
 		return size
 	}
-	_ = at
 	mac := (hardware == 1 || hardware == 6) && hardwareSize == 6
 	ip := protocol == etherTypeIPv4 && protocolSize == 4
 	sender := 8
 	target := sender + hardwareSize + protocolSize
-	if mac && ip && len(v.b) >= size {
-		l.announcement(operation)
+	if ip {
+		l.announcement(operation, sender, target, hardwareSize)
 	}
 	l.arpAddress(sender, hardwareSize, protocolSize, mac, ip, [4]FieldID{arpSrcHwMac, arpSrcHw, arpSrcProtoIpv4, arpSrcProto})
 	l.arpAddress(target, hardwareSize, protocolSize, mac, ip, [4]FieldID{arpDstHwMac, arpDstHw, arpDstProtoIpv4, arpDstProto})
 	return size
 }
 
-func (l *layer) announcement(uint64) {}
+// announcement adds what a request or reply is beyond that (RFC 5227): one that
+// asks for an address that nobody has yet, or for its sender's own.
+func (l *layer) announcement(operation uint64, sender, target, hardwareSize int) {
+	if operation != arpRequest && operation != arpReply || !l.has(0, target+hardwareSize+4) {
+		l.over = false
+		return
+	}
+	src, dst := l.v.b[sender+hardwareSize:][:4], l.v.b[target+hardwareSize:][:4]
+	switch {
+	case bytes.Equal(src, dst):
+		l.truth(arpIsgratuitous, 0, 0, true)
+		if operation == arpRequest && zero(l.v.b[target:target+hardwareSize]) {
+			l.truth(arpIsannouncement, 0, 0, true)
+		}
+	case operation == arpRequest && zero(src):
+		l.truth(arpIsprobe, 0, 0, true)
+	}
+}
+
+func zero(b []byte) bool {
+	for _, c := range b {
+		if c != 0 {
+			return false
+		}
+	}
+	return true
+}
 
 func (l *layer) arpAddress(off, hardwareSize, protocolSize int, mac, ip bool, ids [4]FieldID) {
 	switch {

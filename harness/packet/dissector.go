@@ -50,6 +50,7 @@ type Dissector struct {
 
 	src, dst netip.Addr // of the innermost IP header so far
 	quoted   bool       // inside a packet that an ICMP error quotes
+	partial  bool       // inside a first fragment that is not put together
 	depth    int        // of protocols inside one another
 
 	fragments fragments
@@ -78,7 +79,7 @@ func (d *Dissector) Dissect(f *Frame) {
 	d.fields = d.fields[:0]
 	d.protocols = d.protocols[:0]
 	d.src, d.dst = netip.Addr{}, netip.Addr{}
-	d.quoted, d.depth = false, 0
+	d.quoted, d.partial, d.depth = false, false, 0
 	d.count++
 	if !d.began {
 		d.first, d.last, d.began = f.Time, f.Time, true
@@ -193,13 +194,13 @@ func (d *Dissector) dotted(b []byte) []byte {
 	return t.s
 }
 
-// colons is an IPv6 address as text, after RFC 5952.
+// colonned is an IPv6 address as text.
 func (d *Dissector) colonned(b []byte) []byte {
 	t := &d.addresses6[(b[15]^b[7]^b[14]<<3)%64]
 	if t.s == nil || t.addr != [16]byte(b) {
 		d.ink = d.ready(48)
 		at := len(d.ink)
-		d.ink = netip.AddrFrom16([16]byte(b)).AppendTo(d.ink)
+		d.ink = appendIPv6(d.ink, b)
 		*t = text6{[16]byte(b), d.keep(at)}
 	}
 	return t.s

@@ -253,9 +253,17 @@ func (m *dnsMessage) question(off int) int {
 
 // record dissects one resource record and returns where the next begins.
 func (m *dnsMessage) record(off int) int {
-	owner, n := m.name(dnsRespName, off)
+	owner, n := m.d.domain(m.v.b, off, 0)
 	at := off + n
-	kind := m.uint(dnsRespType, at, 2)
+	kind := m.number(at, 2)
+	if n == 0 || m.over || !m.has(at, 10) || !m.has(at+10, int(m.number(at+8, 2))) {
+		m.over = true
+		return off
+	}
+	if kind != dnsTypeSRV { // whose owner is shown in parts
+		m.written(dnsRespName, off, n, owner.text)
+	}
+	m.uint(dnsRespType, at, 2)
 	if kind == dnsTypeOPT {
 		m.uint(dnsRrUdpPayloadSize, at+2, 2)
 		m.uint(dnsRespExtRcode, at+4, 1)
@@ -269,23 +277,11 @@ func (m *dnsMessage) record(off int) int {
 	}
 	size := int(m.uint(dnsRespLen, at+8, 2))
 	at += 10
-	if m.over {
-		return at
+	if size > 0 && !m.over {
+		r := dnsRecord{dnsMessage: m, off: at, end: at + size, owner: owner}
+		r.dissect(kind)
 	}
-	if size == 0 {
-		return at
-	}
-	if !m.has(at, min(size, len(m.v.b)-at)) || at >= len(m.v.b) {
-		m.over = true
-		return at
-	}
-	end := at + size
-	r := dnsRecord{dnsMessage: m, off: at, end: end, owner: owner}
-	r.dissect(kind)
-	if r.end > len(m.v.b) {
-		m.over = true
-	}
-	return end
+	return at + size
 }
 
 // dnsRecord is the data of a record.

@@ -24,46 +24,50 @@ const (
 	ethFcsStatus
 	llcLayer
 	llcDsap
+	llcDsapSap
 	llcDsapIg
 	llcSsap
+	llcSsapSap
 	llcSsapCr
 	llcControl
-	llcControlFtype
+	llcControlUModifierCmd
+	llcControlUModifierResp
 	llcOui
 	llcType
-	llcPid
 	ethernetLast
 )
 
 var ethernetFields = [...]Info{
-	ethLayer - ethLayer:          {Name: "eth", Label: "Ethernet", Type: Protocol},
-	ethDst - ethLayer:            {Name: "eth.dst", Label: "Destination", Type: Ether},
-	ethDstOui - ethLayer:         {Name: "eth.dst.oui", Label: "Destination OUI", Type: Uint, Bits: 24},
-	ethDstLg - ethLayer:          {Name: "eth.dst.lg", Label: "LG bit", Type: Bool},
-	ethDstIg - ethLayer:          {Name: "eth.dst.ig", Label: "IG bit", Type: Bool},
-	ethSrc - ethLayer:            {Name: "eth.src", Label: "Source", Type: Ether},
-	ethSrcOui - ethLayer:         {Name: "eth.src.oui", Label: "Source OUI", Type: Uint, Bits: 24},
-	ethSrcLg - ethLayer:          {Name: "eth.src.lg", Label: "LG bit", Type: Bool},
-	ethSrcIg - ethLayer:          {Name: "eth.src.ig", Label: "IG bit", Type: Bool},
-	ethAddr - ethLayer:           {Name: "eth.addr", Label: "Address", Type: Ether},
-	ethAddrOui - ethLayer:        {Name: "eth.addr.oui", Label: "Address OUI", Type: Uint, Bits: 24},
-	ethLg - ethLayer:             {Name: "eth.lg", Label: "LG bit", Type: Bool},
-	ethIg - ethLayer:             {Name: "eth.ig", Label: "IG bit", Type: Bool},
-	ethType - ethLayer:           {Name: "eth.type", Label: "Type", Type: Uint, Bits: 16, Hex: true, Names: etherTypeNames},
-	ethLen - ethLayer:            {Name: "eth.len", Label: "Length", Type: Uint, Bits: 16},
-	ethInvalidLentype - ethLayer: {Name: "eth.invalid_lentype", Label: "Invalid length/type", Type: Uint, Bits: 16, Hex: true},
-	ethPadding - ethLayer:        {Name: "eth.padding", Label: "Padding", Type: Bytes},
-	ethTrailer - ethLayer:        {Name: "eth.trailer", Label: "Trailer", Type: Bytes},
-	ethFcs - ethLayer:            {Name: "eth.fcs", Label: "Frame check sequence", Type: Uint, Bits: 32, Hex: true},
-	ethFcsStatus - ethLayer:      {Name: "eth.fcs.status", Label: "FCS Status", Type: Uint, Bits: 8, Names: checksumNames},
-	llcLayer - ethLayer:          {Name: "llc", Label: "Logical-Link Control", Type: Protocol},
-	llcDsap - ethLayer:           {Name: "llc.dsap", Label: "DSAP", Type: Uint, Bits: 8, Hex: true, Names: sapNames},
-	llcDsapIg - ethLayer:         {Name: "llc.dsap.ig", Label: "IG Bit", Type: Bool},
-	llcSsap - ethLayer:           {Name: "llc.ssap", Label: "SSAP", Type: Uint, Bits: 8, Hex: true, Names: sapNames},
-	llcSsapCr - ethLayer:         {Name: "llc.ssap.cr", Label: "CR Bit", Type: Bool},
-	llcControl - ethLayer:        {Name: "llc.control", Label: "Control", Type: Uint, Bits: 16, Hex: true},
-	llcControlFtype - ethLayer:   {Name: "llc.control.ftype", Label: "Frame type", Type: Uint, Bits: 16, Hex: true, Names: llcFrameNames},
-	llcOui - ethLayer:            {Name: "llc.oui", Label: "Organization Code", Type: Uint, Bits: 24},
-	llcType - ethLayer:           {Name: "llc.type", Label: "Type", Type: Uint, Bits: 16, Hex: true, Names: etherTypeNames},
-	llcPid - ethLayer:            {Name: "llc.pid", Label: "Protocol ID", Type: Uint, Bits: 16, Hex: true},
+	ethLayer - ethLayer:                {Name: "eth", Label: "Ethernet", Type: Protocol},
+	ethDst - ethLayer:                  {Name: "eth.dst", Label: "Destination", Type: Ether},
+	ethDstOui - ethLayer:               {Name: "eth.dst.oui", Label: "Destination OUI", Type: Uint, Bits: 24},
+	ethDstLg - ethLayer:                {Name: "eth.dst.lg", Label: "LG bit", Type: Bool},
+	ethDstIg - ethLayer:                {Name: "eth.dst.ig", Label: "IG bit", Type: Bool},
+	ethSrc - ethLayer:                  {Name: "eth.src", Label: "Source", Type: Ether},
+	ethSrcOui - ethLayer:               {Name: "eth.src.oui", Label: "Source OUI", Type: Uint, Bits: 24},
+	ethSrcLg - ethLayer:                {Name: "eth.src.lg", Label: "LG bit", Type: Bool},
+	ethSrcIg - ethLayer:                {Name: "eth.src.ig", Label: "IG bit", Type: Bool},
+	ethAddr - ethLayer:                 {Name: "eth.addr", Label: "Address", Type: Ether},
+	ethAddrOui - ethLayer:              {Name: "eth.addr.oui", Label: "Address OUI", Type: Uint, Bits: 24},
+	ethLg - ethLayer:                   {Name: "eth.lg", Label: "LG bit", Type: Bool},
+	ethIg - ethLayer:                   {Name: "eth.ig", Label: "IG bit", Type: Bool},
+	ethType - ethLayer:                 {Name: "eth.type", Label: "Type", Type: Uint, Bits: 16, Hex: true, Names: etherTypeNames},
+	ethLen - ethLayer:                  {Name: "eth.len", Label: "Length", Type: Uint, Bits: 16},
+	ethInvalidLentype - ethLayer:       {Name: "eth.invalid_lentype", Label: "Invalid length/type", Type: Uint, Bits: 16, Hex: true},
+	ethPadding - ethLayer:              {Name: "eth.padding", Label: "Padding", Type: Bytes},
+	ethTrailer - ethLayer:              {Name: "eth.trailer", Label: "Trailer", Type: Bytes},
+	ethFcs - ethLayer:                  {Name: "eth.fcs", Label: "Frame check sequence", Type: Uint, Bits: 32, Hex: true},
+	ethFcsStatus - ethLayer:            {Name: "eth.fcs.status", Label: "FCS Status", Type: Uint, Bits: 8, Names: checksumNames},
+	llcLayer - ethLayer:                {Name: "llc", Label: "Logical-Link Control", Type: Protocol},
+	llcDsap - ethLayer:                 {Name: "llc.dsap", Label: "DSAP", Type: Uint, Bits: 8, Hex: true, Names: sapNames},
+	llcDsapSap - ethLayer:              {Name: "llc.dsap.sap", Label: "SAP", Type: Uint, Bits: 8},
+	llcDsapIg - ethLayer:               {Name: "llc.dsap.ig", Label: "IG Bit", Type: Bool},
+	llcSsap - ethLayer:                 {Name: "llc.ssap", Label: "SSAP", Type: Uint, Bits: 8, Hex: true, Names: sapNames},
+	llcSsapSap - ethLayer:              {Name: "llc.ssap.sap", Label: "SAP", Type: Uint, Bits: 8},
+	llcSsapCr - ethLayer:               {Name: "llc.ssap.cr", Label: "CR Bit", Type: Bool},
+	llcControl - ethLayer:              {Name: "llc.control", Label: "Control", Type: Uint, Bits: 16, Hex: true},
+	llcControlUModifierCmd - ethLayer:  {Name: "llc.control.u_modifier_cmd", Label: "Command", Type: Uint, Bits: 8, Hex: true},
+	llcControlUModifierResp - ethLayer: {Name: "llc.control.u_modifier_resp", Label: "Response", Type: Uint, Bits: 8, Hex: true},
+	llcOui - ethLayer:                  {Name: "llc.oui", Label: "Organization Code", Type: Uint, Bits: 24},
+	llcType - ethLayer:                 {Name: "llc.type", Label: "Type", Type: Uint, Bits: 16, Hex: true, Names: etherTypeNames},
 }

@@ -1,6 +1,7 @@
 package packet
 
 import (
+	"bytes"
 	"encoding/hex"
 	"net/netip"
 	"strconv"
@@ -31,11 +32,10 @@ func (v Value) Append(b []byte, i *Info) []byte {
 		return strconv.AppendInt(b, v.Int(), 10)
 	case Bool:
 		return strconv.AppendUint(b, v.num, 10)
-	case IPv4, IPv6:
-		if a, ok := netip.AddrFromSlice(v.Octets()); ok {
-			return a.AppendTo(b)
-		}
-		return b
+	case IPv4:
+		return netip.AddrFrom4([4]byte(v.Octets())).AppendTo(b)
+	case IPv6:
+		return appendIPv6(b, v.raw)
 	case String:
 		return append(b, v.raw...)
 	case Bytes, Protocol:
@@ -48,6 +48,17 @@ func (v Value) Append(b []byte, i *Info) []byte {
 		return time.Unix(0, v.Int()).UTC().AppendFormat(b, "Jan _2, 2006 15:04:05.000000000 UTC")
 	}
 	return b
+}
+
+// appendIPv6 writes an address after RFC 5952, but one that embeds an IPv4
+// address in the old way (::192.0.2.1) with its dots, as inet_ntop does.
+func appendIPv6(b, octets []byte) []byte {
+	a := netip.AddrFrom16([16]byte(octets))
+	if bytes.Equal(octets[:12], make([]byte, 12)) && octets[12]|octets[13] != 0 {
+		b = append(b, "::"...)
+		a = netip.AddrFrom4([4]byte(octets[12:]))
+	}
+	return a.AppendTo(b)
 }
 
 // colons writes octets as 01:02:03.

@@ -40,6 +40,7 @@ type piece struct {
 	off                          int
 	b                            []byte
 	overlap, conflict, tail, far bool
+	again                        bool // it says nothing new
 }
 
 // add takes a fragment and returns the datagram if that completes it.
@@ -114,9 +115,10 @@ func (g *datagram) join() {
 		}
 		seen := len(g.whole) - p.off
 		if seen > 0 && len(b) > 0 {
-			p.overlap = true
 			common := min(seen, len(b))
+			p.overlap = true
 			p.conflict = !bytes.Equal(g.whole[p.off:p.off+common], b[:common])
+			p.again = p.off+len(p.b) <= len(g.whole)
 			b = b[common:]
 		}
 		g.whole = append(g.whole, b...)
@@ -168,7 +170,7 @@ func (g *datagram) show(l *layer, ids fragmentFields) {
 	for i := range g.pieces {
 		p := &g.pieces[i]
 		id := ids.fragment
-		if p.overlap || p.conflict || p.tail || p.far {
+		if p.overlap && !p.again || p.tail || p.far {
 			id = ids.bad
 		}
 		reassembled.computed(id, 0, len(p.b), uint64(p.frame.Number))

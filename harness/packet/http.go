@@ -10,19 +10,20 @@ import (
 // webStream is what a connection has said in HTTP.
 type webStream struct {
 	requests, responses uint32
-	asked               []webRequest // and not answered; the oldest first
-	lastAsked           *Frame       // of all requests
+	asked               []*webRequest // and not answered; the oldest first
+	lastAsked           *webRequest   // of all
 
 	lastResponse *Frame
 }
 
 // webRequest is a request that waits for its response.
 type webRequest struct {
-	frame  *Frame
-	before *Frame // the request before it
-	time   time.Time
-	head   bool
-	uri    []byte
+	frame         *Frame
+	before, after *Frame // the requests before and after it
+	answer        *Frame
+	time          time.Time
+	head          bool
+	uri           []byte
 }
 
 const maxAsked = 1024 // requests of a connection that wait for their responses
@@ -138,7 +139,7 @@ func (d *Dissector) continuation(v view) {
 	}
 	l := layer{d: d, v: v}
 	l.section(httpLayer, 0, len(v.b))
-	l.text(httpFileData, 0, len(v.b))
+	l.fixed(httpFileData, 0, len(v.b))
 	d.data(v)
 }
 
@@ -409,15 +410,20 @@ func (m *webMessage) relate() {
 		}
 		w.requests++
 		m.computed(httpRequestNumber, 0, 0, uint64(w.requests))
-		if w.lastAsked != nil {
-			m.computed(httpPrevRequestIn, 0, 0, uint64(w.lastAsked.Number))
-			d.backfill(w.lastAsked, httpNextRequestIn)
+		r := &webRequest{frame: d.f, time: d.f.Time, head: string(m.method) == "HEAD", uri: uri}
+		if last := w.lastAsked; last != nil {
+			r.before, last.after = last.frame, d.f
+			m.computed(httpPrevRequestIn, 0, 0, uint64(last.frame.Number))
+			d.backfill(last.frame, httpNextRequestIn)
+			if last.answer != nil {
+				d.backfill(last.answer, httpNextRequestIn)
+			}
 		}
 		if len(w.asked) >= maxAsked {
 			w.asked = w.asked[1:]
 		}
-		w.asked = append(w.asked, webRequest{frame: d.f, before: w.lastAsked, time: d.f.Time, head: string(m.method) == "HEAD", uri: uri})
-		w.lastAsked = d.f
+		w.asked = append(w.asked, r)
+		w.lastAsked = r
 		return
 	}
 	m.truth(httpResponse, 0, 0, true)
@@ -432,8 +438,12 @@ func (m *webMessage) relate() {
 			w.asked = w.asked[1:]
 		}
 		m.put(httpTime, 0, 0, DurationValue(d.f.Time.Sub(r.time)))
+		r.answer = d.f
 		if r.before != nil {
 			m.computed(httpPrevRequestIn, 0, 0, uint64(r.before.Number))
+		}
+		if r.after != nil {
+			m.computed(httpNextRequestIn, 0, 0, uint64(r.after.Number))
 		}
 		if w.lastResponse != nil {
 			m.computed(httpPrevResponseIn, 0, 0, uint64(w.lastResponse.Number))

@@ -27,7 +27,7 @@ func (m *webMessage) content(n int) {
 		return
 	}
 	l := layer{d: m.d, v: body}
-	l.text(httpFileData, 0, len(body.b))
+	l.fixed(httpFileData, 0, len(body.b))
 	name := webContent(m.kind)
 	if name == "" {
 		m.d.data(body)

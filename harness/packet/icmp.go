@@ -8,19 +8,18 @@ import (
 
 // ICMP types (RFC 792, RFC 950, RFC 1256).
 const (
-	icmpEchoReply          = 0
-	icmpUnreachable        = 3
-	icmpSourceQuench       = 4
-	icmpRedirect           = 5
-	icmpEcho               = 8
-	icmpRouterAdvertised   = 9
-	icmpRouterSolicitation = 10
-	icmpTimeExceeded       = 11
-	icmpParameterProblem   = 12
-	icmpTimestamp          = 13
-	icmpTimestampReply     = 14
-	icmpMask               = 17
-	icmpMaskReply          = 18
+	icmpEchoReply        = 0
+	icmpUnreachable      = 3
+	icmpSourceQuench     = 4
+	icmpRedirect         = 5
+	icmpEcho             = 8
+	icmpRouterAdvertised = 9
+	icmpTimeExceeded     = 11
+	icmpParameterProblem = 12
+	icmpTimestamp        = 13
+	icmpTimestampReply   = 14
+	icmpMask             = 17
+	icmpMaskReply        = 18
 
 	icmpFragmentationNeeded = 4
 )
@@ -29,9 +28,16 @@ const (
 type echoes struct{ young, old map[echoKey]*Frame }
 
 type echoKey struct {
-	src, dst netip.Addr // of the request
-	id, seq  uint16
-	sum      uint16 // of the request
+	low, high netip.Addr
+	id, seq   uint16
+	sum       uint16 // of the request
+}
+
+func newEchoKey(a, b netip.Addr, id, seq, sum uint16) echoKey {
+	if b.Less(a) {
+		a, b = b, a
+	}
+	return echoKey{a, b, id, seq, sum}
 }
 
 const maxEchoes = 1 << 14
@@ -56,7 +62,7 @@ func (e *echoes) answer(k echoKey) *Frame {
 
 // icmp dissects ICMP.
 func (d *Dissector) icmp(v view) {
-	if !d.enter("icmp") {
+	if !d.enter("icmp") || len(v.b) < 4 {
 		return
 	}
 	l := layer{d: d, v: v}
@@ -86,7 +92,6 @@ func (d *Dissector) icmp(v view) {
 		}
 		d.quote(v)
 	case icmpSourceQuench:
-		l.bytes(icmpUnused, 4, 4)
 		d.quote(v)
 	case icmpTimeExceeded:
 		l.icmpUnused(4, 4)
@@ -112,8 +117,6 @@ func (d *Dissector) icmp(v view) {
 				l.put(icmpPrefLevel, 12+8*i, 4, IntValue(int64(level)))
 			}
 		}
-	case icmpRouterSolicitation:
-		l.bytes(icmpReserved, 4, 4)
 	case icmpTimestamp, icmpTimestampReply:
 		l.identify()
 		l.uint(icmpOriginateTimestamp, 8, 4)
@@ -122,8 +125,6 @@ func (d *Dissector) icmp(v view) {
 	case icmpMask, icmpMaskReply:
 		l.identify()
 		l.ipv4(icmpAddressMask, 8)
-	default:
-		d.data(v.from(4))
 	}
 }
 
@@ -160,12 +161,12 @@ func (l *layer) echo(request bool, sum uint16) {
 	d := l.d
 	if !d.quoted {
 		if request {
-			d.echoes.ask(echoKey{d.src, d.dst, id, seq, sum}, d.f)
+			d.echoes.ask(newEchoKey(d.src, d.dst, id, seq, sum), d.f)
 		} else {
 			// with another type, the same message has another checksum
 			asked := uint32(^sum) + 0x0800
 			asked = asked>>16 + asked&0xffff
-			if f := d.echoes.answer(echoKey{d.dst, d.src, id, seq, ^uint16(asked)}); f != nil {
+			if f := d.echoes.answer(newEchoKey(d.src, d.dst, id, seq, ^uint16(asked))); f != nil {
 				l.computed(icmpRespTo, 0, 0, uint64(f.Number))
 				d.backfill(f, icmpRespIn)
 			}

@@ -31,7 +31,6 @@ const (
 	icmpDataTimeRelative
 	icmpRespIn
 	icmpRespTo
-	icmpNoResp
 	icmpLast
 )
 
@@ -65,5 +64,4 @@ var icmpFields = [...]Info{
 	icmpDataTimeRelative - icmpLayer:       {Name: "icmp.data_time_relative", Label: "Timestamp from icmp data (relative)", Type: Duration},
 	icmpRespIn - icmpLayer:                 {Name: "icmp.resp_in", Label: "Response frame", Type: Uint, Bits: 32},
 	icmpRespTo - icmpLayer:                 {Name: "icmp.resp_to", Label: "Request frame", Type: Uint, Bits: 32},
-	icmpNoResp - icmpLayer:                 {Name: "icmp.no_resp", Label: "No response seen", Type: None},
 }

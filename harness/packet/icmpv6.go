@@ -21,7 +21,7 @@ const (
 
 // icmpv6 dissects ICMPv6.
 func (d *Dissector) icmpv6(v view) {
-	if !d.enter("icmpv6") {
+	if !d.enter("icmpv6") || len(v.b) < 4 {
 		return
 	}
 	l := layer{d: d, v: v}
@@ -98,11 +98,11 @@ func (l *layer) echo6(request bool, sum uint16) {
 	d := l.d
 	if !d.quoted {
 		if request {
-			d.echoes.ask(echoKey{d.src, d.dst, id, seq, sum}, d.f)
+			d.echoes.ask(newEchoKey(d.src, d.dst, id, seq, sum), d.f)
 		} else {
 			asked := uint32(^sum) + 0xfeff // the reply's type is greater by one, in the upper octet
 			asked = asked>>16 + asked&0xffff
-			if f := d.echoes.answer(echoKey{d.dst, d.src, id, seq, ^uint16(asked)}); f != nil {
+			if f := d.echoes.answer(newEchoKey(d.src, d.dst, id, seq, ^uint16(asked))); f != nil {
 				l.computed(icmpv6RespTo, 0, 0, uint64(f.Number))
 				d.backfill(f, icmpv6RespIn)
 			}

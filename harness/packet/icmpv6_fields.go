@@ -16,7 +16,6 @@ const (
 	icmpv6Data
 	icmpv6RespIn
 	icmpv6RespTo
-	icmpv6NoResp
 	icmpv6NdNsTargetAddress
 	icmpv6NdNaTargetAddress
 	icmpv6NdNaFlag
@@ -96,7 +95,6 @@ var icmpv6Fields = [...]Info{
 	icmpv6Data - icmpv6Layer:                       {Name: "icmpv6.data", Label: "Data", Type: Bytes},
 	icmpv6RespIn - icmpv6Layer:                     {Name: "icmpv6.resp_in", Label: "Response In", Type: Uint, Bits: 32},
 	icmpv6RespTo - icmpv6Layer:                     {Name: "icmpv6.resp_to", Label: "Response To", Type: Uint, Bits: 32},
-	icmpv6NoResp - icmpv6Layer:                     {Name: "icmpv6.no_resp", Label: "No response seen", Type: None},
 	icmpv6NdNsTargetAddress - icmpv6Layer:          {Name: "icmpv6.nd.ns.target_address", Label: "Target Address", Type: IPv6},
 	icmpv6NdNaTargetAddress - icmpv6Layer:          {Name: "icmpv6.nd.na.target_address", Label: "Target Address", Type: IPv6},
 	icmpv6NdNaFlag - icmpv6Layer:                   {Name: "icmpv6.nd.na.flag", Label: "Flags", Type: Uint, Bits: 32, Hex: true},

@@ -37,16 +37,29 @@ func (d *Dissector) ipv4(v view) int {
 	if l.over {
 		return v.want
 	}
-	l.section(ipLayer, 0, min(max(header, 1), len(v.b)))
+	if v.b[0]>>4 == 6 {
+		return d.ipv6(v)
+	}
+	l.section(ipLayer, 0, min(header, len(v.b)))
 	version := l.part(ipVersion, 0, 1, 0xf0)
+	if version != 4 {
+		return v.want
+	}
 	l.computed(ipHdrLen, 0, 1, uint64(header))
-	if header < 20 || version != 4 {
+	if header < 20 {
 		return v.want
 	}
 	l.uint(ipDsfield, 1, 1)
 	l.part(ipDsfieldDscp, 1, 1, 0xfc)
 	l.part(ipDsfieldEcn, 1, 1, 0x03)
-	total := int(l.uint(ipLen, 2, 2))
+	total := int(l.number(2, 2))
+	if total == 0 {
+		total = v.want // left to the network card, as segmentation offload does
+	}
+	l.computed(ipLen, 2, 2, uint64(total))
+	if total < header {
+		return v.want
+	}
 	id := l.uint(ipId, 4, 2)
 	l.part(ipFlags, 6, 1, 0xe0)
 	l.flag(ipFlagsRb, 6, 1, 0x80)
@@ -56,31 +69,36 @@ func (d *Dissector) ipv4(v view) int {
 	l.uint(ipTtl, 8, 1)
 	protocol := int(l.uint(ipProto, 9, 1))
 	sum := l.uint(ipChecksum, 10, 2)
-	if d.o.VerifyChecksums && !d.quoted && header <= len(v.b) {
+	if d.o.VerifyChecksums && header <= len(v.b) {
 		right := checksum(0, v.b[:header], 10)
 		l.verdict(ipChecksumStatus, ipChecksumCalculated, 10, sum, right)
 	} else {
 		l.computed(ipChecksumStatus, 10, 0, checksumUnverified)
 	}
 	l.host4(12, ipSrc, ipSrcHost)
-	l.host4(16, ipDst, ipDstHost)
+	final := 16 // where the address of the destination stands
+	if header > 20 {
+		final = sourceRoute(v.b[:min(header, len(v.b))])
+	}
+	if final == 16 {
+		l.host4(16, ipDst, ipDstHost)
+	} else {
+		l.hop(16, ipCurRt, ipCurRtHost)
+	}
 	if l.over {
 		return v.want
 	}
-	d.src, d.dst = netip.AddrFrom4([4]byte(v.b[12:])), netip.AddrFrom4([4]byte(v.b[16:]))
-	if total == 0 {
-		total = v.want // left to the network card, as segmentation offload does
-	}
-	if total < header {
-		return v.want
-	}
+	d.src, d.dst = netip.AddrFrom4([4]byte(v.b[12:])), netip.AddrFrom4([4]byte(v.b[final:]))
 	if header > 20 {
-		l.ipOptions(20, header)
+		l.ipOptions(20, header, final)
 	}
 	if l.over {
 		return total
 	}
 	whole := v.first(total)
+	if d.quoted {
+		whole.want = total // of which an ICMP error quotes only a part
+	}
 	body := whole.from(header)
 	if more || offset > 0 {
 		var ok bool
@@ -145,6 +163,7 @@ func (d *Dissector) protocol(number int, v view) {
 func (d *Dissector) defragment4(l *layer, body view, id uint64, offset int, more bool) (view, bool) {
 	if d.o.NoReassembly || body.cut() || d.quoted {
 		if offset == 0 {
+			d.partial = true
 			return body, true
 		}
 		d.data(body)

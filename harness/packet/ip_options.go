@@ -39,7 +39,7 @@ var ipOptionLayers = map[uint64]struct {
 }
 
 // ipOptions dissects the options in octets off to end.
-func (l *layer) ipOptions(off, end int) {
+func (l *layer) ipOptions(off, end, final int) {
 	for off < end && !l.over {
 		kind := l.number(off, 1)
 		n := 1
@@ -55,7 +55,7 @@ func (l *layer) ipOptions(off, end int) {
 		}
 		if known {
 			l.section(option.layer, off, n)
-			l.ipOption(kind, off, n)
+			l.ipOption(kind, off, n, final)
 		}
 		off += n
 		if kind == ipOptionEOL {
@@ -64,7 +64,7 @@ func (l *layer) ipOptions(off, end int) {
 	}
 }
 
-func (l *layer) ipOption(kind uint64, off, n int) {
+func (l *layer) ipOption(kind uint64, off, n, final int) {
 	l.uint(ipOptType, off, 1)
 	l.flag(ipOptTypeCopy, off, 1, 0x80)
 	l.part(ipOptTypeClass, off, 1, 0x60)
@@ -75,9 +75,9 @@ func (l *layer) ipOption(kind uint64, off, n int) {
 	l.uint(ipOptLen, off+1, 1)
 	switch kind {
 	case ipOptionRecordRoute:
-		l.route(off, n, ipRecRt, ipRecRtHost, ipEmptyRt, ipEmptyRtHost)
+		l.route(off, n, 0, ipEmptyRt, ipEmptyRtHost)
 	case ipOptionLooseRoute, ipOptionStrictRoute:
-		l.route(off, n, ipRecRt, ipRecRtHost, ipSrcRt, ipSrcRtHost)
+		l.route(off, n, final, ipSrcRt, ipSrcRtHost)
 	case ipOptionTimestamp:
 		l.ipTimestamps(off, n)
 	case ipOptionRouterAlert:
@@ -90,25 +90,55 @@ func (l *layer) ipOption(kind uint64, off, n int) {
 }
 
 // route adds the addresses of a route: those before the pointer were passed,
-// those behind it are yet to come.
-func (l *layer) route(off, n int, before, beforeName, after, afterName FieldID) {
+// those behind it are yet to come, and the last may be the destination.
+func (l *layer) route(off, n, final int, ahead, aheadName FieldID) {
 	pointer := int(l.uint(ipOptPtr, off+2, 1))
 	if pointer < 4 || pointer%4 != 0 {
 		return
 	}
 	for at := 3; at+4 <= n; at += 4 {
-		id, name := before, beforeName
 		switch {
-		case at+1 == pointer && after == ipSrcRt:
-			id, name = ipCurRt, ipCurRtHost
-		case at+1 >= pointer:
-			id, name = after, afterName
-		}
-		l.ipv4(id, off+at)
-		if !l.over {
-			l.written(name, off+at, 4, l.d.dotted(l.v.b[off+at:]))
+		case off+at == final:
+			l.host4(final, ipDst, ipDstHost)
+		case at+1 < pointer:
+			l.hop(off+at, ipRecRt, ipRecRtHost)
+		default:
+			l.hop(off+at, ahead, aheadName)
 		}
 	}
+}
+
+// hop adds an address on the way.
+func (l *layer) hop(off int, id, name FieldID) {
+	if l.has(off, 4) {
+		l.ipv4(id, off)
+		l.written(name, off, 4, l.d.dotted(l.v.b[off:]))
+	}
+}
+
+// sourceRoute returns where in a header the destination's address stands: at 16,
+// unless the sender has prescribed a route of which something is left.
+func sourceRoute(b []byte) int {
+	for off := 20; off+3 <= len(b); {
+		switch kind := uint64(b[off]); {
+		case kind == ipOptionEOL:
+			return 16
+		case kind == ipOptionNOP:
+			off++
+			continue
+		case kind == ipOptionLooseRoute || kind == ipOptionStrictRoute:
+			n := int(b[off+1])
+			if n < 7 || off+n > len(b) || int(b[off+2]) > n {
+				return 16
+			}
+			return off + 3 + (n-7)/4*4
+		}
+		if b[off+1] < 2 {
+			return 16
+		}
+		off += int(b[off+1])
+	}
+	return 16
 }
 
 func (l *layer) ipTimestamps(off, n int) {

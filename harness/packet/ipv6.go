@@ -31,6 +31,9 @@ func (d *Dissector) ipv6(v view) int {
 		length = v.want - 40 // a jumbogram, or left to the network card
 	}
 	whole := v.first(40 + length)
+	if d.quoted {
+		whole.want = 40 + length
+	}
 	body, next, off, ok := d.extensions(&layer{d: d, v: whole}, next, 40)
 	if size := min(off, len(v.b)); ok && size > 40 {
 		d.fields[at].Value = ProtocolValue(v.b[:size])
@@ -119,6 +122,7 @@ func (d *Dissector) extensions(l *layer, next, off int) (body view, protocol, en
 			}
 			return whole, next, off, true
 		case protocolNone:
+			d.data(body)
 			return body, next, off, false
 		default:
 			return body, next, off, true
@@ -131,6 +135,7 @@ func (d *Dissector) extensions(l *layer, next, off int) (body view, protocol, en
 func (d *Dissector) defragment6(l *layer, body view, id uint64, offset int, more bool) (view, bool) {
 	if d.o.NoReassembly || body.cut() || d.quoted {
 		if offset == 0 {
+			d.partial = true
 			return body, true
 		}
 		d.data(body)
@@ -161,7 +166,7 @@ const (
 
 // options6 dissects a header of options.
 func (l *layer) options6(off, n int, header, next, length, octets FieldID) {
-	l.section(header, off, n)
+	l.section(header, off, min(n, len(l.v.b)-off))
 	l.uint(next, off, 1)
 	l.uint(length, off+1, 1)
 	l.computed(octets, off+1, 1, uint64(n))
@@ -174,16 +179,16 @@ func (l *layer) options6(off, n int, header, next, length, octets FieldID) {
 		if at+size > off+n {
 			return
 		}
-		l.none(ipv6Opt, at, size)
+		l.none(ipv6Opt, at, min(size, len(l.v.b)-at))
 		l.uint(ipv6OptType, at, 1)
-		l.part(ipv6OptTypeAction, at, 1, 0xc0)
-		l.flag(ipv6OptTypeChange, at, 1, 0x20)
-		l.part(ipv6OptTypeRest, at, 1, 0x1f)
 		if kind == ipv6OptionPad1 {
 			l.none(ipv6OptPad1, at, 1)
 			at++
 			continue
 		}
+		l.part(ipv6OptTypeAction, at, 1, 0xc0)
+		l.flag(ipv6OptTypeChange, at, 1, 0x20)
+		l.part(ipv6OptTypeRest, at, 1, 0x1f)
 		l.uint(ipv6OptLength, at+1, 1)
 		l.option6(kind, at+2, size-2)
 		at += size
@@ -211,7 +216,7 @@ func (l *layer) option6(kind uint64, off, n int) {
 
 // routing6 dissects a routing header (RFC 8200 Section 4.4).
 func (l *layer) routing6(off, n int) {
-	l.section(ipv6RoutingLayer, off, n)
+	l.section(ipv6RoutingLayer, off, min(n, len(l.v.b)-off))
 	l.uint(ipv6RoutingNxt, off, 1)
 	l.uint(ipv6RoutingLen, off+1, 1)
 	l.computed(ipv6RoutingLenOct, off+1, 1, uint64(n))

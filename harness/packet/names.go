@@ -55,13 +55,6 @@ var sapNames = map[uint64]string{
 	255: "Global LSAP",
 }
 
-// llcFrameNames are the names of llc.control.ftype.
-var llcFrameNames = map[uint64]string{
-	0: "Information frame",
-	1: "Supervisory frame",
-	3: "Unnumbered frame",
-}
-
 // arpOpcodeNames are the names of arp.opcode.
 var arpOpcodeNames = map[uint64]string{
 	0:     "reserved",

@@ -217,7 +217,7 @@ func (l *layer) tcpChecksum() {
 	if l.over {
 		return
 	}
-	if d := l.d; d.o.VerifyChecksums && !d.quoted && !l.v.cut() {
+	if d := l.d; d.o.VerifyChecksums && !l.v.cut() {
 		right := checksum(pseudo(d.src, d.dst, protocolTCP, len(l.v.b)), l.v.b, 16)
 		l.verdict(tcpChecksumStatus, tcpChecksumCalculated, 16, sum, right)
 		return

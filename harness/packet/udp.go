@@ -11,8 +11,11 @@ func (d *Dissector) udpDatagram(v view) {
 	if !d.enter("udp") {
 		return
 	}
+	if len(v.b) < 8 {
+		return
+	}
 	l := layer{d: d, v: v}
-	l.section(udpLayer, 0, min(8, len(v.b)))
+	l.section(udpLayer, 0, 8)
 	src := uint16(l.uint(udpSrcport, 0, 2))
 	dst := uint16(l.uint(udpDstport, 2, 2))
 	l.computed(udpPort, 0, 2, uint64(src))
@@ -24,17 +27,21 @@ func (d *Dissector) udpDatagram(v view) {
 	if length == 0 && d.src.Is6() {
 		length = v.want // RFC 2675: a jumbogram
 	}
-	if length < 8 || length > v.want && !d.quoted {
+	if d.partial {
+		v.want = max(v.want, length) // the rest lies in other fragments
+	}
+	if length < 8 {
 		return
 	}
+	length = min(length, v.want)
 	whole := v.first(length)
 	sum := l.uint(udpChecksum, 6, 2)
 	switch {
-	case sum == 0 && d.src.Is4():
+	case sum == 0 && (d.src.Is4() || d.quoted):
 		l.computed(udpChecksumStatus, 6, 0, checksumNotPresent)
 	case sum == 0:
 		l.computed(udpChecksumStatus, 6, 0, checksumIllegal)
-	case d.o.VerifyChecksums && !d.quoted && !whole.cut():
+	case d.o.VerifyChecksums && !whole.cut():
 		right := checksum(pseudo(d.src, d.dst, protocolUDP, length), whole.b, 6)
 		if right == 0 {
 			right = 0xffff
@@ -53,14 +60,14 @@ func (d *Dissector) udpDatagram(v view) {
 		d.udp.put(key, s)
 	}
 	l.computed(udpStreamIndex, 0, 0, uint64(s.index))
-	if !d.quoted {
-		s.times.tick(&l, udpTimeRelative, udpTimeDelta, d.f.Time)
-	}
 	body := whole.from(8)
 	if len(body.b) == 0 {
 		return
 	}
-	l.bytes(udpPayload, 8, len(body.b))
+	if !d.quoted {
+		s.times.tick(&l, udpTimeRelative, udpTimeDelta, d.f.Time)
+	}
+	l.bytes(udpPayload, 8, len(v.b)-8)
 	d.datagram(min(src, dst), max(src, dst), body, s.index)
 }
 
