@@ -9,11 +9,13 @@ import (
 	"net"
 	"net/netip"
 	"os"
+	"syscall"
 	"time"
 
 	"golang.org/x/net/icmp"
 	"golang.org/x/net/ipv4"
 	"golang.org/x/net/ipv6"
+	"golang.org/x/sys/unix"
 
 	"github.com/netrig/netrig/harness/state"
 )
@@ -26,6 +28,8 @@ type PingOptions struct {
 	Interval time.Duration // between requests at least; 0 sends the next once the last is answered
 	Size     int           // octets of data; 56 if 0, negative for none, 65,507 at most
 	TTL      int           // hops; the kernel's default if 0
+
+	DontFragment bool // set DF in IPv4 (RFC 791), and let no IPv6 packet be cut by the sender
 }
 
 // maxEcho is the most data that an echo request in one IPv4 packet carries.
@@ -55,7 +59,12 @@ func (n *Node) Ping(ctx context.Context, to netip.Addr, o PingOptions) (state.Pi
 	}
 	defer p.conn.Close()
 	defer context.AfterFunc(ctx, func() { _ = p.conn.SetReadDeadline(time.Unix(1, 0)) })()
+	var last time.Time
 	for seq := range o.Count {
+		if err := pause(ctx, time.Until(last.Add(o.Interval))); err != nil {
+			return result, fmt.Errorf("%s: ping %s: %w", n.Name, to, err)
+		}
+		last = time.Now()
 		if err := p.once(ctx, seq, o, &result); err != nil {
 			return result, fmt.Errorf("%s: ping %s: %w", n.Name, to, err)
 		}
@@ -103,10 +112,29 @@ func (n *Node) openPing(ctx context.Context, to netip.Addr, o PingOptions) (*pin
 	} else if o.TTL > 0 {
 		err = ipv4.NewPacketConn(conn).SetTTL(o.TTL)
 	}
+	if err == nil && o.DontFragment {
+		err = dontFragment(conn, to.Is6())
+	}
 	if err != nil {
 		return nil, errors.Join(err, conn.Close())
 	}
 	return p, nil
+}
+
+// dontFragment has the kernel set DF and refuse what is longer than the
+// path's MTU (ip(7), ipv6(7)).
+func dontFragment(conn net.PacketConn, v6 bool) error {
+	raw, err := conn.(syscall.Conn).SyscallConn()
+	if err != nil {
+		return err
+	}
+	level, option, value := unix.IPPROTO_IP, unix.IP_MTU_DISCOVER, unix.IP_PMTUDISC_DO
+	if v6 {
+		level, option, value = unix.IPPROTO_IPV6, unix.IPV6_MTU_DISCOVER, unix.IPV6_PMTUDISC_DO
+	}
+	var set error
+	err = raw.Control(func(fd uintptr) { set = unix.SetsockoptInt(int(fd), level, option, value) })
+	return errors.Join(err, set)
 }
 
 // once sends one echo request and waits for what comes of it.
@@ -138,13 +166,13 @@ func (p *pinger) once(ctx context.Context, seq int, o PingOptions, result *state
 			return err
 		}
 		if p.answer(p.buffer[:n], from, seq, time.Since(sent), result) {
-			return p.pause(ctx, time.Until(sent.Add(o.Interval)))
+			return nil
 		}
 	}
 }
 
 // pause waits before the next request.
-func (p *pinger) pause(ctx context.Context, d time.Duration) error {
+func pause(ctx context.Context, d time.Duration) error {
 	if d <= 0 {
 		return nil
 	}

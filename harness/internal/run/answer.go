@@ -83,6 +83,7 @@ func (r *runner) ping(ctx context.Context, p *suite.Ping) (*state.Answer, error)
 	}
 	result, err := node.Ping(ctx, addrs[0], lab.PingOptions{
 		Count: p.Count, Interval: p.Interval, Timeout: p.Timeout, Size: p.Size, TTL: p.TTL,
+		DontFragment: p.DF,
 	})
 	a.Ping = &result
 	switch {
