@@ -14,11 +14,11 @@ import (
 // filter evaluated costs evaluation more. Sequences whose steps do not refer
 // to each other never come near it: each pair of frame and step is evaluated
 // once. Where they do, ways to bind are tried in time order, and a sequence
-// that exceeds the bound is errored: some five million evaluations, a few
+// that exceeds the bound is errored: some 2.5 million evaluations, a few
 // seconds.
 const (
 	maxWork    = 100_000_000
-	evaluation = 20
+	evaluation = 40
 	maxMemo    = 1 << 20 // failures remembered, beyond which they are found again
 )
 

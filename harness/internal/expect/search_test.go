@@ -248,4 +248,3 @@ func BenchmarkJudge(b *testing.B) {
 		})
 	}
 }
-
