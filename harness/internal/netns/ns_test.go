@@ -173,7 +173,7 @@ func TestNewParallel(t *testing.T) {
 					t.Error(err)
 					return
 				}
-				defer ns.Close()
+				t.Cleanup(func() { ns.Close() }) // all of them live at once
 				var st unix.Stat_t
 				if err := unix.Fstat(ns.FD(), &st); err != nil {
 					t.Error(err)

@@ -133,13 +133,17 @@ func (s *Spec) find(env []string) (string, error) {
 			if found == nil {
 				return path, nil
 			}
-			if errors.Is(found, fs.ErrPermission) {
+			if errors.Is(found, errNotExecutable) {
 				err = found
 			}
 		}
 	}
 	return "", &exec.Error{Name: name, Err: err}
 }
+
+// errNotExecutable marks a file that exists, as opposed to one in a directory
+// that cannot be searched.
+var errNotExecutable = fmt.Errorf("not executable: %w", fs.ErrPermission)
 
 // executable reports whether this process may execute a file.
 func executable(path string) error {
@@ -153,6 +157,9 @@ func executable(path string) error {
 		return unix.EISDIR
 	}
 	if err := unix.Faccessat(unix.AT_FDCWD, path, unix.X_OK, unix.AT_EACCESS); err != nil {
+		if errors.Is(err, fs.ErrPermission) {
+			return errNotExecutable
+		}
 		return err
 	}
 	return nil

@@ -1,0 +1,90 @@
+package netns
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestExplain(t *testing.T) {
+	const asUser, asRoot = "0000000000000000", "000001ffffffffff"
+	tests := []struct {
+		name   string
+		err    error
+		caps   string
+		files  map[string]string // below /proc
+		absent []string          // of self/ns
+		want   []string          // in the error
+	}{
+		{"no user namespaces allowed", syscall.ENOSPC, asUser, map[string]string{"sys/user/max_user_namespaces": "0"}, nil,
+			[]string{"user.max_user_namespaces is 0", "sysctl -w user.max_user_namespaces=15000"}},
+		{"root needs none", syscall.EPERM, asRoot, map[string]string{"sys/user/max_user_namespaces": "0"}, nil,
+			[]string{"--privileged"}},
+		{"too many", syscall.ENOSPC, asRoot, map[string]string{"sys/user/max_net_namespaces": "500"}, nil,
+			[]string{"as many namespaces exist", "raise"}},
+		{"Debian's switch", syscall.EPERM, asUser, map[string]string{"sys/kernel/unprivileged_userns_clone": "0"}, nil,
+			[]string{"kernel.unprivileged_userns_clone is 0", "run as root", "kernel.unprivileged_userns_clone=1"}},
+		{"Ubuntu's switch", syscall.EACCES, asUser, map[string]string{"sys/kernel/apparmor_restrict_unprivileged_userns": "1", "sys/kernel/unprivileged_userns_clone": "1"}, nil,
+			[]string{"AppArmor", "kernel.apparmor_restrict_unprivileged_userns=0", "run as root"}},
+		{"Ubuntu's switch off", syscall.EPERM, asUser, map[string]string{"sys/kernel/apparmor_restrict_unprivileged_userns": "0"}, nil,
+			[]string{"ordinary users may not", "run as root"}},
+		{"container", syscall.EPERM, asUser, map[string]string{"seccomp": "2"}, nil,
+			[]string{"seccomp", "--privileged", "SYS_ADMIN"}},
+		{"old kernel", syscall.EINVAL, asUser, nil, []string{"user"},
+			[]string{"without user namespaces"}},
+		{"nested", syscall.EUSERS, asUser, nil, nil, []string{"nested too deeply"}},
+		{"something else", syscall.ENOENT, asUser, nil, nil, []string{"no such file"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			proc := t.TempDir()
+			write := func(name, content string) {
+				path := filepath.Join(proc, name)
+				if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(content), 0o644)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			seccomp := "0"
+			for name, content := range tt.files {
+				if name == "seccomp" {
+					seccomp = content
+					continue
+				}
+				write(name, content+"\n")
+			}
+			write("self/status", "Name:\tx\nCapEff:\t"+tt.caps+"\nSeccomp:\t"+seccomp+"\n")
+			for _, kind := range []string{"user", "net", "mnt", "pid"} {
+				if len(tt.absent) == 0 || tt.absent[0] != kind {
+					write("self/ns/"+kind, "")
+				}
+			}
+			got := explain(tt.err, look(proc))
+			if !errors.Is(got, tt.err) {
+				t.Errorf("%v does not wrap %v", got, tt.err)
+			}
+			for _, part := range tt.want {
+				if !strings.Contains(got.Error(), part) {
+					t.Errorf("%q lacks %q", got, part)
+				}
+			}
+		})
+	}
+}
+
+func TestLookHere(t *testing.T) {
+	f := look("/proc")
+	if diff := cmp.Diff([]string(nil), f.lacks); diff != "" {
+		t.Errorf("lacks (-want +got):\n%s", diff)
+	}
+	if !f.privileged {
+		t.Error("isolated without rights")
+	}
+	if f.maxNet <= 0 {
+		t.Errorf("user.max_net_namespaces is %d", f.maxNet)
+	}
+}
