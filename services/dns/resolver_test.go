@@ -8,6 +8,7 @@ import (
 	"net/netip"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -264,10 +265,10 @@ func TestDownIsRemembered(t *testing.T) {
 func TestLostQuery(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		tr := internet(t)
-		h, lost := tr.servers[googleServer], false
+		h := tr.servers[googleServer]
+		var asked atomic.Int32
 		tr.servers[googleServer] = func(q *mdns.Msg, network string) *mdns.Msg {
-			if !lost {
-				lost = true
+			if asked.Add(1) == 1 {
 				return nil
 			}
 			return h(q, network)
@@ -479,12 +480,12 @@ func TestEDNSRefused(t *testing.T) {
 func TestAmplification(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		tr := internet(t)
-		n := 0
+		var made atomic.Int32
 		tr.servers["192.0.2.66"] = func(q *mdns.Msg, network string) *mdns.Msg {
 			m := new(mdns.Msg)
 			m.SetReply(q)
 			for range 60 {
-				n++
+				n := made.Add(1)
 				m.Ns = append(m.Ns, rrs(t, fmt.Sprintf("%s 60 IN NS ns%d.x%d.evil.com.", q.Question[0].Name, n, n))...)
 			}
 			return m

@@ -106,16 +106,16 @@ func (c *Client) Do(ctx context.Context, r Request) (Result, error) {
 	log := logger(c.Logger)
 	log.LogAttrs(ctx, slog.LevelInfo, "request", slog.String("method", req.Method), slog.String("url", req.URL.String()))
 	res, err := c.do(req)
-	if err == nil && conn != nil {
-		res.Sent = conn.sent() - base
-		res.Remote, res.Local = addrPort(conn.RemoteAddr()), addrPort(conn.LocalAddr())
-	}
 	res.Duration = time.Since(start)
 	if !c.KeepAlive {
 		c.transport.CloseIdleConnections()
 	}
 	if conn != nil && (!c.KeepAlive || err != nil) {
 		_ = conn.Close() // where it was not idle; closed twice is no harm
+	}
+	if err == nil && conn != nil {
+		res.Sent = conn.sent() - base
+		res.Remote, res.Local = addrPort(conn.RemoteAddr()), addrPort(conn.LocalAddr())
 	}
 	if err != nil {
 		if cause := context.Cause(ctx); cause != nil {
@@ -200,13 +200,15 @@ type countedConn struct {
 
 // Write implements net.Conn.
 func (c *countedConn) Write(p []byte) (int, error) {
-	n, err := c.Conn.Write(p)
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	n, err := c.Conn.Write(p)
 	c.n += n
 	return n, err
 }
 
+// sent returns how many octets were written. It waits for a write under way:
+// the response may be here before the write has returned.
 func (c *countedConn) sent() int {
 	c.mu.Lock()
 	defer c.mu.Unlock()
