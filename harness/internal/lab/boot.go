@@ -99,6 +99,13 @@ func (b *boot) execute(ctx context.Context, op plan.Op) error {
 		})
 	case plan.Link:
 		return b.link(op)
+	case plan.Carrier:
+		for _, name := range op.Names {
+			if err := b.kernels[op.Node].SyncCarrier(name); err != nil {
+				return err
+			}
+		}
+		return nil
 	case plan.Offload:
 		return b.offload(op)
 	case plan.Declared:

@@ -246,6 +246,7 @@ func (b *builder) unplugged(n *node) {
 
 // rest plans what needs the links.
 func (b *builder) rest(n *node) {
+	b.carriers(n)
 	var addresses []Address
 	leased := false
 	for _, i := range n.Interfaces {
@@ -281,6 +282,24 @@ func (b *builder) rest(n *node) {
 				Auto: i.DHCP == topology.DHCPAuto, Pos: i.Pos,
 			})
 		}
+	}
+}
+
+// carriers plans the notice taken of all interfaces, bridges last.
+func (b *builder) carriers(n *node) {
+	var ports, bridges []string
+	for _, i := range n.Interfaces {
+		if len(i.Ports) == 0 {
+			ports = append(ports, i.Name)
+		} else {
+			bridges = append(bridges, i.Name)
+		}
+	}
+	if n.bridge != 0 {
+		bridges = append(bridges, bridgeName)
+	}
+	if names := append(ports, bridges...); len(names) > 0 {
+		b.add(Carrier{Node: n.Name, Names: names})
 	}
 }
 

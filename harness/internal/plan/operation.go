@@ -65,6 +65,14 @@ type End struct {
 // String returns node:interface.
 func (e End) String() string { return e.Node + ":" + e.Name }
 
+// Carrier has the kernel take notice of the carriers of a node's interfaces,
+// ports before bridges. It does so in its own time otherwise, and an
+// interface drops what it is to send until then.
+type Carrier struct {
+	Node  string
+	Names []string
+}
+
 // Offload turns segmentation, receive and checksum offload of an interface
 // off, so that its frames are those of a cable.
 type Offload struct {
@@ -188,6 +196,7 @@ type Client struct {
 func (Namespace) Stage() Stage  { return Namespaces }
 func (Bridge) Stage() Stage     { return Bridges }
 func (Link) Stage() Stage       { return Links }
+func (Carrier) Stage() Stage    { return Carriers }
 func (Offload) Stage() Stage    { return Offloads }
 func (Declared) Stage() Stage   { return Settings }
 func (AddressSet) Stage() Stage { return Addresses }
@@ -209,6 +218,7 @@ func (r RouteSet) Stage() Stage {
 func (o Namespace) Where() string  { return o.Node }
 func (o Bridge) Where() string     { return o.Node }
 func (o Link) Where() string       { return o.A.String() + " -- " + o.B.String() }
+func (o Carrier) Where() string    { return o.Node }
 func (o Offload) Where() string    { return o.Node }
 func (o Declared) Where() string   { return o.Node }
 func (o AddressSet) Where() string { return o.Node }
@@ -225,6 +235,7 @@ func (o Client) Where() string     { return o.Node }
 func (Namespace) Undo() string  { return "close the namespace, and all links in it" }
 func (Bridge) Undo() string     { return "" }
 func (Link) Undo() string       { return "" }
+func (Carrier) Undo() string    { return "" }
 func (Offload) Undo() string    { return "" }
 func (Declared) Undo() string   { return "" }
 func (AddressSet) Undo() string { return "" }
@@ -317,6 +328,15 @@ func (e End) print(b *strings.Builder) {
 	if e.MTU != 0 {
 		fmt.Fprintf(b, " mtu %d", e.MTU)
 	}
+}
+
+// Lines implements Op. It is the kernel's own side effect of the question.
+func (o Carrier) Lines() []string {
+	lines := make([]string, len(o.Names))
+	for i, name := range o.Names {
+		lines[i] = fmt.Sprintf("ip -n %s link show %s", o.Node, name)
+	}
+	return lines
 }
 
 // Lines implements Op.
@@ -433,6 +453,7 @@ var (
 	_ Op = Namespace{}
 	_ Op = Bridge{}
 	_ Op = Link{}
+	_ Op = Carrier{}
 	_ Op = Offload{}
 	_ Op = Declared{}
 	_ Op = AddressSet{}

@@ -50,7 +50,8 @@ func pins(n *node) []Setting {
 		pins = append(pins,
 			Setting{Path: "net/ipv6/conf/all/disable_ipv6", Value: "0"},
 			Setting{Path: "net/ipv6/conf/all/forwarding", Value: forward},
-			Setting{Path: "net/ipv6/conf/default/accept_ra", Value: "0"}, // else every host solicits routers
+			Setting{Path: "net/ipv6/conf/default/accept_ra", Value: "0"},  // else every host solicits routers
+			Setting{Path: "net/ipv6/conf/default/accept_dad", Value: "0"}, // else no address can be used for a second
 			Setting{Path: "net/ipv6/icmp/ratelimit", Value: "0"},
 		)
 		if n.joins() {

@@ -53,6 +53,20 @@ func (c *Conn) ClearOffloads(name string) error {
 	return nil
 }
 
+// SyncCarrier has the kernel take notice of the carrier of an interface now.
+// It does so in its own time otherwise (linkwatch), and until then drops
+// what the interface is to send.
+func (c *Conn) SyncCarrier(name string) error {
+	var value [8]byte // struct ethtool_value
+	binary.NativeEndian.PutUint32(value[:], unix.ETHTOOL_GLINK)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if _, err := c.ethtool(name, value[:]); err != nil {
+		return &Error{Node: c.node, Interface: name, Op: "read the carrier", Err: err}
+	}
+	return nil
+}
+
 // ShareFeatures makes c use the list of features that other has read: it is
 // the same for the whole kernel.
 func (c *Conn) ShareFeatures(other *Conn) {
