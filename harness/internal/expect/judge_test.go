@@ -184,3 +184,37 @@ func TestSuiteResult(t *testing.T) {
 		t.Errorf("a suite without cases is %s, want errored", got.Verdict)
 	}
 }
+
+// TestVerdictsFromDisk records a case, reads the run directory back, and
+// judges both.
+func TestVerdictsFromDisk(t *testing.T) {
+	c := parse(t, journey)
+	ev := evidenceOf(c)
+	ev.Manifest.Format = evidence.Format
+	dir := t.TempDir() + "/run"
+	r, err := evidence.Create(dir, ev.Manifest.Points)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.AddFrames(record(c, ports(1)...).Frames)
+	for _, o := range ev.Observations {
+		r.Observe(o)
+	}
+	live := expect.Judge(c, r.Live(ev.Manifest))
+	if err := r.Close(ev.Manifest); err != nil {
+		t.Fatal(err)
+	}
+	back, err := evidence.Read(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := expect.Judge(c, back)
+	for i := range live.Results {
+		if l, d := verdict(live.Results[i]), verdict(read.Results[i]); l != d || live.Results[i].Verdict != suite.Passed {
+			t.Errorf("%s: live %s, from disk %s", live.Results[i].Name, l, d)
+		}
+	}
+	if live.Verdict != read.Verdict || read.Verdict != suite.Passed {
+		t.Errorf("live %s (%s), from disk %s (%s)", live.Verdict, live.Reason, read.Verdict, read.Reason)
+	}
+}

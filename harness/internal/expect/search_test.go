@@ -22,7 +22,7 @@ func sequenceText(t *rapid.T) string {
 	fmt.Fprintf(&b, "at: a:eth0\norder: %s\nsequence:\n", order)
 	for i := range rapid.IntRange(1, 3).Draw(t, "steps") {
 		match := fmt.Sprintf("udp.dstport <= %d", rapid.IntRange(1, 3).Draw(t, "most"))
-		if rapid.Bool().Draw(t, "exact") {
+		if rapid.IntRange(0, 3).Draw(t, "exact") > 0 {
 			match = fmt.Sprintf("udp.dstport == %d", rapid.IntRange(1, 2).Draw(t, "port"))
 		}
 		fmt.Fprintf(&b, "- as: s%d\n", i)
@@ -31,7 +31,7 @@ func sequenceText(t *rapid.T) string {
 			match += fmt.Sprintf(" && udp.srcport == ${s%d%s.udp.srcport}", rapid.IntRange(0, i-1).Draw(t, "to"), which)
 		}
 		fmt.Fprintf(&b, "  match: \"%s\"\n", match)
-		if rapid.Bool().Draw(t, "counted") {
+		if rapid.IntRange(0, 2).Draw(t, "counted") > 0 {
 			least := rapid.IntRange(1, 2).Draw(t, "least")
 			switch rapid.IntRange(0, 2).Draw(t, "kind") {
 			case 0:
