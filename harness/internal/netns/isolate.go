@@ -165,7 +165,12 @@ func start(flags uintptr, pass []int) (*child, error) {
 	cmd := &exec.Cmd{
 		Path: path, Args: os.Args, Env: append(os.Environ(), pid1.Environ(fd)),
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
-		SysProcAttr: &syscall.SysProcAttr{Cloneflags: flags, Pdeathsig: syscall.SIGKILL},
+		SysProcAttr: &syscall.SysProcAttr{Cloneflags: flags},
+	}
+	if flags&unix.CLONE_NEWPID != 0 {
+		// Without a pid namespace the init has to outlive this process, to kill
+		// what is below it; it sees the end of the channel.
+		cmd.SysProcAttr.Pdeathsig = syscall.SIGKILL
 	}
 	if flags&unix.CLONE_NEWUSER != 0 {
 		asRoot(cmd.SysProcAttr)

@@ -485,6 +485,60 @@ func TestForbidden(t *testing.T) {
 	}
 }
 
+// TestWithoutPIDNamespace does what the kernel would do otherwise.
+func TestWithoutPIDNamespace(t *testing.T) {
+	if b, _ := os.ReadFile("/proc/self/uid_map"); os.Getuid() != 0 || len(strings.Fields(string(b))) == 3 && strings.Fields(string(b))[2] == "1" {
+		t.Skip("needs root")
+	}
+	maps := []syscall.SysProcIDMap{{ContainerID: 0, HostID: 0, Size: nobody + 1}}
+	limited := func(role string) *exec.Cmd {
+		cmd := exec.CommandContext(t.Context(), "sh", "-c", "echo 0 >/proc/sys/user/max_pid_namespaces && exec "+readable(t))
+		cmd.Env = append(os.Environ(), roleVariable+"="+role)
+		cmd.SysProcAttr = &syscall.SysProcAttr{
+			Cloneflags: unix.CLONE_NEWUSER, UidMappings: maps, GidMappings: maps, GidMappingsEnableSetgroups: true,
+		}
+		return cmd
+	}
+	t.Run("describe", func(t *testing.T) {
+		b, err := limited("describe").Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got description
+		if err := json.Unmarshal(b, &got); err != nil {
+			t.Fatal(err)
+		}
+		if !got.Isolated || got.ParentPID == 1 || got.Proc != strconv.Itoa(got.PID) {
+			t.Errorf("%+v", got)
+		}
+	})
+	t.Run("orphans", func(t *testing.T) {
+		_, err := limited("orphan").Output()
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) || exit.ExitCode() != 3 {
+			t.Errorf("%v, want exit code 3", err)
+		}
+	})
+	t.Run("killed", func(t *testing.T) {
+		alive, held, err := os.Pipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer alive.Close()
+		cmd := limited("tree")
+		cmd.ExtraFiles = []*os.File{4: held}
+		started(t, cmd)
+		held.Close()
+		if err := cmd.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := alive.Read(make([]byte, 1)); err != io.EOF {
+			t.Errorf("somebody is left: %v", err)
+		}
+		_ = cmd.Wait()
+	})
+}
+
 func BenchmarkIsolate(b *testing.B) {
 	for b.Loop() {
 		cmd := exec.CommandContext(b.Context(), "/proc/self/exe", "exit", "0")
