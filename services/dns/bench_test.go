@@ -3,6 +3,12 @@ package dns
 import (
 	"fmt"
 	"net"
+	"net/netip"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -67,6 +73,49 @@ func BenchmarkResolverCached(b *testing.B) {
 	}
 	run(b, r)
 	hammer(b, addr.String(), "www.google.com.")
+}
+
+// BenchmarkDnsperf has dnsperf ask both servers for two seconds.
+func BenchmarkDnsperf(b *testing.B) {
+	dnsperf := program(b, "dnsperf")
+	zs := abcZones(b)
+	authority := serve(b, nil, zs["abc.com."], zs["def.com."])
+	pc, ln, recursive := sockets(b)
+	r, err := NewResolver(ResolverConfig{PacketConn: pc, Listener: ln, Dial: internet(b).dial, Roots: Roots()})
+	if err != nil {
+		b.Fatal(err)
+	}
+	run(b, r)
+	result := regexp.MustCompile(`(?s)Queries lost:\s+(\d+).*Queries per second:\s+([0-9.]+)`)
+	for _, tt := range []struct {
+		name    string
+		addr    netip.AddrPort
+		queries string
+	}{
+		{"authority", authority, "web.abc.com A\nx.y.abc.com A\nnope.def.com A\nwww.abc.com A\n"},
+		{"cached", recursive, "www.google.com A\nnope.google.com A\nwww.cn A\n"},
+	} {
+		b.Run(tt.name, func(b *testing.B) {
+			file := filepath.Join(b.TempDir(), "queries")
+			if err := os.WriteFile(file, []byte(tt.queries), 0o600); err != nil {
+				b.Fatal(err)
+			}
+			for b.Loop() {
+				out, err := exec.CommandContext(b.Context(), dnsperf, "-s", tt.addr.Addr().String(), "-p", fmt.Sprint(tt.addr.Port()), "-d", file, "-l", "2").CombinedOutput()
+				if err != nil {
+					b.Fatalf("%v\n%s", err, out)
+				}
+				m := result.FindSubmatch(out)
+				if m == nil {
+					b.Fatalf("no result in\n%s", out)
+				}
+				lost, _ := strconv.ParseFloat(string(m[1]), 64)
+				rate, _ := strconv.ParseFloat(string(m[2]), 64)
+				b.ReportMetric(lost, "lost")
+				b.ReportMetric(rate, "queries/s")
+			}
+		})
+	}
 }
 
 // BenchmarkResolve walks from the root down each time, over servers in
