@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"net/netip"
 	"sync"
 
 	"golang.org/x/sys/unix"
@@ -23,6 +24,7 @@ type Conn struct {
 	seq      uint32
 	send     []byte
 	receive  []byte
+	awaited  map[netip.Addr]bool // IPv6 addresses that are not ready yet; nil: no notices are asked for
 	features *features
 }
 
@@ -92,6 +94,10 @@ func (c *Conn) execute(requests ...request) error {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	return c.executeLocked(requests)
+}
+
+func (c *Conn) executeLocked(requests []request) error {
 	if c.fd < 0 {
 		return refused(requests[0], unix.EBADF, "")
 	}
@@ -131,16 +137,14 @@ func (c *Conn) exchange(requests []request) error {
 		if err != nil {
 			return errors.Join(append(errs, refused(last, err, "the answer was lost"))...)
 		}
-		for data := c.receive[:n]; len(data) >= unix.SizeofNlMsghdr; {
-			length := int(binary.NativeEndian.Uint32(data))
-			if length < unix.SizeofNlMsghdr || length > len(data) {
-				break
+		for header, body := range messages(c.receive[:n]) {
+			kind, flags := binary.NativeEndian.Uint16(header[4:]), binary.NativeEndian.Uint16(header[6:])
+			at := binary.NativeEndian.Uint32(header[8:]) - c.seq
+			if kind != unix.NLMSG_ERROR {
+				c.notice(kind, body)
+				continue
 			}
-			kind, flags := binary.NativeEndian.Uint16(data[4:]), binary.NativeEndian.Uint16(data[6:])
-			at := binary.NativeEndian.Uint32(data[8:]) - c.seq
-			body := data[unix.SizeofNlMsghdr:length]
-			data = data[min((length+unix.NLMSG_ALIGNTO-1)&^(unix.NLMSG_ALIGNTO-1), len(data)):]
-			if kind != unix.NLMSG_ERROR || len(body) < 4 || at >= uint32(len(requests)) {
+			if len(body) < 4 || at >= uint32(len(requests)) {
 				continue
 			}
 			if errno := -int32(binary.NativeEndian.Uint32(body)); errno != 0 {
@@ -166,15 +170,10 @@ func words(flags uint16, body []byte) string {
 	if flags&unix.NLM_F_ACK_TLVS == 0 || len(body) < before {
 		return ""
 	}
-	for data := body[before:]; len(data) >= unix.SizeofNlAttr; {
-		length := int(binary.NativeEndian.Uint16(data))
-		if length < unix.SizeofNlAttr || length > len(data) {
-			return ""
+	for kind, value := range attributes(body[before:]) {
+		if kind == unix.NLMSGERR_ATTR_MSG {
+			return unix.ByteSliceToString(value)
 		}
-		if binary.NativeEndian.Uint16(data[2:]) == unix.NLMSGERR_ATTR_MSG {
-			return unix.ByteSliceToString(data[unix.SizeofNlAttr:length])
-		}
-		data = data[min((length+3)&^3, len(data)):]
 	}
 	return ""
 }

@@ -2,6 +2,7 @@ package rtnl
 
 import (
 	"encoding/binary"
+	"iter"
 	"net/netip"
 
 	"golang.org/x/sys/unix"
@@ -93,3 +94,37 @@ func family(a netip.Addr) uint8 {
 	}
 	return unix.AF_INET6
 }
+
+// messages yields the header and the body of each netlink message.
+func messages(data []byte) iter.Seq2[[]byte, []byte] {
+	return func(yield func(header, body []byte) bool) {
+		for len(data) >= unix.SizeofNlMsghdr {
+			length := int(binary.NativeEndian.Uint32(data))
+			if length < unix.SizeofNlMsghdr || length > len(data) {
+				return
+			}
+			if !yield(data[:unix.SizeofNlMsghdr], data[unix.SizeofNlMsghdr:length]) {
+				return
+			}
+			data = data[min(aligned(length), len(data)):]
+		}
+	}
+}
+
+// attributes yields the type and the value of each netlink attribute.
+func attributes(data []byte) iter.Seq2[uint16, []byte] {
+	return func(yield func(kind uint16, value []byte) bool) {
+		for len(data) >= unix.SizeofNlAttr {
+			length := int(binary.NativeEndian.Uint16(data))
+			if length < unix.SizeofNlAttr || length > len(data) {
+				return
+			}
+			if !yield(binary.NativeEndian.Uint16(data[2:]), data[unix.SizeofNlAttr:length]) {
+				return
+			}
+			data = data[min(aligned(length), len(data)):]
+		}
+	}
+}
+
+func aligned(length int) int { return (length + unix.NLMSG_ALIGNTO - 1) &^ (unix.NLMSG_ALIGNTO - 1) }
