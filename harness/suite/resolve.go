@@ -135,10 +135,19 @@ func (r *resolver) host(pos Pos, text string) string {
 		return text
 	}
 	p, ok, wrong, cure := r.reference(text)
+	if n, i := r.iface(text); n != nil && i == nil && strings.Count(text, ".") > 1 {
+		// A domain name whose first label is a node's name, as www.example.com.
+		return text
+	}
 	switch {
 	case ok:
 		return p.Addr().String()
+	case strings.HasSuffix(text, ".") && len(text) > 1:
+		return text
 	case wrong != "":
+		if cure != "" && strings.Contains(text, ".") {
+			cure += "; a domain name may end in a dot"
+		}
 		r.errorf(pos, cure, "%s", wrong)
 	case text == "" || len(text) > 253 || strings.ContainsAny(text, " /:"):
 		r.errorf(pos, "write an address, a node, NODE.INTERFACE or a name", "%s is no destination", strict.Quote(text))

@@ -96,6 +96,8 @@ func breakage(m *evidence.Manifest) string {
 	switch {
 	case m.Error != "":
 		return "the harness could not run the case to its end: " + m.Error
+	case m.Booted.IsZero():
+		return "the lab never came up"
 	case m.Ended.IsZero():
 		return "the recording broke off before the case ended"
 	}
