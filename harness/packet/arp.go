@@ -23,7 +23,7 @@ func (d *Dissector) arp(v view) int {
 	l.uint(arpHwSize, 4, 1)
 	l.uint(arpProtoSize, 5, 1)
 	operation := l.uint(arpOpcode, 6, 2)
-	if l.over {
+	if l.over || len(v.b) < size {
 		return size
 	}
 	mac := (hardware == 1 || hardware == 6) && hardwareSize == 6
@@ -41,8 +41,7 @@ func (d *Dissector) arp(v view) int {
 // announcement adds what a request or reply is beyond that (RFC 5227): one that
 // asks for an address that nobody has yet, or for its sender's own.
 func (l *layer) announcement(operation uint64, sender, target, hardwareSize int) {
-	if operation != arpRequest && operation != arpReply || !l.has(0, target+hardwareSize+4) {
-		l.over = false
+	if operation != arpRequest && operation != arpReply {
 		return
 	}
 	src, dst := l.v.b[sender+hardwareSize:][:4], l.v.b[target+hardwareSize:][:4]

@@ -2,7 +2,9 @@ package packet_test
 
 import (
 	"encoding/binary"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -186,7 +188,10 @@ func crafted(t testing.TB) map[string][][]byte {
 func TestOracleCrafted(t *testing.T) {
 	tshark(t)
 	var sum tally
-	for name, data := range crafted(t) {
+	all := crafted(t)
+	maps.Copy(all, craftedStreams(t))
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		data := all[name]
 		t.Run(name, func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), name+".pcapng")
 			write(t, file, frames(data...))

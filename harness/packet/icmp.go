@@ -73,7 +73,7 @@ func (d *Dissector) icmp(v view) {
 	switch {
 	case l.over:
 		return
-	case d.quoted || v.cut():
+	case d.quoted || d.partial || v.cut():
 		l.computed(icmpChecksumStatus, 2, 0, checksumUnverified)
 	case uint64(checksum(0, v.b, 2)) == sum:
 		l.computed(icmpChecksumStatus, 2, 0, checksumGood)

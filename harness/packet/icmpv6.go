@@ -32,7 +32,7 @@ func (d *Dissector) icmpv6(v view) {
 	switch {
 	case l.over:
 		return
-	case d.quoted || v.cut():
+	case d.quoted || d.partial || v.cut():
 		l.computed(icmpv6ChecksumStatus, 2, 0, checksumUnverified)
 	case uint64(checksum(pseudo(d.src, d.dst, protocolICMPv6, len(v.b)), v.b, 2)) == sum:
 		l.computed(icmpv6ChecksumStatus, 2, 0, checksumGood)

@@ -206,7 +206,9 @@ func (l *layer) option6(kind uint64, off, n int) {
 	case kind == ipv6OptionJumbo && n == 4:
 		l.uint(ipv6OptJumbo, off, 4)
 	case kind == ipv6OptionHomeAddress && n == 16:
-		l.ipv6(ipv6OptMipv6HomeAddress, off)
+		if l.ipv6(ipv6OptMipv6HomeAddress, off); !l.over {
+			l.d.src = netip.AddrFrom16([16]byte(l.v.b[off:])) // who the peer is to the layers above
+		}
 	case n > 0 && kind&0x1f == 0x1e:
 		l.bytes(ipv6OptExperimental, off, n)
 	case n > 0:
@@ -221,7 +223,10 @@ func (l *layer) routing6(off, n int) {
 	l.uint(ipv6RoutingLen, off+1, 1)
 	l.computed(ipv6RoutingLenOct, off+1, 1, uint64(n))
 	kind := l.uint(ipv6RoutingType, off+2, 1)
-	l.uint(ipv6RoutingSegleft, off+3, 1)
+	left := l.uint(ipv6RoutingSegleft, off+3, 1)
+	if (kind == 0 || kind == 2) && left > 0 && n >= 24 && l.has(off, n) { // the last address is the destination
+		l.d.dst = netip.AddrFrom16([16]byte(l.v.b[off+(n-8)/16*16-8:]))
+	}
 	switch kind {
 	case 0:
 		l.bytes(ipv6RoutingSrcReserved, off+4, 4)

@@ -61,11 +61,12 @@ func (d *Dissector) udpDatagram(v view) {
 	}
 	l.computed(udpStreamIndex, 0, 0, uint64(s.index))
 	body := whole.from(8)
-	if len(body.b) == 0 {
-		return
-	}
+	l.over = len(body.b) == 0 // of which tshark does not show the times
 	if !d.quoted {
 		s.times.tick(&l, udpTimeRelative, udpTimeDelta, d.f.Time)
+	}
+	if l.over {
+		return
 	}
 	l.bytes(udpPayload, 8, len(v.b)-8)
 	d.datagram(min(src, dst), max(src, dst), body, s.index)
