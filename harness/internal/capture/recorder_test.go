@@ -42,6 +42,15 @@ func (c *collector) sink(batch []*packet.Frame) {
 	c.frames = append(c.frames, batch...)
 }
 
+// take returns what was collected and forgets it.
+func (c *collector) take() []*packet.Frame {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	taken := c.frames
+	c.frames = nil
+	return taken
+}
+
 func (c *collector) all() []*packet.Frame {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -49,7 +58,7 @@ func (c *collector) all() []*packet.Frame {
 }
 
 // boot boots the network with a recorder attached.
-func boot(t *testing.T) (*lab.Lab, *capture.Recorder, *collector) {
+func boot(t testing.TB) (*lab.Lab, *capture.Recorder, *collector) {
 	t.Helper()
 	parsed, err := topology.Parse("network.yaml", []byte(network))
 	if err != nil {
@@ -98,34 +107,7 @@ func TestEveryFrameIsSeenAtEveryPointItPasses(t *testing.T) {
 
 func TestBulkIsSeenWithoutLoss(t *testing.T) {
 	l, r, c := boot(t)
-	const octets = 10 << 20
-	listener, err := l.Node("pc2").Listen(t.Context(), "tcp", ":80")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer listener.Close()
-	done := make(chan error, 1)
-	go func() {
-		conn, err := listener.Accept()
-		if err == nil {
-			_, err = io.Copy(io.Discard, conn)
-			_ = conn.Close()
-		}
-		done <- err
-	}()
-	conn, err := l.Node("pc1").Dial(t.Context(), "tcp", "10.0.0.2:80")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := conn.Write(make([]byte, octets)); err != nil {
-		t.Fatal(err)
-	}
-	if err := conn.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if err := <-done; err != nil {
-		t.Fatal(err)
-	}
+	transfer(t, l, 10<<20)
 	for _, counters := range stopAndCompare(t, r, c) {
 		if counters.Dropped > 0 {
 			t.Errorf("%s: the kernel dropped %d of %d frames", counters.Point, counters.Dropped, counters.Captured+counters.Dropped)
@@ -227,6 +209,38 @@ func TestAStopIsFinal(t *testing.T) {
 		if err := r.Close(); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// transfer sends octets over TCP from pc1 to pc2 and waits until pc2 has them.
+func transfer(t testing.TB, l *lab.Lab, octets int) {
+	t.Helper()
+	listener, err := l.Node("pc2").Listen(t.Context(), "tcp", ":80")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer listener.Close()
+	done := make(chan error, 1)
+	go func() {
+		conn, err := listener.Accept()
+		if err == nil {
+			_, err = io.Copy(io.Discard, conn)
+			_ = conn.Close()
+		}
+		done <- err
+	}()
+	conn, err := l.Node("pc1").Dial(t.Context(), "tcp", "10.0.0.2:80")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := conn.Write(make([]byte, octets)); err != nil {
+		t.Fatal(err)
+	}
+	if err := conn.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := <-done; err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -17,7 +17,6 @@ import (
 	"github.com/netrig/netrig/harness/internal/process"
 	"github.com/netrig/netrig/harness/state"
 	"github.com/netrig/netrig/harness/suite"
-	"github.com/netrig/netrig/services/dns"
 	"github.com/netrig/netrig/services/http"
 )
 
@@ -122,15 +121,8 @@ func (r *runner) dns(ctx context.Context, d *suite.DNS) (*state.Answer, error) {
 		a.Error = err.Error()
 		return a, nil
 	}
-	a.DNS = dnsState(answer)
+	*a.DNS = state.DNS(answer)
 	return a, nil
-}
-
-func dnsState(a dns.Answer) *state.DNS {
-	return &state.DNS{
-		Name: a.Name, Type: a.Type, Server: a.Server, Network: a.Network, Rcode: a.Rcode,
-		Records: a.Records, Values: a.Values, Addrs: a.Addrs, Duration: a.Duration,
-	}
 }
 
 func (r *runner) http(ctx context.Context, h *suite.HTTP) (*state.Answer, error) {
@@ -150,11 +142,7 @@ func (r *runner) http(ctx context.Context, h *suite.HTTP) (*state.Answer, error)
 		a.Error = err.Error()
 		return a, nil
 	}
-	a.HTTP = &state.HTTP{
-		URL: result.URL, Status: result.Status, Proto: result.Proto, Headers: result.Headers,
-		Body: result.Body, Size: result.Size, SHA256: result.SHA256,
-		Remote: result.Remote, Local: result.Local, Sent: result.Sent, Duration: result.Duration,
-	}
+	*a.HTTP = state.HTTP(result)
 	return a, nil
 }
 
