@@ -98,8 +98,9 @@ func (a *Assertion) OverFrames() bool {
 	switch a.Kind {
 	case KindSequence, KindNever, KindCount:
 		return true
+	default:
+		return false
 	}
-	return false
 }
 
 // OverState reports whether the assertion is about the state of Node, so
@@ -108,8 +109,9 @@ func (a *Assertion) OverState() bool {
 	switch a.Kind {
 	case KindAddress, KindRoute, KindNeighbor, KindSocket, KindDHCPLease:
 		return true
+	default:
+		return false
 	}
-	return false
 }
 
 // Asks reports whether Node must ask the network something for the
@@ -119,8 +121,9 @@ func (a *Assertion) Asks() bool {
 	switch a.Kind {
 	case KindDNS, KindHTTP, KindPing, KindExec:
 		return a.Of() == ""
+	default:
+		return false
 	}
-	return false
 }
 
 // Of returns the name of the step whose answer the assertion judges, "" if

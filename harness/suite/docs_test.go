@@ -1,6 +1,7 @@
 package suite_test
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -60,6 +61,6 @@ cases:
     assert:
       - {at: pc1:eth1, sequence: [dns.flags.response == 0]}
 `), nil)
-	os.Stdout.WriteString(err.Error() + "\n")
+	fmt.Println(err)
 	// Output: dns.yaml:7:14: no interface "eth1" on pc1 (did you mean eth0?)
 }

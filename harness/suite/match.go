@@ -32,8 +32,9 @@ func (m *Matcher) Match(got ...Value) bool {
 				return equal(want, v) || !m.list && v.Type == Text && strings.Contains(v.Text, want.Text)
 			})
 		})
+	default:
+		return len(got) > 0 && !slices.ContainsFunc(got, func(v Value) bool { return !m.each(v) })
 	}
-	return len(got) > 0 && !slices.ContainsFunc(got, func(v Value) bool { return !m.each(v) })
 }
 
 // each reports whether one value holds.
@@ -54,8 +55,9 @@ func (m *Matcher) each(got Value) bool {
 	case OpCIDR:
 		want := netip.PrefixFrom(m.Values[0].Addr, m.Values[0].Bits)
 		return want.Contains(got.Addr.Unmap()) && (got.Type != Prefix || got.Bits >= want.Bits())
+	default:
+		return false
 	}
-	return false
 }
 
 // equal compares a value that is wanted with one that was observed.
@@ -69,8 +71,9 @@ func equal(want, got Value) bool {
 		return (!want.Addr.IsValid() || want.Addr == got.Addr) && (want.Bits < 0 || want.Bits == got.Bits)
 	case AddrPort:
 		return (!want.Addr.IsValid() || want.Addr == got.Addr.Unmap() || want.Addr == got.Addr) && (want.Port < 0 || want.Port == got.Port)
+	default:
+		return want.Text == got.Text
 	}
-	return want.Text == got.Text
 }
 
 // consist reports whether got is want in whichever order: whether they can

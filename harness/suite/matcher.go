@@ -184,6 +184,7 @@ func text(op Op, parts []string) string {
 		return strings.Join(parts, " and ")
 	case OpAnyOf:
 		return strings.Join(parts, " or ")
+	default:
+		return string(op) + " " + joined
 	}
-	return string(op) + " " + joined
 }

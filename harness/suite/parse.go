@@ -76,7 +76,7 @@ func Load(fsys fs.FS, name string) (*Suite, error) {
 	if err != nil {
 		return nil, fmt.Errorf("suite: %w", err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	// One octet more than is allowed suffices to know that there is too much.
 	data, err := io.ReadAll(io.LimitReader(f, strict.MaxSize+1))
 	if err != nil {
@@ -215,8 +215,7 @@ func (p *parser) topology(n network) *topology.Topology {
 		p.loaded[name] = t
 		return t
 	}
-	var ds Diagnostics
-	if errors.As(err, &ds) {
+	if ds, ok := errors.AsType[Diagnostics](err); ok {
 		for _, d := range ds {
 			p.errorf(d.Pos, d.Cure, "%s", d.Message)
 		}

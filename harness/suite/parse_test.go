@@ -28,8 +28,7 @@ func TestMistakes(t *testing.T) {
 			if err == nil || s != nil {
 				t.Fatalf("Load(%s) = %v, %v; want mistakes", file, s, err)
 			}
-			var ds suite.Diagnostics
-			if !errors.As(err, &ds) {
+			if _, ok := errors.AsType[suite.Diagnostics](err); !ok {
 				t.Fatalf("Load(%s): %T, want suite.Diagnostics", file, err)
 			}
 			got := err.Error() + "\n"

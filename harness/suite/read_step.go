@@ -86,32 +86,32 @@ func (s *Step) read(d *strict.Decoder, kind string, n *yaml.Node) {
 	case "exec":
 		x := execStep{Exec: newExec()}
 		d.Key(kind, n, &x)
-		x.Exec.Pos, keys = d.Pos(n), x.stepKeys
+		x.Pos, keys = d.Pos(n), x.stepKeys
 		s.Exec = &x.Exec
 	case "ping":
 		x := pingStep{Ping: newPing()}
 		d.Key(kind, n, &x)
-		x.Ping.Pos, keys = d.Pos(n), x.stepKeys
+		x.Pos, keys = d.Pos(n), x.stepKeys
 		s.Ping = &x.Ping
 	case "dns":
 		x := dnsStep{DNS: newDNS()}
 		d.Key(kind, n, &x)
-		x.DNS.Pos, keys = d.Pos(n), x.stepKeys
+		x.Pos, keys = d.Pos(n), x.stepKeys
 		s.DNS = &x.DNS
 	case "http":
 		x := httpStep{HTTP: HTTP{HTTPFields: newHTTP()}}
 		d.Key(kind, n, &x)
-		x.HTTP.Pos, keys = d.Pos(n), x.stepKeys
+		x.Pos, keys = d.Pos(n), x.stepKeys
 		s.HTTP = &x.HTTP
 	case "dhcp":
 		x := dhcpStep{DHCP: DHCP{Timeout: 10 * time.Second}}
 		d.Key(kind, n, &x)
-		x.DHCP.Pos, keys.Fails = d.Pos(n), x.Fails
+		x.Pos, keys.Fails = d.Pos(n), x.Fails
 		s.DHCP = &x.DHCP
 	case "wait":
 		x := waitStep{Wait: Wait{Timeout: 5 * time.Second}}
 		d.Key(kind, n, &x)
-		x.Wait.Pos, keys.Fails = d.Pos(n), x.Fails
+		x.Pos, keys.Fails = d.Pos(n), x.Fails
 		s.Wait = &x.Wait
 	case "parallel":
 		d.Key(kind, n, &s.Parallel)

@@ -41,12 +41,11 @@ func (r *resolver) node(pos Pos, what, name string) *topology.Node {
 }
 
 // asker checks the name of a node that is to speak IP.
-func (r *resolver) asker(pos Pos, what, name string) *topology.Node {
-	n := r.node(pos, what, name)
+func (r *resolver) asker(pos Pos, name string) {
+	n := r.node(pos, "from", name)
 	if n != nil && n.Bridges() {
 		r.errorf(pos, "name a host or a router", "%s is a %s: it has no address to ask from", n.Name, n.Kind)
 	}
-	return n
 }
 
 // have proposes one of the names there are.
@@ -185,7 +184,7 @@ func (r *resolver) timeout(pos Pos, d time.Duration) {
 }
 
 func (r *resolver) ping(p *Ping) {
-	r.asker(p.Pos, "from", p.From)
+	r.asker(p.Pos, p.From)
 	if p.To == "" {
 		r.errorf(p.Pos, "write `to: ADDRESS`", "no destination is given")
 	} else {
@@ -205,7 +204,7 @@ func (r *resolver) number(pos Pos, what string, n, least, most int) {
 }
 
 func (r *resolver) dns(q *DNS) {
-	r.asker(q.Pos, "from", q.From)
+	r.asker(q.Pos, q.From)
 	switch {
 	case q.Name == "":
 		r.errorf(q.Pos, "write `name: NAME`", "no name to ask for is given")
@@ -223,7 +222,7 @@ func (r *resolver) dns(q *DNS) {
 }
 
 func (r *resolver) http(pos Pos, from, target string, f *HTTPFields) {
-	r.asker(pos, "from", from)
+	r.asker(pos, from)
 	u, err := url.Parse(target)
 	switch {
 	case target == "":

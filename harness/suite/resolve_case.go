@@ -179,7 +179,7 @@ func (a *Assertion) describe() string {
 		return clip(fmt.Sprintf("%scount of %s at %s", not, oneLine(a.Count[0].Match.text()), a.where()))
 	case KindDNS:
 		if a.DNS.Of == "" {
-			return not + a.DNS.DNS.String()
+			return not + a.DNS.String()
 		}
 	case KindHTTP:
 		if a.HTTP.Of == "" {
@@ -187,12 +187,13 @@ func (a *Assertion) describe() string {
 		}
 	case KindPing:
 		if a.Ping.Of == "" {
-			return not + a.Ping.Ping.String()
+			return not + a.Ping.String()
 		}
 	case KindExec:
 		if a.Exec.Of == "" {
-			return clip(not + a.Exec.Exec.String())
+			return clip(not + a.Exec.String())
 		}
+	default:
 	}
 	var parts []string
 	for _, f := range a.Fields() {

@@ -1,6 +1,7 @@
 package suite
 
 import (
+	"maps"
 	"reflect"
 
 	"github.com/google/jsonschema-go/jsonschema"
@@ -34,9 +35,7 @@ func Schema() *jsonschema.Schema {
 		defMatcher:   matcherSchema(),
 		defTopology:  net,
 	}
-	for name, def := range net.Defs {
-		s.Defs[name] = def // so that its own references find them
-	}
+	maps.Copy(s.Defs, net.Defs) // so that its own references find them
 	net.Defs = nil
 	return s
 }
@@ -64,7 +63,7 @@ func described(s *jsonschema.Schema, text string) *jsonschema.Schema {
 
 func stepSchema() *jsonschema.Schema {
 	s := &jsonschema.Schema{Type: "object", Properties: map[string]*jsonschema.Schema{},
-		MinProperties: jsonschema.Ptr(1), MaxProperties: jsonschema.Ptr(1), AdditionalProperties: &jsonschema.Schema{Not: &jsonschema.Schema{}}}
+		MinProperties: new(1), MaxProperties: new(1), AdditionalProperties: &jsonschema.Schema{Not: &jsonschema.Schema{}}}
 	for _, k := range []struct {
 		name, doc string
 		schema    *jsonschema.Schema
@@ -75,7 +74,7 @@ func stepSchema() *jsonschema.Schema {
 		{"http", "Sends an HTTP request.", strict.Schema(reflect.TypeFor[httpStep]())},
 		{"dhcp", "Makes a DHCP client do something.", strict.Schema(reflect.TypeFor[dhcpStep]())},
 		{"wait", "Waits until an assertion passes.", strict.Schema(reflect.TypeFor[waitStep]())},
-		{"parallel", "Runs steps at once.", &jsonschema.Schema{Type: "array", Items: refer(defStep), MinItems: jsonschema.Ptr(1)}},
+		{"parallel", "Runs steps at once.", &jsonschema.Schema{Type: "array", Items: refer(defStep), MinItems: new(1)}},
 	} {
 		s.Properties[k.name] = described(k.schema, k.doc)
 		s.PropertyOrder = append(s.PropertyOrder, k.name)
@@ -90,9 +89,9 @@ func matcherSchema() *jsonschema.Schema {
 	}
 	is := func() *jsonschema.Schema { return either(&jsonschema.Schema{Type: "boolean"}, oneOf("yes", "on")) }
 	list := func() *jsonschema.Schema {
-		return &jsonschema.Schema{Type: "array", Items: m(), MinItems: jsonschema.Ptr(1)}
+		return &jsonschema.Schema{Type: "array", Items: m(), MinItems: new(1)}
 	}
-	ops := &jsonschema.Schema{Type: "object", MinProperties: jsonschema.Ptr(1),
+	ops := &jsonschema.Schema{Type: "object", MinProperties: new(1),
 		AdditionalProperties: &jsonschema.Schema{Not: &jsonschema.Schema{}},
 		Properties: map[string]*jsonschema.Schema{
 			"gt": described(plain(), "More than."), "ge": described(plain(), "At least."),
@@ -135,7 +134,7 @@ func (f *Fails) JSONSchema(func(reflect.Type) *jsonschema.Schema) *jsonschema.Sc
 
 // JSONSchema describes an exit status or any.
 func (e *Exit) JSONSchema(func(reflect.Type) *jsonschema.Schema) *jsonschema.Schema {
-	return either(&jsonschema.Schema{Type: "integer", Minimum: jsonschema.Ptr(0.0), Maximum: jsonschema.Ptr(255.0)}, oneOf("any"))
+	return either(&jsonschema.Schema{Type: "integer", Minimum: new(0.0), Maximum: new(255.0)}, oneOf("any"))
 }
 
 // JSONSchema describes a list or a text.
@@ -160,7 +159,7 @@ func (o *Order) JSONSchema(func(reflect.Type) *jsonschema.Schema) *jsonschema.Sc
 
 // JSONSchema describes a number or a range.
 func (r *Range) JSONSchema(func(reflect.Type) *jsonschema.Schema) *jsonschema.Schema {
-	return either(&jsonschema.Schema{Type: "integer", Minimum: jsonschema.Ptr(0.0)},
+	return either(&jsonschema.Schema{Type: "integer", Minimum: new(0.0)},
 		&jsonschema.Schema{Type: "string", Pattern: `^[0-9]+(\.\.[0-9]*)?$`})
 }
 
@@ -171,7 +170,7 @@ func (r *Ref) JSONSchema(func(reflect.Type) *jsonschema.Schema) *jsonschema.Sche
 
 // JSONSchema describes one place or several.
 func (a *At) JSONSchema(func(reflect.Type) *jsonschema.Schema) *jsonschema.Schema {
-	return either(&jsonschema.Schema{Type: "string"}, &jsonschema.Schema{Type: "array", Items: &jsonschema.Schema{Type: "string"}, MinItems: jsonschema.Ptr(1)})
+	return either(&jsonschema.Schema{Type: "string"}, &jsonschema.Schema{Type: "array", Items: &jsonschema.Schema{Type: "string"}, MinItems: new(1)})
 }
 
 // JSONSchema describes a text.

@@ -18,6 +18,7 @@ func TestSchema(t *testing.T) {
 		t.Fatal(err)
 	}
 	validate := func(t *testing.T, data []byte) error {
+		t.Helper()
 		var doc any
 		if err := yaml.Unmarshal(data, &doc); err != nil {
 			t.Fatal(err)

@@ -11,11 +11,11 @@ import (
 // Pos is a place in the suite file.
 type Pos = strict.Pos
 
-// Diagnostic is one mistake in a suite file; Diagnostics is all of them.
-type (
-	Diagnostic  = strict.Diagnostic
-	Diagnostics = strict.Diagnostics
-)
+// Diagnostic is one mistake in a suite file.
+type Diagnostic = strict.Diagnostic
+
+// Diagnostics is every mistake in a suite file.
+type Diagnostics = strict.Diagnostics
 
 // Suite is one test file, with every name in it resolved. It is a plain
 // value that nobody changes after Parse.

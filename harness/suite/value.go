@@ -118,8 +118,9 @@ func (b binder) bind(o operand) *Matcher {
 			return of[0]
 		}
 		return b.group(o.pos, OpAllOf, of)
+	default:
+		return nil // recorded as empty
 	}
-	return nil
 }
 
 func (b binder) group(pos Pos, op Op, of []*Matcher) *Matcher {
@@ -221,6 +222,7 @@ func (b binder) operator(x operator) *Matcher {
 			return nil
 		}
 		return b.group(x.pos, OpNot, []*Matcher{m})
+	default: // all_of, any_of
 	}
 	if o.kind != yaml.SequenceNode || len(o.list) == 0 {
 		b.errorf(o.pos, "write a list of matchers", "%s takes a list", x.name)
@@ -277,7 +279,7 @@ func (b binder) value(o operand) (Value, bool) {
 		}
 		if b.f.Name == "interface" && b.t != nil {
 			if n := b.t.Node(b.a.Node()); n != nil && n.Interface(o.text) == nil && o.text != "lo" &&
-				!(n.Bridges() && o.text == topology.BridgeName) {
+				(!n.Bridges() || o.text != topology.BridgeName) {
 				return fail(b.have(o.text, interfaces(n)), "no interface %s on %s", strict.Quote(o.text), n.Name)
 			}
 		}

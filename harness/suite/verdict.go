@@ -35,8 +35,9 @@ func (v Verdict) Not() Verdict {
 		return Failed
 	case Failed:
 		return Passed
+	default:
+		return v
 	}
-	return v
 }
 
 // Place is a place in the suite file, for reports.
@@ -106,7 +107,7 @@ type CaseResult struct {
 }
 
 // SuiteResult is how one suite fared.
-type SuiteResult struct {
+type SuiteResult struct { //nolint:revive // beside Result of an assertion and CaseResult, Result alone would be unclear
 	Name    string        `json:"name"`
 	File    string        `json:"file"`
 	Title   string        `json:"title,omitempty"`

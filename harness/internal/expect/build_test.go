@@ -25,18 +25,18 @@ const network = `
 var start = time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 
 // one parses a case with one assertion, given as the YAML of its entry.
-func one(t testing.TB, assertion string) *suite.Case {
-	t.Helper()
-	return parse(t, "  assert:\n  - "+strings.ReplaceAll(strings.TrimSpace(assertion), "\n", "\n    "))
+func one(tb testing.TB, assertion string) *suite.Case {
+	tb.Helper()
+	return parse(tb, "  assert:\n  - "+strings.ReplaceAll(strings.TrimSpace(assertion), "\n", "\n    "))
 }
 
 // parse parses a case, given as the YAML below its name.
-func parse(t testing.TB, body string) *suite.Case {
-	t.Helper()
+func parse(tb testing.TB, body string) *suite.Case {
+	tb.Helper()
 	text := "suite: s\ntopology:" + network + "cases:\n- name: c\n" + body + "\n"
 	s, err := suite.Parse("s.yaml", []byte(text), nil)
 	if err != nil {
-		t.Fatalf("%v\n%s", err, text)
+		tb.Fatalf("%v\n%s", err, text)
 	}
 	return s.Cases[0]
 }

@@ -86,7 +86,7 @@ func (j *judge) why(s *search) string {
 }
 
 // sequenceFinding shows what a sequence matched and, where it failed, why.
-func (j *judge) sequenceFinding(a *suite.Assertion, s *search, ats []*suite.At) *suite.Finding {
+func (j *judge) sequenceFinding(s *search, ats []*suite.At) *suite.Finding {
 	groups := s.groups
 	if !s.done {
 		groups = s.prefix

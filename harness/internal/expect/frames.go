@@ -34,10 +34,10 @@ func (j *judge) frames(a *suite.Assertion) opinion {
 		env = s
 	}
 	for _, n := range a.Never {
-		also(j.never(a, n, env, lost))
+		also(j.never(n, env, lost))
 	}
 	for _, c := range a.Count {
-		also(j.count(a, c, env, lost))
+		also(j.count(c, env, lost))
 	}
 	if total.verdict == suite.Passed && j.final && a.AlwaysFor != nil {
 		also(j.watched(a))
@@ -158,7 +158,7 @@ func (j *judge) sequence(a *suite.Assertion, lost map[string]uint64) (*search, o
 		o = opinion{verdict: suite.Failed, reason: j.stuck(s)}
 	}
 	if !j.blind {
-		o.finding = j.sequenceFinding(a, s, ats)
+		o.finding = j.sequenceFinding(s, ats)
 	}
 	return s, o
 }
@@ -218,7 +218,7 @@ func (j *judge) scan(at *suite.At, m *suite.Match, env *search, first, last int,
 }
 
 // never judges a frame that must not be seen.
-func (j *judge) never(a *suite.Assertion, n *suite.Never, env *search, lost map[string]uint64) opinion {
+func (j *judge) never(n *suite.Never, env *search, lost map[string]uint64) opinion {
 	first, last, why := j.window(n.From, n.Until, env)
 	if why != "" {
 		return errored("%s", why)
@@ -243,7 +243,7 @@ func (j *judge) never(a *suite.Assertion, n *suite.Never, env *search, lost map[
 }
 
 // count judges a number of frames.
-func (j *judge) count(a *suite.Assertion, c *suite.Count, env *search, lost map[string]uint64) opinion {
+func (j *judge) count(c *suite.Count, env *search, lost map[string]uint64) opinion {
 	first, last, why := j.window(c.From, c.Until, env)
 	if why != "" {
 		return errored("%s", why)

@@ -214,7 +214,7 @@ func (s *search) enter(i, from int) bool {
 			return false
 		}
 	}
-	ok := false
+	var ok bool
 	switch {
 	case s.order == suite.Strict:
 		ok = s.run1(i, from)

@@ -175,6 +175,7 @@ func one(a *suite.Assertion, it item) look {
 		if lost := it.values["lost"]; len(set) == 0 {
 			implied("lost", "every request answered", len(lost) == 1 && lost[0].Num == 0 && it.values["received"][0].Num > 0)
 		}
+	default: // nothing more
 	}
 	l := look{holds: len(wrong) == 0, got: it.text, near: near, reason: strings.Join(wrong, "; ")}
 	if e := it.values["error"]; !l.holds && len(e) > 0 && !set["error"] {
