@@ -1,9 +1,43 @@
 package lab
 
 import (
+	"fmt"
+	"io"
+	"net"
+	"os"
 	"testing"
 
+	"github.com/netrig/netrig/harness/internal/netns"
 	"github.com/netrig/netrig/harness/internal/netns/nstest"
 )
 
-func TestMain(m *testing.M) { nstest.Main(m) }
+// helper, in the environment, makes the test binary the program of a node:
+// one that listens on the address, says so and echoes.
+const helper = "NETRIG_LAB_TEST_LISTEN"
+
+func TestMain(m *testing.M) {
+	netns.Handover() // the program's init is this binary too
+	if address := os.Getenv(helper); address != "" {
+		fmt.Fprintln(os.Stderr, listenAndEcho(address))
+		os.Exit(3)
+	}
+	nstest.Main(m)
+}
+
+func listenAndEcho(address string) error {
+	l, err := net.Listen("tcp4", address)
+	if err != nil {
+		return err
+	}
+	fmt.Println("listening")
+	for {
+		c, err := l.Accept()
+		if err != nil {
+			return err
+		}
+		go func() {
+			defer c.Close()
+			_, _ = io.Copy(c, c) // ends with the client
+		}()
+	}
+}
