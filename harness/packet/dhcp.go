@@ -9,7 +9,7 @@ const dhcpCookieValue = 0x63825363
 
 // dhcp dissects BOOTP and DHCP (RFC 951, RFC 2131).
 func (d *Dissector) dhcp(v view) {
-	if !d.enter("dhcp") {
+	if !d.enter("dhcp") || v.want < 236 {
 		return
 	}
 	l := layer{d: d, v: v}
@@ -32,7 +32,7 @@ func (d *Dissector) dhcp(v view) {
 	case hardware == 1 && size == 6:
 		l.ether(dhcpHwMacAddr, 28)
 	default:
-		l.bytes(dhcpHwAddr, 28, size)
+		l.bytes(dhcpHwAddr, 28, 16)
 	}
 	if size < 16 {
 		l.bytes(dhcpHwAddrPadding, 28+size, 16-size)
@@ -40,19 +40,15 @@ func (d *Dissector) dhcp(v view) {
 	overload := l.overload()
 	if overload&2 == 0 {
 		l.fixed(dhcpServer, 44, 64)
-	} else {
-		l.dhcpOptions(44, 108)
 	}
 	if overload&1 == 0 {
 		l.fixed(dhcpFile, 108, 128)
-	} else {
-		l.dhcpOptions(108, 236)
 	}
 	if l.over || len(v.b) < 240 || l.number(236, 4) != dhcpCookieValue {
 		return
 	}
 	l.ipv4(dhcpCookie, 236)
-	l.dhcpOptions(240, v.want)
+	l.dhcpOptions(240, v.want, overload)
 }
 
 // fixed adds a string that ends at its first zero, or with its octets.
@@ -86,8 +82,9 @@ func (l *layer) overload() byte {
 	return 0
 }
 
-// dhcpOptions dissects the options in octets off to end.
-func (l *layer) dhcpOptions(off, end int) {
+// dhcpOptions dissects the options in octets off to end. Where one of them tells
+// that the sname or file fields hold more, these come next.
+func (l *layer) dhcpOptions(off, end int, overload byte) {
 	for off < end && !l.over {
 		code := l.number(off, 1)
 		switch {
@@ -98,13 +95,14 @@ func (l *layer) dhcpOptions(off, end int) {
 			for off+n < min(end, len(l.v.b)) && l.v.b[off+n] == dhcpPad {
 				n++
 			}
+			l.computed(dhcpOptionType, off, n, 0)
 			l.bytes(dhcpOptionPadding, off, n)
 			off += n
 			continue
 		case code == dhcpEnd:
 			l.computed(dhcpOptionType, off, 1, 0)
 			l.uint(dhcpOptionEnd, off, 1)
-			if off++; off < min(end, len(l.v.b)) {
+			if off++; off > 240 && off < min(end, len(l.v.b)) {
 				l.bytes(dhcpOptionPadding, off, min(end, len(l.v.b))-off)
 			}
 			return
@@ -115,14 +113,21 @@ func (l *layer) dhcpOptions(off, end int) {
 		}
 		l.put(dhcpOptionType, off, 2+n, UintValue(code))
 		l.uint(dhcpOptionLength, off+1, 1)
-		if n > 0 {
-			l.bytes(dhcpOptionValue, off+2, n)
-			if l.over {
-				return
-			}
-			l.dhcpOption(code, off+2, n)
+		l.bytes(dhcpOptionValue, off+2, n)
+		if l.over {
+			return
 		}
+		l.dhcpOption(code, off+2, n)
 		off += 2 + n
+		if code == dhcpOverload && overload != 0 {
+			if overload&2 != 0 {
+				l.dhcpOptions(44, 108, 0)
+			}
+			if overload&1 != 0 {
+				l.dhcpOptions(108, 236, 0)
+			}
+			overload = 0
+		}
 	}
 }
 
@@ -170,11 +175,11 @@ func (l *layer) dhcpValue(o dhcpOptionKind, off, n int) {
 			l.ipv4(o.id, off)
 		}
 	case dhcpAddresses:
-		for at := 0; at+4 <= n && n%4 == 0; at += 4 {
+		for at := 0; at+4 <= n; at += 4 {
 			l.ipv4(o.id, off+at)
 		}
 	case dhcpAddressPairs:
-		for at := 0; at+8 <= n && n%8 == 0; at += 8 {
+		for at := 0; at+8 <= n; at += 8 {
 			l.ipv4(o.id, off+at)
 			l.ipv4(o.second, off+at+4)
 		}
@@ -191,7 +196,7 @@ func (l *layer) dhcpValue(o dhcpOptionKind, off, n int) {
 			l.put(o.id, off, 4, IntValue(int64(int32(l.number(off, 4)))))
 		}
 	case dhcpNumber8:
-		if n == 1 {
+		if n == 1 || n > 1 && o.id == dhcpOptionDhcp {
 			l.uint(o.id, off, 1)
 		}
 	case dhcpNumber16:
@@ -216,10 +221,12 @@ func (l *layer) dhcpValue(o dhcpOptionKind, off, n int) {
 // clientID dissects a client identifier: a hardware address behind its type, or
 // anything.
 func (l *layer) clientID(off, n int) {
+	if n == 0 {
+		return
+	}
 	kind := l.number(off, 1)
 	switch {
 	case kind > 0 && kind < 48 && n == 7:
-		l.bytes(dhcpClientId, off, n)
 		l.uint(dhcpHwType, off, 1)
 		l.ether(dhcpHwMacAddr, off+1)
 	case kind == 0xff:
@@ -255,11 +262,7 @@ func (l *layer) linkLayer(off, end int) {
 	if end <= off || !l.has(off, end-off) {
 		return
 	}
-	d := l.d
-	d.ink = d.ready(3 * (end - off))
-	at := len(d.ink)
-	d.ink = colons(d.ink, l.v.b[off:end])
-	l.written(dhcpClientIdLinkLayerAddress, off, end-off, d.keep(at))
+	l.written(dhcpClientIdLinkLayerAddress, off, end-off, l.d.hex(l.v.b[off:end]))
 }
 
 // hex writes octets as hexadecimal digits.
@@ -290,9 +293,9 @@ func (l *layer) clientName(off, n int) {
 		l.text(dhcpFqdnName, off+3, n-3)
 		return
 	}
-	name, size := l.d.domain(l.v.b[off+3:off+n], 0, 0)
-	if size > 0 {
-		l.written(dhcpFqdnName, off+3, size, name.text)
+	encoded := append(bytes.Clone(l.v.b[off+3:off+n]), 0) // whose end may be left out
+	if name, size := l.d.domain(encoded, 0, 0); size > 0 {
+		l.written(dhcpFqdnName, off+3, n-3, name.text)
 	}
 }
 

@@ -31,7 +31,6 @@ const (
 	dhcpFqdnRcode1
 	dhcpFqdnRcode2
 	dhcpFqdnName
-	dhcpClientId
 	dhcpClientIdType
 	dhcpClientIdIaid
 	dhcpClientIdDuidType
@@ -182,7 +181,6 @@ var dhcpFields = [...]Info{
 	dhcpFqdnRcode1 - dhcpLayer:                                   {Name: "dhcp.fqdn.rcode1", Label: "A-RR result", Type: Uint, Bits: 8},
 	dhcpFqdnRcode2 - dhcpLayer:                                   {Name: "dhcp.fqdn.rcode2", Label: "PTR-RR result", Type: Uint, Bits: 8},
 	dhcpFqdnName - dhcpLayer:                                     {Name: "dhcp.fqdn.name", Label: "Client name", Type: String},
-	dhcpClientId - dhcpLayer:                                     {Name: "dhcp.client_id", Label: "Identifier", Type: Bytes},
 	dhcpClientIdType - dhcpLayer:                                 {Name: "dhcp.client_id.type", Label: "Type", Type: Uint, Bits: 8},
 	dhcpClientIdIaid - dhcpLayer:                                 {Name: "dhcp.client_id.iaid", Label: "IAID", Type: String},
 	dhcpClientIdDuidType - dhcpLayer:                             {Name: "dhcp.client_id.duid_type", Label: "DUID Type", Type: Uint, Bits: 16, Names: duidNames},

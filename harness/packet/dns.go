@@ -45,9 +45,9 @@ func (q *questions) find(k questionKey) (question, bool) {
 }
 
 // dns dissects a DNS message (RFC 1035), behind the length that TCP puts before
-// it where prefix is not 0.
-func (d *Dissector) dns(v view, prefix int, stream uint32) {
-	if !d.enter("dns") {
+// it where prefix is not 0. It is dissected again in a row of messages.
+func (d *Dissector) dns(v view, prefix int, stream uint32, again bool) {
+	if !again && !d.enter("dns") || len(v.b) < prefix+12 {
 		return
 	}
 	l := layer{d: d, v: v}
@@ -84,13 +84,13 @@ func (d *Dissector) dnsStream(v view, stream uint32) (used, need int) {
 		n := 2 + (int(v.b[0])<<8 | int(v.b[1]))
 		if n > len(v.b) && n <= v.want-used || n > v.want {
 			if v.cut() || d.o.NoReassembly || d.quoted {
-				d.dns(v, dnsOverTCP, stream)
+				d.dns(v, dnsOverTCP, stream, used > 0)
 			}
 			return used, n - len(v.b)
 		}
 		l := layer{d: d, v: v}
 		l.computed(tcpPduSize, 0, n, uint64(n))
-		d.dns(v.first(n), dnsOverTCP, stream)
+		d.dns(v.first(n), dnsOverTCP, stream, used > 0)
 		v = v.from(n)
 		used += n
 	}
@@ -126,7 +126,9 @@ func (m *dnsMessage) header() {
 		m.flag(dnsFlagsCheckdisable, 2, 2, 0x0010)
 		m.part(dnsFlagsRcode, 2, 2, 0x000f)
 	} else {
-		m.flag(dnsFlagsAuthenticated, 2, 2, 0x0020)
+		if m.number(2, 2)&0x0020 != 0 {
+			m.flag(dnsFlagsAuthenticated, 2, 2, 0x0020)
+		}
 		m.flag(dnsFlagsCheckdisable, 2, 2, 0x0010)
 	}
 	ids := [4]FieldID{dnsCountQueries, dnsCountAnswers, dnsCountAuthRr, dnsCountAddRr}
@@ -156,11 +158,17 @@ func (m *dnsMessage) match(stream uint32, tcp bool) {
 	}
 }
 
-// domainName is a name as text and what it is made of.
+// domainName is a name as text.
 type domainName struct {
-	text   []byte
-	labels int
+	text []byte
+	size int // of the text, had nothing been escaped
 }
+
+const (
+	maxJumps  = 128 // from one part of a name to the next
+	nameRoot  = "<Root>"
+	nameLoops = "<Name contains a pointer that loops>"
+)
 
 // domain reads the name at off in a message that begins at base, following
 // compression pointers (RFC 1035 Section 4.1.4), and returns how many octets of
@@ -182,8 +190,8 @@ func (d *Dissector) domain(b []byte, off, base int) (domainName, int) {
 				size += 1
 			}
 			n.text = d.keep(at)
-			if n.labels == 0 {
-				n.text = []byte("<Root>")
+			if n.size = octets - 1; octets == 0 {
+				n.text, n.size = []byte(nameRoot), len(nameRoot)
 			}
 			return n, size
 		case c < 0x40:
@@ -192,20 +200,22 @@ func (d *Dissector) domain(b []byte, off, base int) (domainName, int) {
 				d.ink = d.ink[:at]
 				return domainName{}, 0
 			}
-			if n.labels > 0 {
+			if len(d.ink) > at {
 				d.ink = append(d.ink, '.')
 			}
 			d.label(b[off+1 : off+1+c])
-			n.labels++
 			off += 1 + c
 			if jumps == 0 {
 				size += 1 + c
 			}
-		case c >= 0xc0 && off+1 < len(b) && jumps < 128:
+		case c >= 0xc0 && off+1 < len(b):
 			if jumps == 0 {
 				size += 2
 			}
-			jumps++
+			if jumps++; jumps > maxJumps {
+				d.ink = d.ink[:at]
+				return domainName{[]byte(nameLoops), len(nameLoops)}, size
+			}
 			off = base + (c&0x3f<<8 | int(b[off+1]))
 		default:
 			d.ink = d.ink[:at]
@@ -217,9 +227,12 @@ func (d *Dissector) domain(b []byte, off, base int) (domainName, int) {
 // label writes a label with what is not printable escaped.
 func (d *Dissector) label(b []byte) {
 	for _, c := range b {
-		if c >= 0x20 && c < 0x7f {
+		switch {
+		case c >= 0x20 && c < 0x7f:
 			d.ink = append(d.ink, c)
-		} else {
+		case c >= '\a' && c <= '\r':
+			d.ink = append(d.ink, '\\', "abtnvfr"[c-'\a'])
+		default:
 			d.ink = append(d.ink, '\\', '0'+c>>6, '0'+c>>3&7, '0'+c&7)
 		}
 	}
@@ -244,8 +257,12 @@ func (m *dnsMessage) question(off int) int {
 	if m.over {
 		return off
 	}
-	m.computed(dnsQryNameLen, off, n, uint64(len(name.text)))
-	m.computed(dnsCountLabels, off, n, uint64(name.labels))
+	size, labels := name.size, bytes.Count(name.text, []byte("."))+1
+	if size <= 1 { // as tshark counts
+		size, labels = 0, 0
+	}
+	m.computed(dnsQryNameLen, off, n, uint64(size))
+	m.computed(dnsCountLabels, off, n, uint64(labels))
 	m.uint(dnsQryType, off+n, 2)
 	m.uint(dnsQryClass, off+n+2, 2)
 	return off + n + 4

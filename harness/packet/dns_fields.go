@@ -42,7 +42,6 @@ const (
 	dnsResponseIn
 	dnsResponseTo
 	dnsTime
-	dnsRetransmission
 	dnsA
 	dnsNs
 	dnsCname
@@ -225,7 +224,6 @@ var dnsFields = [...]Info{
 	dnsResponseIn - dnsLayer:                     {Name: "dns.response_in", Label: "Response In", Type: Uint, Bits: 32},
 	dnsResponseTo - dnsLayer:                     {Name: "dns.response_to", Label: "Request In", Type: Uint, Bits: 32},
 	dnsTime - dnsLayer:                           {Name: "dns.time", Label: "Time", Type: Duration},
-	dnsRetransmission - dnsLayer:                 {Name: "dns.retransmission", Label: "Retransmission", Type: Bool},
 	dnsA - dnsLayer:                              {Name: "dns.a", Label: "Address", Type: IPv4},
 	dnsNs - dnsLayer:                             {Name: "dns.ns", Label: "Name Server", Type: String},
 	dnsCname - dnsLayer:                          {Name: "dns.cname", Label: "CNAME", Type: String},

@@ -9,24 +9,31 @@ import (
 
 // webStream is what a connection has said in HTTP.
 type webStream struct {
-	requests, responses uint32
-	asked               []*webRequest // and not answered; the oldest first
-	lastAsked           *webRequest   // of all
-
-	lastResponse *Frame
+	spoken bool
+	last   *exchange
+	head   bool   // the last request wants no body
+	uri    []byte // of the last request, with the host
 }
 
-// webRequest is a request that waits for its response.
-type webRequest struct {
-	frame         *Frame
-	before, after *Frame // the requests before and after it
-	answer        *Frame
-	time          time.Time
-	head          bool
-	uri           []byte
+// exchange is a request and its response. As in Wireshark, a response belongs to
+// the request before it.
+type exchange struct {
+	number            uint32
+	request, response *Frame
+	asked             time.Time
+	before            *exchange // which knows none before it
 }
 
-const maxAsked = 1024 // requests of a connection that wait for their responses
+// begin adds an exchange to the stream.
+func (w *webStream) begin() *exchange {
+	e := &exchange{number: 1, before: w.last}
+	if w.last != nil {
+		e.number = w.last.number + 1
+		w.last.before = nil
+	}
+	w.last = e
+	return e
+}
 
 // webMessage is one message in the octets of a stream.
 type webMessage struct {
@@ -56,7 +63,9 @@ func (d *Dissector) http(v view, s *tcpStream) (used, need int) {
 			return used, oneSegment
 		}
 		if !m.isMessage() {
-			d.continuation(v)
+			if s.web.spoken {
+				d.continuation(v, used > 0)
+			}
 			return used + len(v.b), 0
 		}
 		if end < 0 {
@@ -64,16 +73,17 @@ func (d *Dissector) http(v view, s *tcpStream) (used, need int) {
 		}
 		m.head = end
 		m.survey()
-		body, more := m.body(v.b[end:])
+		body, more := m.body(v.b[m.head:])
 		if more != 0 && patient {
 			return used, more
 		}
-		if !d.enter("http") {
+		if used == 0 && !d.enter("http") {
 			return used, 0
 		}
-		m.dissect(body)
-		v = v.from(end + body)
-		used += end + body
+		m.dissect(body, used)
+		s.web.spoken = true
+		v = v.from(m.head + body)
+		used += m.head + body
 	}
 	return used, 0
 }
@@ -133,8 +143,8 @@ func looksLikeHTTP(b []byte) bool {
 }
 
 // continuation shows octets between messages.
-func (d *Dissector) continuation(v view) {
-	if !d.enter("http") {
+func (d *Dissector) continuation(v view, again bool) {
+	if !again && !d.enter("http") {
 		return
 	}
 	l := layer{d: d, v: v}
@@ -143,30 +153,28 @@ func (d *Dissector) continuation(v view) {
 	d.data(v)
 }
 
-// lines calls f with each header line: where it stands and how long it is, with
-// the lines that continue it and its end, and where the colon stands, if it does.
-func (m *webMessage) lines(f func(off, n, colon int)) {
+// lines calls f with each header line: where it stands, how long it is with its
+// end, and where its colon stands. It returns where the lines end: behind the
+// empty one, or before one that is no header.
+func (m *webMessage) lines(f func(off, n, colon int)) int {
 	b := m.v.b[:m.head]
 	for at := m.line; at < len(b); {
-		end := at
-		for {
-			i := bytes.IndexByte(b[end:], '\n')
-			if i < 0 {
-				end = len(b)
-				break
-			}
-			end += i + 1
-			if end >= len(b) || b[end] != ' ' && b[end] != '\t' {
-				break
-			}
+		n := bytes.IndexByte(b[at:], '\n') + 1
+		if n == 0 {
+			n = len(b) - at
 		}
-		line := b[at:end]
+		line := b[at : at+n]
 		if len(bytes.TrimRight(line, "\r\n")) == 0 {
-			return
+			return at + n
 		}
-		f(at, len(line), bytes.IndexByte(line, ':'))
-		at = end
+		colon := bytes.IndexByte(line, ':')
+		if colon < 0 {
+			return at
+		}
+		f(at, n, colon)
+		at += n
 	}
+	return len(b)
 }
 
 // survey reads of the headers what decides on the body.
@@ -186,10 +194,7 @@ func (m *webMessage) survey() {
 			m.uri = words[1]
 		}
 	}
-	m.lines(func(off, n, colon int) {
-		if colon < 0 {
-			return
-		}
+	m.head = m.lines(func(off, n, colon int) {
 		line := m.v.b[off : off+n]
 		value := bytes.TrimSpace(line[colon+1:])
 		switch name := line[:colon]; {
@@ -220,8 +225,7 @@ func equalFold(b []byte, s string) bool {
 // and how many more it needs.
 func (m *webMessage) body(b []byte) (n, need int) {
 	if m.response {
-		head := len(m.s.web.asked) > 0 && m.s.web.asked[0].head
-		if head || m.code/100 == 1 || m.code == 204 || m.code == 304 {
+		if m.s.web.head || m.code/100 == 1 || m.code == 204 || m.code == 304 {
 			return 0, 0
 		}
 	}
@@ -283,15 +287,20 @@ func chunkedBody(b []byte) (n, need int) {
 		}
 		end := int64(at+head) + size + 2
 		if end > int64(len(b)) {
-			return len(b), int(min(end-int64(len(b)), maxMessage+1))
+			return len(b), oneSegment
 		}
 		at = int(end)
 	}
 }
 
-// dissect adds the message's fields; n octets of body follow the headers.
-func (m *webMessage) dissect(n int) {
-	m.section(httpLayer, 0, m.head)
+// dissect adds the fields of a message that stands behind before octets of others;
+// n octets of body follow the headers.
+func (m *webMessage) dissect(n, before int) {
+	size := len(m.v.b) // the layer goes to the end, unless its body is another layer
+	if name := webContent(m.kind); n > 0 && len(m.kind) > 0 && name != "media" {
+		size = min(before+m.head, size)
+	}
+	m.section(httpLayer, 0, size)
 	if m.response {
 		m.statusLine()
 	} else {
@@ -355,9 +364,6 @@ func (m *webMessage) header(off, n, colon int) {
 	if m.response {
 		all = httpResponseLine
 	}
-	if colon < 0 {
-		return
-	}
 	from := colon + 1
 	for from < n && (line[from] == ' ' || line[from] == '\t') {
 		from++
@@ -408,54 +414,55 @@ func (m *webMessage) relate() {
 		if d.quoted {
 			return
 		}
-		w.requests++
-		m.computed(httpRequestNumber, 0, 0, uint64(w.requests))
-		r := &webRequest{frame: d.f, time: d.f.Time, head: string(m.method) == "HEAD", uri: uri}
-		if last := w.lastAsked; last != nil {
-			r.before, last.after = last.frame, d.f
-			m.computed(httpPrevRequestIn, 0, 0, uint64(last.frame.Number))
-			d.backfill(last.frame, httpNextRequestIn)
-			if last.answer != nil {
-				d.backfill(last.answer, httpNextRequestIn)
-			}
-		}
-		if len(w.asked) >= maxAsked {
-			w.asked = w.asked[1:]
-		}
-		w.asked = append(w.asked, r)
-		w.lastAsked = r
+		w.head, w.uri = string(m.method) == "HEAD", uri
+		e := w.begin()
+		e.request, e.asked = d.f, d.f.Time
+		m.computed(httpRequestNumber, 0, 0, uint64(e.number))
+		m.neighbors(e)
 		return
 	}
 	m.truth(httpResponse, 0, 0, true)
 	if d.quoted {
 		return
 	}
-	w.responses++
-	m.computed(httpResponseNumber, 0, 0, uint64(w.responses))
-	if len(w.asked) > 0 {
-		r := w.asked[0]
-		if m.code/100 != 1 {
-			w.asked = w.asked[1:]
-		}
-		m.put(httpTime, 0, 0, DurationValue(d.f.Time.Sub(r.time)))
-		r.answer = d.f
-		if r.before != nil {
-			m.computed(httpPrevRequestIn, 0, 0, uint64(r.before.Number))
-		}
-		if r.after != nil {
-			m.computed(httpNextRequestIn, 0, 0, uint64(r.after.Number))
-		}
-		if w.lastResponse != nil {
-			m.computed(httpPrevResponseIn, 0, 0, uint64(w.lastResponse.Number))
-			d.backfill(w.lastResponse, httpNextResponseIn)
-		}
-		m.computed(httpRequestIn, 0, 0, uint64(r.frame.Number))
-		d.backfill(r.frame, httpResponseIn)
-		if r.uri != nil {
-			m.written(httpResponseForUri, 0, 0, r.uri)
+	e := w.last
+	if e == nil || e.response != nil {
+		e = w.begin()
+	}
+	e.response = d.f
+	m.computed(httpResponseNumber, 0, 0, uint64(e.number))
+	if e.request != nil {
+		m.put(httpTime, 0, 0, DurationValue(d.f.Time.Sub(e.asked)))
+		m.computed(httpRequestIn, 0, 0, uint64(e.request.Number))
+		d.backfill(e.request, httpResponseIn)
+	}
+	m.neighbors(e)
+	if w.uri != nil {
+		m.written(httpResponseForUri, 0, 0, w.uri)
+	}
+}
+
+// neighbors adds what the exchange before was, and tells that of this one.
+func (m *webMessage) neighbors(e *exchange) {
+	last := e.before
+	if last == nil {
+		return
+	}
+	if last.request != nil {
+		m.computed(httpPrevRequestIn, 0, 0, uint64(last.request.Number))
+	}
+	if last.response != nil && m.response {
+		m.computed(httpPrevResponseIn, 0, 0, uint64(last.response.Number))
+	}
+	for _, f := range [...]*Frame{last.request, last.response} {
+		switch {
+		case f == nil:
+		case !m.response:
+			m.d.backfill(f, httpNextRequestIn)
+		case f == last.response:
+			m.d.backfill(f, httpNextResponseIn)
 		}
 	}
-	w.lastResponse = d.f
 }
 
 // fullURI is the request's target with its host, or nil where no host is known.

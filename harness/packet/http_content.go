@@ -6,6 +6,7 @@ import (
 	"compress/gzip"
 	"compress/zlib"
 	"io"
+	"strings"
 )
 
 // maxContent is how many octets a compressed body may unfold to. A body that
@@ -107,7 +108,10 @@ func webContent(kind []byte) string {
 	case "image/jpeg":
 		return "image-jfif"
 	default:
-		if bytes.HasPrefix(kind, []byte("text/")) {
+		switch {
+		case strings.HasSuffix(k, "+xml"):
+			return "xml"
+		case strings.HasPrefix(k, "text/"):
 			return "data-text-lines"
 		}
 		return "media"
@@ -159,6 +163,8 @@ var webHeaders = map[string]FieldID{
 
 // webCodes are the status codes' descriptions (RFC 9110 Section 15, and others).
 var webCodes = map[uint64]string{
+	199: "Informational - Others", 299: "Success - Others", 399: "Redirection - Others", 499: "Client Error - Others",
+	599: "Server Error - Others",
 	100: "Continue", 101: "Switching Protocols", 102: "Processing", 103: "Early Hints",
 	200: "OK", 201: "Created", 202: "Accepted", 203: "Non-authoritative Information", 204: "No Content", 205: "Reset Content",
 	206: "Partial Content", 207: "Multi-Status", 208: "Already Reported", 226: "IM Used",

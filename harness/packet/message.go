@@ -68,7 +68,7 @@ func (s *messages) end(m *message) {
 
 // segment dissects what a TCP segment carries: the next part of a message that
 // earlier ones began, messages of its own, or both.
-func (d *Dissector) segment(l *layer, s *tcpStream, e *tcpEnd, src, dst uint16, seq uint32, body view) {
+func (d *Dissector) segment(s *tcpStream, e *tcpEnd, src, dst uint16, seq uint32, body view) {
 	reassemble := !d.o.NoReassembly && !d.quoted && !body.cut()
 	if reassemble && e.spoke && int32(seq-e.next) < 0 && int32(seq+uint32(len(body.b))-e.next) <= 0 {
 		sub := layer{d: d, v: body}
@@ -81,7 +81,7 @@ func (d *Dissector) segment(l *layer, s *tcpStream, e *tcpEnd, src, dst uint16, 
 			m, e.pending = nil, nil
 		}
 		if m == nil || !reassemble || int32(seq-m.seq) < 0 || int32(m.until-seq) <= 0 {
-			used, need := d.application(s, src, dst, seq, body)
+			used, need := d.application(s, src, dst, body)
 			if need == 0 || !reassemble {
 				return
 			}
@@ -138,14 +138,14 @@ func (d *Dissector) proceed(s *tcpStream, e *tcpEnd, m *message, src, dst uint16
 	m.join()
 	whole := view{b: m.whole, off: -1, want: len(m.whole)}
 	mark, path := len(d.fields), len(d.protocols)
-	used, need := d.application(s, src, dst, m.seq, whole)
+	used, need := d.application(s, src, dst, whole)
 	if need != 0 && used <= len(m.whole)-n && len(m.whole)+need <= maxMessage {
 		// not a message yet: whatever it has shown of itself comes again
 		d.fields = d.fields[:mark]
 		d.protocols = d.protocols[:path]
 		m.whole = nil
 		m.want(seq+uint32(n), need)
-		return len(body.b)
+		return n
 	}
 	m.last = d.f
 	m.showBefore(d, mark)
@@ -181,7 +181,7 @@ func (m *message) showBefore(d *Dissector, mark int) {
 
 // application hands octets of a stream to its protocol, which returns how many it
 // has used up and how many more it needs for the next message: 0 for none.
-func (d *Dissector) application(s *tcpStream, src, dst uint16, seq uint32, v view) (used, need int) {
+func (d *Dissector) application(s *tcpStream, src, dst uint16, v view) (used, need int) {
 	for _, port := range [...]uint16{min(src, dst), max(src, dst)} {
 		switch port {
 		case 53:

@@ -75,24 +75,32 @@ func (d *Dissector) tcpSegment(v view) {
 	if flags&(tcpSYN|tcpFIN) != 0 {
 		next++
 	}
-	if d.quoted { // how much of it was quoted tells nothing of its length
-		l.uint(tcpSeq, 4, 4)
-	} else {
+	from, to := this.base, that.base
+	if !d.quoted && header <= v.want {
 		l.computed(tcpLen, 0, 0, uint64(length))
-		l.computed(tcpSeq, 4, 4, uint64(seq-this.base))
+	} else { // how long it is is not known, and its numbers are shown as they are
+		from, to = 0, 0
+	}
+	l.computed(tcpSeq, 4, 4, uint64(seq-from))
+	if !d.quoted {
 		l.uint(tcpSeqRaw, 4, 4)
-		l.computed(tcpNxtseq, 0, 0, uint64(next-this.base))
+	}
+	if header < 20 {
+		l.computed(tcpHdrLen, 12, 1, uint64(header))
+		l.over = true
+		s.times.tick(&l, tcpTimeRelative, tcpTimeDelta, d.f.Time)
+		return
+	}
+	if !d.quoted && header <= v.want {
+		l.computed(tcpNxtseq, 0, 0, uint64(next-from))
 	}
 	if flags&tcpACK != 0 {
-		l.computed(tcpAck, 8, 4, uint64(ack-that.base))
+		l.computed(tcpAck, 8, 4, uint64(ack-to))
 	} else {
 		l.computed(tcpAck, 8, 4, 0)
 	}
 	l.uint(tcpAckRaw, 8, 4)
 	l.computed(tcpHdrLen, 12, 1, uint64(header))
-	if header < 20 {
-		return
-	}
 	d.fields[at].Value = ProtocolValue(v.b[:min(header, len(v.b))])
 	d.fields[at].Length = int32(min(header, len(v.b)))
 	l.tcpFlags()
@@ -101,16 +109,21 @@ func (d *Dissector) tcpSegment(v view) {
 	l.tcpChecksum()
 	l.uint(tcpUrgentPointer, 18, 2)
 	if header > 20 && !l.over {
-		l.tcpOptions(20, header, flags, this, that, ack)
+		l.tcpOptions(20, header, flags, this, that)
 	}
-	if l.over {
-		return
+	if flags&tcpSYN != 0 && !d.quoted {
+		settleScale(this, that, flags)
 	}
+	l.over = false
 	s.times.tick(&l, tcpTimeRelative, tcpTimeDelta, d.f.Time)
 	body := v.from(header)
-	if len(body.b) > 0 {
+	switch {
+	case len(body.b) == 0:
+	case flags&tcpRST != 0: // which carries no data, but may say why (RFC 9293 Section 3.5.3)
+		l.text(tcpResetCause, header, len(body.b))
+	default:
 		l.bytes(tcpPayload, header, len(body.b))
-		d.segment(&l, s, this, src, dst, seq, body)
+		d.segment(s, this, src, dst, seq, body)
 	}
 	if !d.quoted {
 		this.advance(next)
@@ -122,13 +135,17 @@ func (d *Dissector) tcpSegment(v view) {
 func (d *Dissector) connection(src, dst uint16, seq uint32, flags uint64) (s *tcpStream, low bool) {
 	key, low := newStreamKey(d.src, d.dst, src, dst)
 	s = d.tcp.find(key)
-	if s != nil && flags&(tcpSYN|tcpACK) == tcpSYN && !d.quoted {
+	if s != nil && flags&tcpSYN != 0 && !d.quoted {
 		this := &s.ends[0]
 		if !low {
 			this = &s.ends[1]
 		}
-		if this.based && this.base != seq {
+		switch {
+		case !this.based || this.base == seq:
+		case flags&tcpACK == 0:
 			s = nil
+		default:
+			this.base = seq
 		}
 	}
 	if s == nil {
@@ -157,6 +174,17 @@ func (e *tcpEnd) begin(peer *tcpEnd, seq, ack uint32, flags uint64) {
 func (e *tcpEnd) advance(next uint32) {
 	if !e.spoke || int32(next-e.next) > 0 {
 		e.next, e.spoke = next, true
+	}
+}
+
+// settleScale notes what a SYN without a window scale, or one that answers such,
+// means: that neither end scales (RFC 7323 Section 2.2).
+func settleScale(this, that *tcpEnd, flags uint64) {
+	switch {
+	case this.scale == scaleUnknown:
+		this.scale, that.scale = scaleUnused, scaleUnused
+	case flags&tcpACK != 0 && that.scale == scaleUnused:
+		this.scale = scaleUnused
 	}
 }
 

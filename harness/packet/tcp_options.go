@@ -13,9 +13,8 @@ const (
 )
 
 // tcpOptions dissects the options in octets off to end.
-func (l *layer) tcpOptions(off, end int, flags uint64, this, that *tcpEnd, ack uint32) {
+func (l *layer) tcpOptions(off, end int, flags uint64, this, that *tcpEnd) {
 	l.bytes(tcpOptions, off, min(end, len(l.v.b))-off)
-	scaled := false
 	for off < end && !l.over {
 		kind := l.number(off, 1)
 		switch kind {
@@ -36,17 +35,15 @@ func (l *layer) tcpOptions(off, end int, flags uint64, this, that *tcpEnd, ack u
 		if l.over || n < 2 || off+n > end {
 			break
 		}
-		l.tcpOption(kind, off, n, this, that, ack)
-		scaled = scaled || kind == tcpOptionScale
+		l.tcpOption(kind, off, n, that)
 		if kind == tcpOptionScale && n == 3 && flags&tcpSYN != 0 && !l.d.quoted {
 			this.scale = int8(min(l.number(off+2, 1), 14))
 		}
 		off += n
 	}
-	_ = scaled
 }
 
-func (l *layer) tcpOption(kind uint64, off, n int, this, that *tcpEnd, ack uint32) {
+func (l *layer) tcpOption(kind uint64, off, n int, that *tcpEnd) {
 	head := func(id FieldID) {
 		l.section(id, off, n)
 		l.uint(tcpOptionKind, off, 1)

@@ -78,7 +78,7 @@ func (d *Dissector) datagram(low, high uint16, v view, stream uint32) {
 	for _, port := range [...]uint16{low, high} {
 		switch port {
 		case 53:
-			d.dns(v, dnsDatagram, stream)
+			d.dns(v, dnsDatagram, stream, false)
 			return
 		case 67, 68:
 			d.dhcp(v)
