@@ -133,6 +133,11 @@ func (m *meter) report(b *testing.B, size int) {
 	b.ReportMetric(float64(m.passed)/n, "ms/lab")
 	b.ReportMetric(float64(m.cpu)/n, "cpu-ms/lab")
 	b.ReportMetric(float64(m.passed)/n*1000/float64(size), "µs/host")
+	var usage unix.Rusage
+	if err := unix.Getrusage(unix.RUSAGE_SELF, &usage); err != nil {
+		b.Fatal(err)
+	}
+	b.ReportMetric(float64(usage.Maxrss)/1024, "MiB-peak")
 }
 
 // BenchmarkClose takes the same network down.

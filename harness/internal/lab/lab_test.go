@@ -2,6 +2,7 @@ package lab
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -94,7 +95,7 @@ func mustPing(tb testing.TB, n *Node, to string) {
 }
 
 // transfer sends octets over TCP from one node to another and returns the
-// address the server saw them come from.
+// address the server saw them come from. Any goroutine may call it.
 func transfer(tb testing.TB, from, to *Node, address string, size int64) net.Addr {
 	tb.Helper()
 	ctx, cancel := context.WithTimeout(tb.Context(), 20*time.Second)
@@ -102,7 +103,8 @@ func transfer(tb testing.TB, from, to *Node, address string, size int64) net.Add
 	_, port, _ := net.SplitHostPort(address)
 	listener, err := to.Listen(ctx, "tcp", ":"+port)
 	if err != nil {
-		tb.Fatal(err)
+		tb.Error(err)
+		return nil
 	}
 	defer listener.Close()
 	type result struct {
@@ -125,16 +127,14 @@ func transfer(tb testing.TB, from, to *Node, address string, size int64) net.Add
 	}()
 	c, err := from.Dial(ctx, "tcp", address)
 	if err != nil {
-		tb.Fatal(err)
+		tb.Error(err)
+		return nil
 	}
 	_, err = io.CopyN(c, zeros{}, size)
 	c.Close()
-	if err != nil {
-		tb.Fatal(err)
-	}
 	r := <-done
-	if r.err != nil {
-		tb.Fatal(r.err)
+	if err = errors.Join(err, r.err); err != nil {
+		tb.Error(err)
 	}
 	return r.from
 }
