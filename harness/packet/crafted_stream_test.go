@@ -74,7 +74,7 @@ func split(s string, n int) (parts []string) {
 // craftedStreams are conversations of more than one frame.
 func craftedStreams(t testing.TB) map[string][][]byte {
 	query := string(octets(t, "1234 0100 0001 0000 0000 0000 03777777 076578616d706c65 03636f6d 00 0001 0001"))
-	reply := string(octets(t, "1234 8180 0001 0002 0000 0000 03777777 076578616d706c65 03636f6d 00 0001 0001 c00c 0005 0001 0000003c 0006 0361707003 c010 c02b 0001 0001 0000003c 0004 c0000205"))
+	reply := string(octets(t, "1234 8180 0001 0002 0000 0000 03777777 076578616d706c65 03636f6d 00 0001 0001 c00c 0005 0001 0000003c 0006 03617070 c010 c02d 0001 0001 0000003c 0004 c0000205"))
 	framed := func(s string) string { return string(be16(len(s))) + s }
 	dns := func(message string) []byte { return udp(hostA, hostB, 5300, 53, octets(t, message)) }
 	dhcp := func(rest string) []byte {

@@ -36,11 +36,14 @@ func (q *questions) ask(k questionKey, f *Frame) {
 	q.young[k] = question{f, f.Time}
 }
 
-func (q *questions) find(k questionKey) (question, bool) {
-	if a, ok := q.young[k]; ok {
-		return a, true
+// take returns a query, once.
+func (q *questions) take(k questionKey) (question, bool) {
+	a, ok := q.young[k]
+	if !ok {
+		a, ok = q.old[k]
 	}
-	a, ok := q.old[k]
+	delete(q.young, k)
+	delete(q.old, k)
 	return a, ok
 }
 
@@ -60,7 +63,10 @@ func (d *Dissector) dns(v view, prefix int, stream uint32, again bool) {
 	if m.over {
 		return
 	}
-	m.match(stream, prefix > 0)
+	k := questionKey{stream, prefix > 0, m.id}
+	if !m.response && !d.quoted {
+		d.questions.ask(k, d.f)
+	}
 	off := 12
 	for range m.counts[0] {
 		if off = m.question(off); m.over {
@@ -71,6 +77,9 @@ func (d *Dissector) dns(v view, prefix int, stream uint32, again bool) {
 		if off = m.record(off); m.over {
 			return
 		}
+	}
+	if m.response && !d.quoted {
+		m.match(k)
 	}
 }
 
@@ -104,7 +113,6 @@ type dnsMessage struct {
 	opcode   uint64
 	id       uint16
 	counts   [4]int
-	names    int // compression pointers followed so far
 }
 
 func (m *dnsMessage) header() {
@@ -140,18 +148,9 @@ func (m *dnsMessage) header() {
 	}
 }
 
-// match joins a response to its query.
-func (m *dnsMessage) match(stream uint32, tcp bool) {
-	if m.d.quoted {
-		return
-	}
-	k := questionKey{stream, tcp, m.id}
-	q, known := m.d.questions.find(k)
-	if !m.response {
-		m.d.questions.ask(k, m.d.f)
-		return
-	}
-	if known {
+// match joins a response, the first that comes, to its query.
+func (m *dnsMessage) match(k questionKey) {
+	if q, ok := m.d.questions.take(k); ok {
 		m.computed(dnsResponseTo, 0, 0, uint64(q.frame.Number))
 		m.put(dnsTime, 0, 0, DurationValue(m.d.f.Time.Sub(q.time)))
 		m.d.backfill(q.frame, dnsResponseIn)

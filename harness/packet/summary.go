@@ -1,18 +1,211 @@
 package packet
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
+
+// columnNames are the names in Wireshark's column, of the protocols that stand
+// in it under another name than their own in capitals.
+var columnNames = map[string]string{
+	"eth": "Ethernet", "ip": "IPv4", "ipv6": "IPv6", "icmpv6": "ICMPv6",
+	"ipv6.hopopts": "IPv6", "ipv6.routing": "IPv6", "ipv6.fraghdr": "IPv6", "ipv6.dstopts": "IPv6",
+}
 
 // Protocol names the frame's topmost protocol as Wireshark's column does: DHCP,
-// DNS, TCP, ARP.
+// DNS, TCP, ARP. What an ICMP error quotes does not count, nor does the content
+// of HTTP. It is empty before the frame was dissected.
 func (f *Frame) Protocol() string {
-	v, ok := f.Value(frameProtocols)
-	if !ok {
-		return ""
+	top := ""
+layers:
+	for layer := range strings.SplitSeq(f.text(frameProtocols), ":") {
+		switch layer {
+		case "ethertype", "data":
+			continue
+		}
+		top = layer
+		if layer == "icmp" || layer == "icmpv6" || layer == "http" {
+			break layers
+		}
 	}
-	s := string(v.Octets())
-	return strings.ToUpper(s[strings.LastIndexByte(s, ':')+1:])
+	if name, ok := columnNames[top]; ok {
+		return name
+	}
+	if top == "arp" && f.number(arpOpcode) > arpReply {
+		return "RARP"
+	}
+	return strings.ToUpper(top)
 }
 
 // Summary is one line as Wireshark's columns show it: source, destination,
-// protocol and what the frame says. The frame must have been dissected.
-func (f *Frame) Summary() string { return f.Protocol() }
+// protocol, and what the frame says, as in
+//
+//	192.168.1.100 → 8.8.8.8 DNS Standard query 0x1a2b A www.google.com
+//
+// The frame must have been dissected. The line is for people: it is close to
+// Wireshark's, not equal.
+func (f *Frame) Summary() string {
+	src, dst := f.text(ipSrc), f.text(ipDst)
+	if !f.Has(ipSrc) || f.Has(ipv6Src) && f.place(ipv6Src) < f.place(ipSrc) {
+		src, dst = f.text(ipv6Src), f.text(ipv6Dst)
+	}
+	if src == "" {
+		src, dst = f.text(ethSrc), f.text(ethDst)
+	}
+	if dst == "ff:ff:ff:ff:ff:ff" {
+		dst = "Broadcast"
+	}
+	protocol := f.Protocol()
+	line := src + " → " + dst + " " + protocol
+	if info := f.info(protocol); info != "" {
+		line += " " + info
+	}
+	return line
+}
+
+// place is where among the fields a field stands first.
+func (f *Frame) place(id FieldID) int {
+	for i := range f.fields {
+		if f.fields[i].ID == id {
+			return i
+		}
+	}
+	return len(f.fields)
+}
+
+// text is the first value of a field as text, or empty.
+func (f *Frame) text(id FieldID) string {
+	v, ok := f.Value(id)
+	if !ok {
+		return ""
+	}
+	return v.Format(&catalogue[id])
+}
+
+// number is the first value of a field as a number, or 0.
+func (f *Frame) number(id FieldID) uint64 {
+	v, _ := f.Value(id)
+	return v.num
+}
+
+func (f *Frame) info(protocol string) string {
+	switch protocol {
+	case "ARP", "RARP":
+		return f.infoARP()
+	case "IPv4":
+		if f.number(ipFlagsMf) != 0 || f.number(ipFragOffset) != 0 {
+			n := f.number(ipProto)
+			return fmt.Sprintf("Fragmented IP protocol (proto=%s %d, off=%d, ID=%04x)", protocolNames[n], n, f.number(ipFragOffset)*8, f.number(ipId))
+		}
+		return fmt.Sprintf("%s (%d)", protocolNames[f.number(ipProto)], f.number(ipProto))
+	case "IPv6":
+		if f.Has(ipv6FraghdrIdent) {
+			more := "n"
+			if f.number(ipv6FraghdrMore) != 0 {
+				more = "y"
+			}
+			return fmt.Sprintf("IPv6 fragment (off=%d more=%s ident=%s nxt=%d)", f.number(ipv6FraghdrOffset)*8, more, f.text(ipv6FraghdrIdent), f.number(ipv6FraghdrNxt))
+		}
+		return fmt.Sprintf("%s (%d)", protocolNames[f.number(ipv6Nxt)], f.number(ipv6Nxt))
+	case "ICMP":
+		return f.infoICMP()
+	case "ICMPv6":
+		return f.infoICMPv6()
+	case "UDP":
+		return fmt.Sprintf("%d → %d Len=%d", f.number(udpSrcport), f.number(udpDstport), max(f.number(udpLength), 8)-8)
+	case "TCP":
+		return f.infoTCP()
+	case "DHCP":
+		return f.infoDHCP()
+	case "DNS":
+		return f.infoDNS()
+	case "HTTP":
+		return f.infoHTTP()
+	}
+	return f.text(ethType)
+}
+
+func (f *Frame) infoARP() string {
+	asked, asker := f.text(arpDstProtoIpv4), f.text(arpSrcProtoIpv4)
+	switch {
+	case f.Has(arpIsprobe):
+		return "Who has " + asked + "? (ARP Probe)"
+	case f.Has(arpIsannouncement):
+		return "ARP Announcement for " + asker
+	case f.Has(arpIsgratuitous):
+		kind := "Request"
+		if f.number(arpOpcode) == arpReply {
+			kind = "Reply"
+		}
+		return "Gratuitous ARP for " + asker + " (" + kind + ")"
+	}
+	switch f.number(arpOpcode) {
+	case 1:
+		return "Who has " + asked + "? Tell " + asker
+	case 2:
+		return asker + " is at " + f.text(arpSrcHwMac)
+	case 3:
+		return "Who is " + f.text(arpDstHwMac) + "? Tell " + f.text(arpSrcHwMac)
+	case 4:
+		return f.text(arpDstHwMac) + " is at " + asked
+	}
+	return arpOpcodeNames[f.number(arpOpcode)]
+}
+
+func (f *Frame) infoDHCP() string {
+	name, ok := dhcpMessageNames[f.number(dhcpOptionDhcp)]
+	if !ok {
+		name = dhcpOpcodeNames[f.number(dhcpType)]
+	}
+	return fmt.Sprintf("DHCP %-8s - Transaction ID %s", name, f.text(dhcpId))
+}
+
+func (f *Frame) infoHTTP() string {
+	switch {
+	case f.Has(httpRequestMethod):
+		return strings.TrimSpace(f.text(httpRequestMethod) + " " + f.text(httpRequestUri) + " " + f.text(httpRequestVersion))
+	case f.Has(httpResponseVersion):
+		line := f.text(httpResponseVersion) + " " + f.text(httpResponseCode) + " " + f.text(httpResponsePhrase)
+		if kind, _, _ := strings.Cut(f.text(httpContentType), ";"); kind != "" && f.Has(httpFileData) {
+			line += "  (" + kind + ")"
+		}
+		return line
+	}
+	return "Continuation"
+}
+
+func (f *Frame) infoDNS() string {
+	line := dnsOpcodeNames[f.number(dnsFlagsOpcode)]
+	if f.number(dnsFlagsResponse) != 0 {
+		line += " response"
+	}
+	line += " " + f.text(dnsId)
+	if code := f.number(dnsFlagsRcode); code != 0 {
+		line += " " + dnsCodeNames[code]
+	}
+	if f.Has(dnsQryName) {
+		line += " " + dnsType(f.number(dnsQryType)) + " " + f.text(dnsQryName)
+	}
+	for i := range f.fields {
+		field := &f.fields[i]
+		switch field.ID {
+		case dnsRespType:
+			if field.Length == 2 { // not one of a bitmap's
+				line += " " + dnsType(field.Value.num)
+			}
+		case dnsA, dnsAaaa, dnsNs, dnsCname, dnsPtrDomainName, dnsSoaMname, dnsMxMailExchange, dnsSrvTarget:
+			line += " " + field.Value.Format(&catalogue[field.ID])
+		}
+	}
+	return line
+}
+
+// dnsType is the short name of a record type.
+func dnsType(n uint64) string {
+	name, ok := dnsTypeNames[n]
+	if !ok {
+		return fmt.Sprintf("Unknown (%d)", n)
+	}
+	name, _, _ = strings.Cut(name, " ")
+	return name
+}
