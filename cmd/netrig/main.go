@@ -96,12 +96,30 @@ network of the host.
 Exit codes:
   0  every case passed
   1  a case failed: the network does not do what the suite says
-  2  a case errored: netrig could not tell, or could not run it
+  2  a case errored and none failed: netrig could not tell, or could not run it
   3  the command line or a file is wrong; nothing was run`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
 	}
 	root.AddCommand(runCommand(), lintCommand(), verifyCommand(), graphCommand(), doctorCommand(), schemaCommand(), versionCommand())
+	refuseUnknown(root)
 	return root
+}
+
+// refuseUnknown makes `help NAME` and `completion NAME` refuse names that
+// they do not know. By themselves they show some help and succeed.
+func refuseUnknown(root *cobra.Command) {
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		switch c.Name() {
+		case "help":
+			c.Args = func(_ *cobra.Command, args []string) error {
+				_, _, err := root.Find(args)
+				return err
+			}
+		case "completion":
+			c.RunE = func(c *cobra.Command, _ []string) error { return c.Help() }
+		}
+	}
 }

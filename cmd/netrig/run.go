@@ -4,14 +4,17 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"regexp"
+	"syscall"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
 	"github.com/netrig/netrig/harness"
 	"github.com/netrig/netrig/harness/report"
+	"github.com/netrig/netrig/harness/suite"
 )
 
 // runFlags are the flags of `netrig run`.
@@ -114,7 +117,7 @@ func (f *runFlags) judge(c *cobra.Command, sources []harness.Source, only *regex
 	r, err := harness.Run(c.Context(), sources, o)
 	live.clear()
 	if len(r.Suites) == 0 {
-		if errors.Is(err, context.Canceled) {
+		if notTheUser(err) {
 			return &exit{code: exitErrored, err: err}
 		}
 		return usage(err)
@@ -128,6 +131,17 @@ func (f *runFlags) judge(c *cobra.Command, sources []harness.Source, only *regex
 	return verdictExit(r)
 }
 
+// notTheUser reports whether what kept a run from its first case is in none of
+// the files, nor in the command line.
+func notTheUser(err error) bool {
+	for _, e := range []error{context.Canceled, syscall.ENOSPC, syscall.EDQUOT, syscall.EIO, syscall.EMFILE, syscall.ENFILE, syscall.ENOMEM} {
+		if errors.Is(err, e) {
+			return true
+		}
+	}
+	return false
+}
+
 // write writes the report wherever it was asked for. Text goes to standard
 // output unless another format does.
 func (f *runFlags) write(c *cobra.Command, r report.Run) error {
@@ -135,8 +149,21 @@ func (f *runFlags) write(c *cobra.Command, r report.Run) error {
 	var errs []error
 	if f.json != "-" && f.junit != "-" {
 		color := os.Getenv("NO_COLOR") == "" && term.IsTerminal(int(os.Stdout.Fd()))
-		errs = append(errs, report.Text(stdout, r, report.Style{Color: color, Verbose: f.verbose}))
+		errs = append(errs, report.Text(stdout, r, report.Style{Color: color, Verbose: f.verbose}), f.writeKept(stdout, r))
 	}
 	errs = append(errs, writeTo(f.json, stdout, r, report.JSON), writeTo(f.junit, stdout, r, report.JUnit))
+	return errors.Join(errs...)
+}
+
+// writeKept says where the evidence of suites is that passed: the report
+// names that of the others.
+func (f *runFlags) writeKept(w io.Writer, r report.Run) error {
+	var errs []error
+	for _, s := range r.Suites {
+		if f.keep && s.Dir != "" && s.Verdict == suite.Passed {
+			_, err := fmt.Fprintf(w, "evidence  %s\n", s.Dir)
+			errs = append(errs, err)
+		}
+	}
 	return errors.Join(errs...)
 }
