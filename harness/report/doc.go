@@ -4,5 +4,7 @@
 //
 // It only renders. It computes no verdict, opens no file and knows neither
 // clock nor terminal: the caller says how wide the terminal is and whether it
-// shows colour.
+// shows colour. What programs printed and servers answered may hold any
+// octet; nothing of it reaches a terminal or an XML file that could command
+// the one or break the other.
 package report

@@ -11,9 +11,10 @@ import (
 	"github.com/netrig/netrig/harness/suite"
 )
 
-// The JUnit XML elements that GitLab, Jenkins, GitHub actions and others
-// read. A case of netrig is one testcase; what its assertions found is the
-// text of its failure.
+// The JUnit XML elements that Jenkins, GitLab, GitHub actions and others
+// read, no more than the strictest of them allows (junit-10.xsd of Jenkins'
+// xUnit plugin). A case of netrig is one testcase; what its assertions found
+// is the text of its failure.
 type (
 	junitRun struct {
 		XMLName  xml.Name     `xml:"testsuites"`
@@ -21,26 +22,28 @@ type (
 		Tests    int          `xml:"tests,attr"`
 		Failures int          `xml:"failures,attr"`
 		Errors   int          `xml:"errors,attr"`
-		Skipped  int          `xml:"skipped,attr"`
 		Time     string       `xml:"time,attr"`
 		Suites   []junitSuite `xml:"testsuite"`
 	}
 	junitSuite struct {
-		Name      string      `xml:"name,attr"`
-		File      string      `xml:"file,attr,omitempty"`
-		Tests     int         `xml:"tests,attr"`
-		Failures  int         `xml:"failures,attr"`
-		Errors    int         `xml:"errors,attr"`
-		Skipped   int         `xml:"skipped,attr"`
-		Time      string      `xml:"time,attr"`
-		Timestamp string      `xml:"timestamp,attr,omitempty"`
-		Cases     []junitCase `xml:"testcase"`
+		Name       string          `xml:"name,attr"`
+		File       string          `xml:"file,attr,omitempty"`
+		Tests      int             `xml:"tests,attr"`
+		Failures   int             `xml:"failures,attr"`
+		Errors     int             `xml:"errors,attr"`
+		Skipped    int             `xml:"skipped,attr"`
+		Time       string          `xml:"time,attr"`
+		Timestamp  string          `xml:"timestamp,attr,omitempty"`
+		Properties []junitProperty `xml:"properties>property"`
+		Cases      []junitCase     `xml:"testcase"`
+	}
+	junitProperty struct {
+		Name  string `xml:"name,attr"`
+		Value string `xml:"value,attr"`
 	}
 	junitCase struct {
 		Name      string        `xml:"name,attr"`
 		Class     string        `xml:"classname,attr"`
-		File      string        `xml:"file,attr,omitempty"`
-		Line      int           `xml:"line,attr,omitempty"`
 		Time      string        `xml:"time,attr"`
 		Failure   *junitOutcome `xml:"failure"`
 		Error     *junitOutcome `xml:"error"`
@@ -48,6 +51,7 @@ type (
 		SystemOut string        `xml:"system-out,omitempty"`
 	}
 	junitOutcome struct {
+		Type    string `xml:"type,attr"`
 		Message string `xml:"message,attr"`
 		Text    string `xml:",chardata"`
 	}
@@ -58,7 +62,7 @@ func JUnit(w io.Writer, r Run) error {
 	doc := junitRun{
 		Name: "netrig", Time: seconds(r.Took),
 		Tests:    r.Totals.Passed + r.Totals.Failed + r.Totals.Errored + r.Totals.Skipped,
-		Failures: r.Totals.Failed, Errors: r.Totals.Errored, Skipped: r.Totals.Skipped,
+		Failures: r.Totals.Failed, Errors: r.Totals.Errored,
 	}
 	for _, s := range r.Suites {
 		doc.Suites = append(doc.Suites, junitOf(s))
@@ -79,45 +83,42 @@ func JUnit(w io.Writer, r Run) error {
 
 func junitOf(s suite.SuiteResult) junitSuite {
 	out := junitSuite{
-		Name: s.Name, File: s.File, Time: seconds(s.Took),
+		Name: visible(s.Name), File: visible(s.File), Time: seconds(s.Took),
 		Tests: len(s.Cases), Failures: s.Totals.Failed, Errors: s.Totals.Errored, Skipped: s.Totals.Skipped,
 	}
 	if !s.Started.IsZero() {
 		out.Timestamp = s.Started.UTC().Format("2006-01-02T15:04:05")
 	}
+	if s.Points > 0 {
+		out.Properties = []junitProperty{{"points", strconv.Itoa(s.Points)}, {"earned", strconv.Itoa(s.Earned)}}
+	}
 	for _, c := range s.Cases {
-		tc := junitCase{Name: c.Name, Class: s.Name, File: c.Place.File, Line: c.Place.Line, Time: seconds(c.Took)}
-		if c.Verdict != suite.Passed {
-			var text strings.Builder
-			p := printer{w: &text}
-			p.details(c)
-			o := &junitOutcome{Message: clean(c.Reason), Text: clean(text.String())}
-			switch c.Verdict {
-			case suite.Failed:
-				tc.Failure = o
-			case suite.Skipped:
-				tc.Skipped = o
-			default:
-				tc.Error = o
-			}
-		}
-		if c.Points > 0 {
-			tc.SystemOut = fmt.Sprintf("%d of %d points", c.Earned, c.Points)
-		}
-		out.Cases = append(out.Cases, tc)
+		out.Cases = append(out.Cases, junitCaseOf(s.Name, c))
 	}
 	return out
 }
 
-// clean replaces what XML 1.0 cannot carry: a program's output may hold any
-// octet.
-func clean(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r == '\t' || r == '\n' || r >= 0x20 && r != 0xfffe && r != 0xffff {
-			return r
-		}
-		return '\ufffd'
-	}, strings.ToValidUTF8(s, "\ufffd"))
+func junitCaseOf(suiteName string, c suite.CaseResult) junitCase {
+	out := junitCase{Name: visible(c.Name), Class: visible(suiteName), Time: seconds(c.Took)}
+	if c.Points > 0 {
+		out.SystemOut = fmt.Sprintf("%d of %d points", c.Earned, c.Points)
+	}
+	if c.Verdict == suite.Passed {
+		return out
+	}
+	var text strings.Builder
+	newPrinter(&text, Style{}).details(c)
+	o := &junitOutcome{Type: string(c.Verdict), Message: visible(c.Reason), Text: "\n" + text.String()}
+	switch c.Verdict {
+	case suite.Failed:
+		out.Failure = o
+	case suite.Skipped:
+		out.Skipped = o
+	default:
+		out.Error = o
+	}
+	return out
 }
 
+// seconds writes a time as the schema asks: no unit, no exponent.
 func seconds(d time.Duration) string { return strconv.FormatFloat(d.Seconds(), 'f', 3, 64) }

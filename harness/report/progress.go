@@ -3,9 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
-	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/netrig/netrig/harness/suite"
 )
@@ -72,31 +70,15 @@ func (p *Progress) Clear() {
 }
 
 func (p *Progress) draw() {
-	line := fmt.Sprintf("%d/%d", p.done, p.total)
+	line := fmt.Sprintf("%d of %d done", p.done, p.total)
 	if p.bad > 0 {
-		line += fmt.Sprintf(" (%d bad)", p.bad)
+		line += fmt.Sprintf(", %d not passed", p.bad)
 	}
 	for _, r := range p.running {
-		line += "  " + r + ": " + p.doing[r]
+		line += "  ·  " + r + ": " + p.doing[r]
 	}
-	_, _ = io.WriteString(p.w, "\r\x1b[K"+fit(line, p.width-1))
+	// One column stays free: some terminals go on to the next line when the
+	// last one is filled, and the line could not be taken back.
+	_, _ = io.WriteString(p.w, "\r\x1b[K"+cut(visible(line), p.width-1))
 	p.shown = true
-}
-
-// fit cuts a line to width columns and keeps control characters out.
-func fit(s string, width int) string {
-	s = strings.Map(func(r rune) rune {
-		if r < 0x20 || r == 0x7f {
-			return ' '
-		}
-		return r
-	}, s)
-	if width < 1 {
-		return ""
-	}
-	if utf8.RuneCountInString(s) <= width {
-		return s
-	}
-	runes := []rune(s)
-	return string(runes[:width-1]) + "…"
 }

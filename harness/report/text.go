@@ -1,9 +1,10 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"io"
-	"strings"
+	"path/filepath"
 	"time"
 
 	"github.com/netrig/netrig/harness/suite"
@@ -13,21 +14,35 @@ import (
 type Style struct {
 	Color   bool // with ANSI colours
 	Verbose bool // also show what passed, with the frames it rests on
+	Width   int  // columns of the terminal; 0 where there is none. What is there to be copied is never broken
+}
+
+// The widths of text.
+const (
+	defaultWidth = 160 // of a log, which can be scrolled
+	leastWidth   = 60
+	proseWidth   = 100 // beyond which nobody likes to read on
+)
+
+func newPrinter(w io.Writer, s Style) *printer {
+	return &printer{w: w, color: s.Color, width: max(cmp.Or(s.Width, defaultWidth), leastWidth)}
 }
 
 // Text writes the run for people: a line a case, then all that did not
 // pass with its evidence, then the sum.
 func Text(w io.Writer, r Run, style Style) error {
-	p := printer{w: w, style: style}
-	for _, s := range r.Suites {
-		p.suite(s)
+	p := newPrinter(w, style)
+	for i, s := range r.Suites {
+		if i > 0 && style.Verbose {
+			p.blank()
+		}
+		p.suite(s, style.Verbose)
 	}
 	for _, s := range r.Suites {
 		for _, c := range s.Cases {
 			if c.Verdict != suite.Passed && c.Verdict != suite.Skipped {
-				p.line("")
-				p.line("%s %s", p.paint(c.Verdict, strings.ToUpper(string(c.Verdict))), p.bold(s.Name+" / "+c.Name))
-				p.details(c)
+				p.blank()
+				p.failure(s.Name, c)
 			}
 		}
 	}
@@ -38,261 +53,128 @@ func Text(w io.Writer, r Run, style Style) error {
 	return nil
 }
 
-// printer writes lines and remembers the first error.
-type printer struct {
-	w     io.Writer
-	style Style
-	err   error
-}
-
-func (p *printer) line(format string, args ...any) {
-	if p.err != nil {
-		return
-	}
-	_, p.err = fmt.Fprintf(p.w, format+"\n", args...)
-}
-
-// marks are what stands before a verdict, so that colour is never needed.
-var marks = map[suite.Verdict]string{suite.Passed: "✓", suite.Failed: "✗", suite.Errored: "!", suite.Skipped: "-"}
-
-func (p *printer) mark(v suite.Verdict) string { return p.paint(v, marks[v]) }
-
-func (p *printer) paint(v suite.Verdict, s string) string {
-	if !p.style.Color {
-		return s
-	}
-	code := map[suite.Verdict]string{suite.Passed: "32", suite.Failed: "31", suite.Errored: "35", suite.Skipped: "33"}[v]
-	return "\x1b[" + code + "m" + s + "\x1b[0m"
-}
-
-func (p *printer) bold(s string) string {
-	if !p.style.Color {
-		return s
-	}
-	return "\x1b[1m" + s + "\x1b[0m"
-}
-
-func (p *printer) dim(s string) string {
-	if !p.style.Color {
-		return s
-	}
-	return "\x1b[2m" + s + "\x1b[0m"
-}
-
-func (p *printer) suite(s suite.SuiteResult) {
-	title := s.Name
+func (p *printer) suite(s suite.SuiteResult, verbose bool) {
+	title := []span{strong(s.Name)}
 	if s.Title != "" {
-		title += ": " + s.Title
+		title = append(title, text(": "+s.Title))
 	}
-	p.line("%s  %s", p.bold(title), p.dim(s.File))
-	for _, c := range s.Cases {
+	p.line(0, append(title, faint("  "+s.File))...)
+	for i, c := range s.Cases {
+		if i > 0 && verbose {
+			p.blank()
+		}
 		p.caseLine(c)
-		if p.style.Verbose {
+		if verbose {
 			p.verbose(c)
 		}
 	}
 }
 
 func (p *printer) caseLine(c suite.CaseResult) {
-	line := fmt.Sprintf("  %s %s", p.mark(c.Verdict), c.Name)
+	spans := []span{mark(c.Verdict), text(" " + c.Name)}
+	if c.Verdict != suite.Passed && len(c.Results) > 0 {
+		passed := 0
+		for _, r := range c.Results {
+			if r.Verdict == suite.Passed {
+				passed++
+			}
+		}
+		spans = append(spans, textf("  %d of %d assertions passed", passed, len(c.Results)))
+	}
 	if c.Points > 0 {
-		line += fmt.Sprintf("  %d/%d points", c.Earned, c.Points)
+		spans = append(spans, textf("  %d of %d points", c.Earned, c.Points))
 	}
 	if c.Took > 0 {
-		line += p.dim("  " + round(c.Took))
+		spans = append(spans, faint("  "+round(c.Took)))
 	}
 	if c.Verdict == suite.Skipped {
-		line += p.dim("  " + c.Reason)
+		spans = append(spans, faint("  "+c.Reason))
 	}
-	p.line("%s", line)
+	p.line(2, spans...)
 }
 
-// verbose shows the steps and assertions of a case as they went.
+// verbose shows the steps and assertions of a case as they went. What did
+// not pass is only named: it is shown in full below.
 func (p *printer) verbose(c suite.CaseResult) {
 	if c.Booted > 0 {
-		p.line("      %s", p.dim("booted in "+round(c.Booted)))
+		p.line(6, faint("network up in "+round(c.Booted)))
 	}
 	for _, s := range c.Steps {
-		p.line("    %s %s%s", p.mark(s.Verdict), s.Text, p.dim("  "+round(s.Took)))
+		spans := []span{mark(s.Verdict), text(" " + s.Text)}
+		if s.Took > 0 {
+			spans = append(spans, faint("  "+round(s.Took)))
+		}
+		p.line(4, spans...)
 	}
-	for _, r := range c.Results {
-		p.line("    %s %s", p.mark(r.Verdict), r.Name)
-		if r.Verdict == suite.Passed && r.Finding != nil {
-			p.frames(r.Finding.Frames)
+	for i, r := range c.Results {
+		shown := r.Verdict == suite.Passed && r.Finding != nil
+		if i == 0 && len(c.Steps) > 0 {
+			p.blank()
+		}
+		spans := []span{mark(r.Verdict), text(" " + r.Name)}
+		if r.Points > 0 {
+			spans = append(spans, textf("  %d of %d points", r.Earned, r.Points))
+		}
+		if shown {
+			if point, ok := onePoint(r.Finding.Frames); ok {
+				spans = append(spans, faint("  at "+point))
+			}
+		}
+		p.line(4, spans...)
+		switch {
+		case !shown:
+		case len(r.Finding.Frames) > 0:
+			p.frames(8, r.Finding.Frames, false)
+		case !overFrames(r.Kind) && r.Finding.Got != "":
+			p.line(8, faint(cut(visible(r.Finding.Got), p.width-8)))
 		}
 	}
 }
 
-// details shows everything about a case that did not pass.
-func (p *printer) details(c suite.CaseResult) {
-	p.line("  %s", c.Place)
-	shown := false
-	for _, s := range c.Steps {
-		if s.Verdict != suite.Passed {
-			p.line("")
-			p.line("  %s step %d: %s", p.mark(s.Verdict), s.Index+1, s.Text)
-			p.indent("      ", s.Reason)
-			shown = true
-		}
-	}
-	for _, r := range c.Results {
-		if r.Verdict != suite.Passed {
-			p.line("")
-			p.result(r)
-			shown = true
-		}
-	}
-	if !shown {
-		p.indent("    ", c.Reason)
-	}
-	if c.Dir != "" {
-		p.line("")
-		p.line("  evidence  %s", c.Dir)
-	}
-}
-
-func (p *printer) result(r suite.Result) {
-	p.line("  %s %s", p.mark(r.Verdict), p.bold(r.Name))
-	p.line("      at      %s", r.Place)
-	p.field("why", r.Reason)
-	if r.Hint != "" {
-		p.field("hint", r.Hint)
-	}
-	if r.Points > 0 {
-		p.field("points", fmt.Sprintf("%d of %d", r.Earned, r.Points))
-	}
-	if r.Finding != nil {
-		p.finding(r.Finding)
-	}
-}
-
-// field writes a name and a value of one or more lines, hung in.
-func (p *printer) field(name, value string) {
-	for i, l := range strings.Split(strings.TrimRight(value, "\n"), "\n") {
-		if i == 0 {
-			p.line("      %-7s %s", name, l)
-		} else {
-			p.line("              %s", l)
-		}
-	}
-}
-
-func (p *printer) indent(by, text string) {
-	for l := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
-		p.line("%s%s", by, l)
-	}
-}
-
-func (p *printer) finding(f *suite.Finding) {
-	if f.Want != "" {
-		p.field("want", f.Want)
-	}
-	if f.Got != "" {
-		p.field("got", f.Got)
-	}
-	for _, m := range f.Matched {
-		p.line("      %s %s", p.mark(suite.Passed), matched(m))
-	}
-	if s := f.Stuck; s != nil {
-		p.line("      %s %s", p.mark(suite.Failed), named(s.Step, s.As, s.Text))
-		p.line("          %s", s.Why)
-	}
-	if n := f.Near; n != nil {
-		p.near(n)
-	}
-	if len(f.Frames) > 0 {
-		p.line("      frames")
-		p.frames(f.Frames)
-	}
-	if f.Filter != "" {
-		p.field("filter", f.Filter)
-	}
-	if f.Capture != "" {
-		p.field("open", "wireshark "+f.Capture)
-	}
-}
-
-func named(step int, as, text string) string {
-	if as != "" {
-		return fmt.Sprintf("%d %s: %s", step, as, text)
-	}
-	return fmt.Sprintf("%d: %s", step, text)
-}
-
-func matched(m suite.MatchStep) string {
-	numbers := make([]string, 0, len(m.Frames))
-	for _, n := range m.Frames {
-		if len(numbers) == 5 {
-			numbers = append(numbers, "...")
-			break
-		}
-		numbers = append(numbers, fmt.Sprint(n))
-	}
-	word := "frame"
-	if m.Count > 1 {
-		word = "frames"
-	}
-	return fmt.Sprintf("%s  (%s %s)", named(m.Step, m.As, m.Text), word, strings.Join(numbers, " "))
-}
-
-func (p *printer) near(n *suite.NearMiss) {
-	what := n.Item
-	if n.Frame != nil {
-		what = fmt.Sprintf("frame %d  %s  %s", n.Frame.Number, n.Frame.Point, n.Frame.Summary)
-	}
-	p.line("      nearest  %s", what)
-	for _, t := range n.Terms {
-		if t.Held {
-			p.line("          %s %s", p.mark(suite.Passed), t.Text)
-			continue
-		}
-		had := "it has no such field"
-		if len(t.Had) > 0 {
-			had = "it has " + strings.Join(t.Had, ", ")
-		}
-		p.line("          %s %s  %s", p.mark(suite.Failed), t.Text, p.dim(had))
-	}
-}
-
-// frames writes a table of frames with columns as wide as their content.
-func (p *printer) frames(lines []suite.FrameLine) {
-	number, point := 0, 0
-	for _, f := range lines {
-		number = max(number, len(fmt.Sprint(f.Number)))
-		point = max(point, len(f.Point))
-	}
-	for _, f := range lines {
-		mark := " "
-		if f.Mark != "" {
-			mark = ">"
-		}
-		line := fmt.Sprintf("        %s %*d %10.6f  %-*s  %s", mark, number, f.Number, f.Offset, point, f.Point, f.Summary)
-		if f.Mark != "" {
-			line += p.dim("  [" + f.Mark + "]")
-		}
-		p.line("%s", line)
-	}
-}
-
+// sum writes the totals, what the marks mean, and where the evidence is.
 func (p *printer) sum(r Run) {
-	var parts []string
-	for _, t := range []struct {
-		n       int
-		verdict suite.Verdict
-	}{{r.Totals.Passed, suite.Passed}, {r.Totals.Failed, suite.Failed}, {r.Totals.Errored, suite.Errored}, {r.Totals.Skipped, suite.Skipped}} {
-		if t.n > 0 {
-			parts = append(parts, p.paint(t.verdict, fmt.Sprintf("%d %s", t.n, t.verdict)))
+	var spans []span
+	add := func(n int, v suite.Verdict) {
+		if n == 0 {
+			return
 		}
+		if len(spans) > 0 {
+			spans = append(spans, text(", "))
+		}
+		spans = append(spans, span{fmt.Sprintf("%d %s", n, v), verdictInk(v)})
 	}
-	if len(parts) == 0 {
-		parts = append(parts, p.paint(suite.Errored, "nothing ran"))
+	add(r.Totals.Passed, suite.Passed)
+	add(r.Totals.Failed, suite.Failed)
+	add(r.Totals.Errored, suite.Errored)
+	add(r.Totals.Skipped, suite.Skipped)
+	if len(spans) == 0 {
+		spans = []span{{"nothing ran", verdictInk(suite.Errored)}}
 	}
-	line := strings.Join(parts, ", ")
 	if r.Points > 0 {
-		line += fmt.Sprintf(", %d/%d points", r.Earned, r.Points)
+		spans = append(spans, textf(", %d of %d points", r.Earned, r.Points))
 	}
-	p.line("")
-	p.line("%s  %s", line, p.dim("in "+round(r.Took)))
+	p.blank()
+	p.line(0, append(spans, faint("  in "+round(r.Took)))...)
+	if r.Totals.Failed+r.Totals.Errored+r.Totals.Skipped > 0 {
+		p.line(0, faint("✓ passed   ✗ failed: it does not hold   ! errored: netrig could not tell   - skipped: not tried"))
+	}
+	if dir := runDir(r); dir != "" {
+		p.line(0, text("evidence: "+dir))
+		p.line(0, faint("to judge it again, anywhere: "), text("netrig verify "+dir))
+	}
+}
+
+// runDir is the folder that holds the run directories of all suites, "" if
+// there is none.
+func runDir(r Run) string {
+	dir := ""
+	for i, s := range r.Suites {
+		if d := filepath.Dir(s.Dir); s.Dir == "" || i > 0 && d != dir {
+			return ""
+		}
+		dir = filepath.Dir(s.Dir)
+	}
+	return dir
 }
 
 // round returns a duration with three significant digits.
@@ -303,4 +185,9 @@ func round(d time.Duration) string {
 		}
 	}
 	return d.Round(time.Second).String()
+}
+
+// overFrames reports whether an assertion is about frames.
+func overFrames(k suite.Kind) bool {
+	return k == suite.KindSequence || k == suite.KindNever || k == suite.KindCount
 }
