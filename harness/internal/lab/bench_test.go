@@ -1,6 +1,7 @@
 package lab
 
 import (
+	"errors"
 	"fmt"
 	"net"
 	"net/netip"
@@ -48,31 +49,30 @@ func benchAddress(i int) netip.Prefix {
 }
 
 // settle waits until the kernel has taken apart the namespaces closed so
-// far: it does so in order, and the end of a cable in here goes with its
-// other end in the last of them.
+// far. It does so in batches, one after the other, and the end of a cable in
+// here goes with its other end in the midst of a batch: once the second is
+// gone, the batch with the first is over.
 func settle(tb testing.TB) {
 	tb.Helper()
-	updates, done := make(chan netlink.LinkUpdate, 1024), make(chan struct{})
+	updates, done := make(chan netlink.LinkUpdate, 64), make(chan struct{})
 	defer close(done)
 	if err := netlink.LinkSubscribe(updates, done); err != nil {
 		tb.Fatal(err)
 	}
-	ns, err := netns.New()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	const name = "settle"
-	veth := netlink.NewVeth(netlink.LinkAttrs{Name: name})
-	veth.PeerName, veth.PeerNamespace = "eth0", netlink.NsFd(ns.FD())
-	if err := netlink.LinkAdd(veth); err != nil {
-		tb.Fatal(err)
-	}
-	if err := ns.Close(); err != nil {
-		tb.Fatal(err)
-	}
-	for u := range updates {
-		if u.Header.Type == unix.RTM_DELLINK && u.Attrs().Name == name {
-			return
+	for _, name := range []string{"first", "second"} {
+		ns, err := netns.New()
+		if err != nil {
+			tb.Fatal(err)
+		}
+		veth := netlink.NewVeth(netlink.LinkAttrs{Name: name})
+		veth.PeerName, veth.PeerNamespace = "eth0", netlink.NsFd(ns.FD())
+		if err := errors.Join(netlink.LinkAdd(veth), ns.Close()); err != nil {
+			tb.Fatal(err)
+		}
+		for u := range updates {
+			if u.Header.Type == unix.RTM_DELLINK && u.Attrs().Name == name {
+				break
+			}
 		}
 	}
 }

@@ -14,9 +14,10 @@ import (
 
 // What the kernel allows of an interface.
 const (
-	maxName = 15    // octets of a name: IFNAMSIZ less the final zero
-	minMTU  = 68    // of IPv4 (RFC 791)
-	maxMTU  = 65535 // of a veth and a bridge
+	maxName  = 15    // octets of a name: IFNAMSIZ less the final zero
+	maxPorts = 1023  // of a bridge: BR_MAX_PORTS less the number 0
+	minMTU   = 68    // of IPv4 (RFC 791)
+	maxMTU   = 65535 // of a veth and a bridge
 )
 
 // forwardDelay is the least that IEEE 802.1D allows: a port forwards 4 s
@@ -103,6 +104,7 @@ func (b *builder) node(spec *topology.Node) {
 		b.add(Declared{Node: n.Name, Settings: late})
 	}
 	if n.bridge != 0 {
+		b.checkPorts(spec.Pos, n.Name, len(spec.Interfaces))
 		b.add(Bridge{
 			Node: n.Name, Name: bridgeName, Index: n.bridge, MAC: lowestMAC(spec.Interfaces),
 			STP: spec.STP, ForwardDelay: forwardDelay, Hub: spec.Kind == topology.Hub,
@@ -112,6 +114,7 @@ func (b *builder) node(spec *topology.Node) {
 		if len(i.Ports) == 0 {
 			continue
 		}
+		b.checkPorts(i.Pos, n.Name+":"+i.Name, len(i.Ports))
 		b.add(Bridge{
 			Node: n.Name, Name: i.Name, Index: n.index[i.Name], MAC: i.MAC, MTU: i.MTU,
 			STP: spec.STP, ForwardDelay: forwardDelay, Named: true,
@@ -129,6 +132,12 @@ func lowestMAC(ports []*topology.Interface) net.HardwareAddr {
 		}
 	}
 	return lowest
+}
+
+func (b *builder) checkPorts(pos topology.Pos, bridge string, ports int) {
+	if ports > maxPorts {
+		b.errorf(pos, "connect several bridges", "%s has %d ports, and the kernel's bridges have at most %d", bridge, ports, maxPorts)
+	}
 }
 
 func (b *builder) checkInterface(n *node, i *topology.Interface) {

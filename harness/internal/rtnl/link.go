@@ -130,14 +130,3 @@ func (c *Conn) AddBridge(b Bridge) error {
 
 // centiseconds is the unit of the bridge's timers, USER_HZ.
 func centiseconds(d time.Duration) uint32 { return uint32(d / (10 * time.Millisecond)) }
-
-// SetUp takes an interface up or down.
-func (c *Conn) SetUp(name string, index int, up bool) error {
-	op, flags := "take down", uint32(0)
-	if up {
-		op, flags = "take up", unix.IFF_UP
-	}
-	r := newRequest(unix.RTM_SETLINK, 0, Error{Node: c.node, Interface: name, Op: op})
-	r.link(index, flags, unix.IFF_UP)
-	return c.execute(r)
-}
