@@ -410,3 +410,32 @@ func TestSpanningTree(t *testing.T) {
 		t.Errorf("%d ports are blocked, want 1", blocked)
 	}
 }
+
+// TestBridgedIPv6 has a router whose ports have no address of their own.
+//
+//	h1 --- p1 [lan fd00::fe r] p2 --- h2
+func TestBridgedIPv6(t *testing.T) {
+	n := newNetwork()
+	r := n.node(topology.Router, "r")
+	r.IPv6 = true
+	lan := n.iface(r, "lan", "fd00::fe/64")
+	lan.Ports = []string{"p1", "p2"}
+	for i, p := range lan.Ports {
+		n.iface(r, p).Master = "lan"
+		h := "h" + p[1:]
+		n.host(h, []string{"fd00::1/64", "fd00::2/64"}[i], "fd00::fe").IPv6 = true
+		n.link("r", p, h, "eth0")
+	}
+	l := n.boot(t, Options{})
+	mustPing(t, l.Node("h1"), "fd00::2")
+	mustPing(t, l.Node("h1"), "fd00::fe")
+	s, err := l.Node("r").Snapshot(observe.Interfaces)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, i := range s.Interfaces {
+		if i.Name[0] == 'p' && len(i.Addresses) > 0 {
+			t.Errorf("port %s has addresses: %v", i.Name, i.Addresses)
+		}
+	}
+}
