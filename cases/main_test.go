@@ -1,0 +1,124 @@
+package cases_test
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/netrig/netrig/cases"
+	"github.com/netrig/netrig/harness"
+	"github.com/netrig/netrig/harness/suite"
+)
+
+func TestMain(m *testing.M) {
+	harness.Isolate()
+	os.Exit(m.Run())
+}
+
+// source is an embedded suite.
+func source(name string) harness.Source {
+	return harness.Source{FS: cases.FS(), Name: name + "/" + harness.SuiteFile}
+}
+
+// embedded copies an embedded suite to where it can be changed. Names keep
+// the suite's folder in front.
+func embedded(t *testing.T, name string) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{}
+	err := fs.WalkDir(cases.FS(), name, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(cases.FS(), path)
+		files[path] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func TestEverySuitePasses(t *testing.T) {
+	var sources []harness.Source
+	for _, name := range cases.Names() {
+		sources = append(sources, source(name))
+	}
+	r, err := harness.Run(t.Context(), sources, harness.RunOptions{Dir: filepath.Join(t.TempDir(), "run")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range r.Suites {
+		for _, c := range s.Cases {
+			expectPass(t, c)
+		}
+	}
+}
+
+// expectPass says what of a case did not pass.
+func expectPass(t *testing.T, c suite.CaseResult) {
+	t.Helper()
+	if c.Verdict == suite.Passed {
+		return
+	}
+	var b strings.Builder
+	for _, s := range c.Steps {
+		if s.Verdict != suite.Passed {
+			b.WriteString("\n  step " + s.Text + ": " + string(s.Verdict) + ": " + s.Reason)
+		}
+	}
+	for _, r := range c.Results {
+		if r.Verdict == suite.Passed {
+			continue
+		}
+		b.WriteString("\n  " + r.Name + ": " + string(r.Verdict) + ": " + r.Reason)
+		if r.Finding != nil {
+			for _, f := range r.Finding.Frames {
+				b.WriteString("\n    " + f.Point + " " + f.Summary)
+			}
+		}
+	}
+	t.Errorf("%s / %s: %s: %s%s", c.Suite, c.Name, c.Verdict, c.Reason, b.String())
+}
+
+func TestEverySuiteIsFreeOfLint(t *testing.T) {
+	for _, name := range cases.Names() {
+		mistakes, err := source(name).Lint()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := mistakes.Err(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestEverySuiteExplainsItself(t *testing.T) {
+	for _, name := range cases.Names() {
+		s, err := source(name).Load()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s.Name != name || s.Title == "" || s.Doc == "" {
+			t.Errorf("%s: it is named %q, title %q, doc %q; want the folder's name, a title and a doc", name, s.Name, s.Title, s.Doc)
+		}
+		for _, c := range s.Cases {
+			if len(c.Cites) == 0 || len(c.Covers) == 0 {
+				t.Errorf("%s / %s: it cites %v and covers %v; want both", name, c.Name, c.Cites, c.Covers)
+			}
+		}
+	}
+}
+
+// required skips the test for what the machine lacks, or fails it where
+// everything is to be there.
+func required(t *testing.T, lacks string) {
+	t.Helper()
+	if os.Getenv("NETRIG_REQUIRE") == "all" {
+		t.Fatal(lacks)
+	}
+	t.Skip(lacks)
+}

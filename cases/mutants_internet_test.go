@@ -1,0 +1,211 @@
+package cases_test
+
+import "strings"
+
+// The mutants of the suite internet.
+
+const (
+	inRoot   = "zones/root.zone"
+	inCom    = "zones/com.zone"
+	inCn     = "zones/cn.zone"
+	inGoogle = "zones/google.com.zone"
+	inAbc    = "zones/abc.com.zone"
+	inPage   = "www/index.html"
+)
+
+// The assertions of "one web request".
+const (
+	allLayers     = "All: the layers come to pc1 one after the other"
+	dhcpFour      = "DHCP: four messages give pc1 its address, mask, gateway and resolver"
+	dhcpSilence   = "DHCP: the broadcast reaches pc2, which stays silent"
+	dhcpEdge      = "DHCP: no router lets the broadcast through"
+	dhcpLease     = "DHCP: pc1 holds its lease for 12 hours"
+	hostAddress   = "Host: pc1 has the address and the mask"
+	hostGateway   = "Host: pc1 has the gateway"
+	hostResolver  = "Host: programs on pc1 see the resolver"
+	arpGateway    = "ARP: pc1 asks for its gateway before the first packet goes there, and never for the resolver"
+	dnsAsked      = "DNS: pc1 asks its resolver, and wants the whole answer from it"
+	dnsWalk       = "DNS: the resolver walks from the root to com to google.com"
+	dnsCache      = "DNS: the second question is answered from the cache"
+	dnsAgain      = "DNS: and the answer is the same"
+	tcpOpen       = "TCP: three segments open the connection, and their numbers fit"
+	ipWhole       = "IP: the request leaves pc1 as one packet of 5,000 octets"
+	ipFragments   = "IP: gw sends it on as fragments of 1500, 1500, 1500 and 560 octets"
+	ipReassembled = "IP: web puts the four fragments together, and has every octet that pc1 sent"
+	ipTTL         = "IP: every router takes one from the time to live, there and back"
+	natBoth       = "NAT: outside the home the connection is gw's, and its answers find back to pc1"
+	httpExchange  = "HTTP: the request as its headers were given, and the page"
+	httpPage      = "HTTP: pc1 has the whole page"
+	tcpClose      = "TCP: both ends close, each is acknowledged, nobody resets"
+	tcpWaits      = "TCP: pc1 closed first, so it is pc1 that waits"
+)
+
+// What fails together: nothing of the connection, nothing of the page.
+var (
+	connection = []string{allLayers, tcpOpen, ipWhole, ipFragments, ipReassembled, ipTTL, httpExchange, httpPage, tcpClose, tcpWaits}
+	page       = []string{allLayers, httpExchange, httpPage}
+	packet     = []string{ipWhole, ipFragments, ipReassembled}
+)
+
+const dhcpService = "      dhcp: {interface: br-lan, range: 192.168.1.100-192.168.1.199, router: 192.168.1.1, dns: [8.8.8.8], lease: 12h}"
+
+var webRequest = []mutant{
+	// The address.
+	{"the pool starts at another address", []edit{{inTopology, "range: 192.168.1.100-", "range: 192.168.1.101-"}}, []string{dhcpFour, hostAddress, arpGateway, natBoth, httpPage}},
+	{"another mask", []edit{
+		{inTopology, "192.168.1.1/24", "192.168.1.1/25"},
+		{inTopology, "192.168.1.20/24", "192.168.1.20/25"},
+		{inTopology, "-192.168.1.199", "-192.168.1.120"},
+	}, []string{dhcpFour, hostAddress}},
+	{"another gateway", []edit{{inTopology, "router: 192.168.1.1,", "router: 192.168.1.20,"}}, all(connection, []string{dhcpFour, dhcpLease, hostGateway, arpGateway, dnsAsked, dnsWalk})},
+	{"another resolver", []edit{{inTopology, "dns: [8.8.8.8], lease", "dns: [198.41.0.4], lease"}}, []string{dhcpFour, dhcpLease, hostResolver, arpGateway, dnsAsked, dnsWalk}},
+	{"a shorter lease", []edit{{inTopology, "lease: 12h", "lease: 1h"}}, []string{dhcpFour, dhcpLease}},
+	{"no DHCP", []edit{
+		{inTopology, "interfaces: {eth0: {dhcp: auto, mtu: 9000}}", "interfaces: {eth0: {address: 192.168.1.100/24, gateway: 192.168.1.1, dns: [8.8.8.8], mtu: 9000}}"},
+		{inTopology, "192.168.1.100-", "192.168.1.150-"},
+	}, []string{allLayers, dhcpFour, dhcpSilence, dhcpLease, hostGateway}},
+	{"pc2 gives addresses too", []edit{
+		{inTopology, "  sw: {kind: switch}", "    services: {dhcp: {range: 192.168.1.200-192.168.1.209}}\n    intended: [rogue-dhcp]\n  sw: {kind: switch}"},
+	}, []string{dhcpSilence}},
+	{"gw is a bridge", []edit{
+		{inTopology, "mtu: 9000", "mtu: 1500"},
+		{inTopology, "br-lan: {bridge: [lan1], address: 192.168.1.1/24, mtu: 1500}\n      wan: 203.0.113.2/30", "br-lan: {bridge: [lan1, wan], addresses: [192.168.1.1/24, 203.0.113.2/30]}"},
+		{inTopology, "masquerade: wan", "masquerade: br-lan"},
+	}, []string{dhcpEdge}},
+
+	// The next machine.
+	{"pc1 takes the resolver for a neighbour", []edit{
+		{inTopology, "net.ipv4.tcp_timestamps: 0 # 20 octets of TCP header, no options", "net.ipv4.tcp_timestamps: 0\n    routes: [8.8.8.8/32 dev eth0]"},
+	}, all(connection, []string{arpGateway, dnsAsked, dnsWalk})},
+
+	// The name.
+	{"the resolver begins at b", []edit{without(inTopology, "          a.root-servers.net: 198.41.0.4")}, []string{dnsWalk}},
+	{"the root sends com to the wrong server", []edit{{inRoot, "a.gtld-servers.net. IN A 192.5.6.30", "a.gtld-servers.net. IN A 203.119.25.1"}}, all(connection, []string{dnsAsked, dnsWalk})},
+	{"com does not know google.com", []edit{without(inCom, "google IN NS ns1.google.com.", "ns1.google.com. IN A 216.239.32.10")}, all(connection, []string{dnsAsked, dnsWalk})},
+	{"google.com gives another address", []edit{{inGoogle, "www IN A 172.194.72.105", "www IN A 172.194.72.106"}}, all(connection, []string{dnsAsked, dnsWalk})},
+	{"google.com gives two addresses", []edit{{inGoogle, "www IN A 172.194.72.105", "www IN A 172.194.72.105\nwww IN A 172.194.72.106"}}, []string{dnsAgain}},
+	{"the address may not be kept", []edit{{inGoogle, "www IN A", "www 0 IN A"}}, []string{dnsCache}},
+
+	// The way.
+	{"r2 does not know the way to web", []edit{
+		without(inTopology, "      - 172.194.72.0/24 via 198.51.100.6"),
+		{inTopology, "  r3:\n", "    intended: [no-way-back]\n  r3:\n"},
+	}, connection},
+	{"r1 does not know the way", []edit{
+		{inTopology, "r2: 198.51.100.1/30}\n    routes: [default via 198.51.100.2]", "r2: 198.51.100.1/30}\n    routes: [192.0.0.0/8 via 198.51.100.2]\n    intended: [no-way-back]"},
+	}, all(connection, []string{dnsAsked, dnsWalk})},
+	{"gw does not know the way", []edit{
+		{inTopology, "routes: [default via 203.0.113.1]", "routes: [8.8.8.0/24 via 203.0.113.1]\n    intended: [no-way-back]"},
+	}, connection},
+	{"the way back from web is missing", []edit{
+		{inTopology, "routes: [default via 172.194.72.1 advmss 8960]", "routes: [192.0.0.0/8 via 172.194.72.1 advmss 8960]\n    intended: [no-way-back]"},
+	}, connection},
+	{"no masquerade", []edit{
+		{inTopology, "    nat: {masquerade: wan}\n", ""},
+		{inTopology, "  r2:\n    kind: router", "  r2:\n    kind: router\n    intended: [no-way-back]"},
+	}, all(connection, []string{natBoth, dnsAsked})},
+	{"gw has a private address outside", []edit{
+		{inTopology, "203.0.113.2/30", "192.168.9.2/30"},
+		{inTopology, "203.0.113.1/30", "192.168.9.1/30"},
+		{inTopology, "via 203.0.113.1]", "via 192.168.9.1]"},
+		{inTopology, "203.0.113.0/30", "192.168.9.0/30"},
+	}, []string{natBoth}},
+	{"r2 bridges instead of routing", []edit{
+		{inTopology, "      r1: 198.51.100.2/30\n      r3: 198.51.100.5/30", "      br: {bridge: [r1, r3], addresses: [198.51.100.2/29, 198.51.100.5/29]}"},
+		{inTopology, "r2: 198.51.100.1/30}\n    routes: [default via 198.51.100.2]", "r2: 198.51.100.1/29}\n    routes: [default via 198.51.100.2, 172.194.72.0/24 via 198.51.100.6]"},
+		{inTopology, "r2: 198.51.100.6/30", "r2: 198.51.100.6/29"},
+	}, []string{ipTTL}},
+
+	// The packet.
+	{"the LAN has small frames", []edit{{inTopology, "mtu: 9000", "mtu: 1500"}}, packet},
+	{"web offers the usual segment size", []edit{{inTopology, " advmss 8960", ""}}, packet},
+	{"pc1 forbids fragments", []edit{{inTopology, "ip_no_pmtu_disc: 1", "ip_no_pmtu_disc: 0"}}, packet},
+	{"pc1 sends timestamps", []edit{{inTopology, "tcp_timestamps: 0", "tcp_timestamps: 1"}}, packet},
+	{"there is a smaller link behind", []edit{
+		{inTopology, "r3: 198.51.100.5/30", "r3: {address: 198.51.100.5/30, mtu: 1400}"},
+		{inTopology, "r2: 198.51.100.6/30", "r2: {address: 198.51.100.6/30, mtu: 1400}"},
+	}, []string{ipReassembled}},
+	{"the request is an octet shorter", []edit{{inSuite, "to: 4960}", "to: 4959}"}}, all(packet, []string{httpPage, tcpClose})},
+
+	// The connection and the page.
+	{"web listens elsewhere", []edit{{inTopology, "http: {root: www/}", "http: {listen: \":8080\", root: www/}"}}, connection},
+	{"pc1 has another port", []edit{{inSuite, "source_port: 51775", "source_port: 51776"}}, []string{tcpOpen, natBoth, httpPage, tcpClose, tcpWaits}},
+	{"the page is not there", []edit{{inSuite, "http://www.google.com/\n", "http://www.google.com/none\n"}}, page},
+	{"the page is another", []edit{{inPage, "<h1>It worked</h1>", "<h1>It burned</h1>"}}, []string{httpPage}},
+	{"another browser", []edit{{inSuite, "User-Agent: Mozilla/5.0", "User-Agent: Mozilla/4.0"}}, []string{httpExchange}},
+	{"a header is missing", []edit{without(inSuite, "            Accept-Language: zh-CN,zh;q=0.8")}, []string{httpExchange}},
+	{"nobody closes", []edit{{inSuite, "source_port: 51775", "source_port: 51775\n          keep_alive: on"}}, []string{tcpWaits}},
+	{"web closes first", []edit{{inSuite, "Connection: keep-alive", "Connection: close"}}, []string{httpExchange, tcpClose, tcpWaits}},
+}
+
+// roots are the root servers, and where each is to be found.
+var roots = [...]struct{ letter, address string }{
+	{"a", "198.41.0.4"}, {"b", "192.228.79.201"}, {"c", "192.33.4.12"}, {"d", "128.8.10.90"}, {"e", "192.203.230.10"},
+	{"f", "192.5.5.241"}, {"g", "192.112.36.4"}, {"h", "128.63.2.53"}, {"i", "192.36.148.17"}, {"j", "192.58.128.30"},
+	{"k", "193.0.14.129"}, {"l", "198.32.64.12"}, {"m", "202.12.27.33"},
+}
+
+// rootServers has, beside those of all, a mutant for each root server: it is
+// somewhere else.
+func rootServers() []mutant {
+	var every []string
+	var mutants []mutant
+	for _, r := range roots {
+		assertion := r.letter + ".root-servers.net answers at " + r.address
+		every = append(every, assertion)
+		elsewhere := r.address[:strings.LastIndexByte(r.address, '.')] + ".250"
+		mutants = append(mutants, mutant{
+			r.letter + " is elsewhere", []edit{{inTopology, "address: " + r.address + "/24", "address: " + elsewhere + "/24"}}, []string{assertion},
+		})
+	}
+	return append(mutants,
+		mutant{"the root zone knows twelve", []edit{without(inRoot, "@ IN NS m.root-servers.net.")}, every},
+		mutant{"the root zone knows fourteen", []edit{{inRoot, "@ IN NS m.root-servers.net.", "@ IN NS m.root-servers.net.\n@ IN NS n.root-servers.net."}}, every},
+	)
+}
+
+var names = []mutant{
+	{"the alias is an address itself", []edit{{inGoogle, "mail IN CNAME googlemail.l", "mail IN A 172.194.72.105"}}, []string{
+		"the alias is in the answer",
+	}},
+	{"the alias leads nowhere", []edit{{inGoogle, "mail IN CNAME googlemail.l", "mail IN CNAME nowhere"}}, []string{
+		"an alias is followed to its address",
+		"the alias is in the answer",
+	}},
+	{"the missing name is there", []edit{{inGoogle, "www IN A", "nosuch IN A 172.194.72.105\nwww IN A"}}, []string{
+		"a name that is not there is NXDOMAIN",
+		"and said again",
+	}},
+	{"a missing name may not be remembered", []edit{{inGoogle, "900 900 1800 60", "900 900 1800 0"}}, []string{
+		"that it is not there is remembered",
+	}},
+	{"the brief record is missing", []edit{without(inGoogle, "brief 0 IN A 172.194.72.105")}, []string{
+		"a record that lives for no time is an answer",
+		"but it is not remembered",
+		"so it is asked for and said again",
+	}},
+	{"the brief record may be kept", []edit{{inGoogle, "brief 0 IN A", "brief 60 IN A"}}, []string{
+		"but it is not remembered",
+	}},
+	{"abc.com has one sub-domain", []edit{{inAbc, "* IN A", "www IN A"}}, []string{
+		"every sub-domain of abc.com has an address",
+	}},
+	{"cn does not know example.cn", []edit{without(inCn, "example IN NS ns.example.cn.", "ns.example IN A 198.18.0.53")}, []string{
+		"a national domain is found by way of cn",
+		"its address is known in the end",
+	}},
+	{"the root does not know cn", []edit{without(inRoot, "cn. IN NS a.dns.cn.", "a.dns.cn. IN A 203.119.25.1")}, []string{
+		"a national domain is found by way of cn",
+		"its address is known in the end",
+	}},
+	{"what the root says may not be kept", []edit{{inRoot, "$TTL 86400", "$TTL 0"}}, []string{
+		"the root is asked for com and for cn, once each",
+	}},
+	{"the long answer is short", []edit{{inGoogle, " netrig netrig netrig netrig netrig netrig netrig netrig netrig netrig netrig netrig", ""}}, []string{
+		"an answer too long for UDP is cut short, and fetched over TCP",
+		"it comes whole",
+	}},
+	{"a part of the long answer is another", []edit{{inGoogle, `"05 netrig netrig`, `"05 netrig burned`}}, []string{
+		"it comes whole",
+	}},
+}

@@ -1,0 +1,218 @@
+package cases_test
+
+import (
+	"bytes"
+	"context"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+
+	"github.com/netrig/netrig/cases"
+	"github.com/netrig/netrig/harness"
+	"github.com/netrig/netrig/harness/suite"
+)
+
+// mutant is a suite in which something is broken on purpose. An assertion
+// that still holds then teaches nothing about it.
+type mutant struct {
+	name  string
+	edits []edit
+	kills []string // assertions that fail for it, among others
+}
+
+// edit replaces every occurrence of old, of which there must be one, in a
+// file of the suite.
+type edit struct{ file, old, new string }
+
+const (
+	inSuite    = "suite.yaml"
+	inTopology = "topology.yaml"
+)
+
+// mutants are those of each case, by SUITE/CASE.
+func mutants() map[string][]mutant {
+	return map[string][]mutant{
+		"arp/a request to all, a reply to one, then the packet": arpRequest,
+		"arp/what is remembered is not asked again":             arpMemory,
+		"arp/nobody answers for an address that nobody has":     arpNobody,
+		"dhcp/discover, offer, request, ack":                    dhcpMessages,
+		"dhcp/a reservation is kept":                            dhcpReservation,
+		"dhcp/a lease is renewed and given back":                dhcpRenewal,
+		"internet/one web request":                              webRequest,
+		"internet/the thirteen root servers":                    rootServers(),
+		"internet/names":                                        names,
+	}
+}
+
+// labs is how many mutants live at once. They mostly wait for what does not
+// come.
+const labs = 8
+
+func TestEveryAssertionIsKilledByAMutant(t *testing.T) {
+	table := mutants()
+	for _, name := range cases.Names() {
+		s, err := source(name).Load()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range s.Cases {
+			key := name + "/" + c.Name
+			killed := map[string]bool{}
+			for _, m := range table[key] {
+				for _, k := range m.kills {
+					killed[k] = true
+				}
+			}
+			for _, a := range c.Assertions {
+				if !killed[a.Name] {
+					t.Errorf("%s: no mutant kills %q", key, a.Name)
+				}
+				delete(killed, a.Name)
+			}
+			for k := range killed {
+				t.Errorf("%s: a mutant is to kill %q, which is no assertion of it", key, k)
+			}
+			delete(table, key)
+		}
+	}
+	for key := range table {
+		t.Errorf("there are mutants of %s, but no such case", key)
+	}
+}
+
+func TestMutantsFail(t *testing.T) {
+	type life struct {
+		mutant
+		test   string
+		files  fstest.MapFS
+		dir    string
+		result suite.CaseResult
+		err    error
+	}
+	var lives []*life
+	for key, all := range mutants() {
+		name, _, _ := strings.Cut(key, "/")
+		for _, m := range all {
+			files := embedded(t, name)
+			m.apply(t, files, name)
+			hasten(files[name+"/"+inSuite])
+			lives = append(lives, &life{mutant: m, test: key, files: files, dir: filepath.Join(t.TempDir(), "run")})
+		}
+	}
+	var wg sync.WaitGroup
+	slots := make(chan struct{}, labs)
+	for _, l := range lives {
+		slots <- struct{}{}
+		wg.Go(func() {
+			defer func() { <-slots }()
+			l.result, l.err = runCase(t.Context(), l.files, l.test, l.dir)
+		})
+	}
+	wg.Wait()
+	for _, l := range lives {
+		t.Run(l.test+"/"+l.name, func(t *testing.T) {
+			if l.err != nil {
+				t.Fatal(l.err)
+			}
+			if l.result.Verdict != suite.Failed {
+				t.Errorf("%s: %s; want failed", l.result.Verdict, l.result.Reason)
+			}
+			verdicts := map[string]suite.Result{}
+			var failed []string
+			for _, r := range l.result.Results {
+				verdicts[r.Name] = r
+				if r.Verdict == suite.Failed {
+					failed = append(failed, r.Name)
+				}
+			}
+			for _, k := range l.kills {
+				if r := verdicts[k]; r.Verdict != suite.Failed {
+					t.Errorf("%q: %s %s; want failed", k, r.Verdict, r.Reason)
+				}
+			}
+			if t.Failed() {
+				t.Logf("these failed:\n  %s", strings.Join(failed, "\n  "))
+			}
+		})
+	}
+}
+
+// TestHasteBreaksNothing holds that what fails in a mutant does not fail for
+// want of time.
+func TestHasteBreaksNothing(t *testing.T) {
+	for _, name := range cases.Names() {
+		files := embedded(t, name)
+		hasten(files[name+"/"+inSuite])
+		r, err := harness.Run(t.Context(), []harness.Source{{FS: files, Name: name + "/" + inSuite}},
+			harness.RunOptions{Dir: filepath.Join(t.TempDir(), "run")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range r.Suites[0].Cases {
+			expectPass(t, c)
+		}
+	}
+}
+
+// runCase runs one case, SUITE/CASE, of a suite in files.
+func runCase(ctx context.Context, files fstest.MapFS, test, dir string) (suite.CaseResult, error) {
+	name, _, _ := strings.Cut(test, "/")
+	r, err := harness.Run(ctx, []harness.Source{{FS: files, Name: name + "/" + inSuite}}, harness.RunOptions{
+		Dir: dir, Parallel: 1, Only: regexp.MustCompile("^" + regexp.QuoteMeta(test) + "$"),
+	})
+	if err != nil {
+		return suite.CaseResult{}, err
+	}
+	return r.Suites[0].Cases[0], nil
+}
+
+// apply breaks what the mutant breaks.
+func (m mutant) apply(t *testing.T, files fstest.MapFS, name string) {
+	t.Helper()
+	for _, e := range m.edits {
+		f := files[name+"/"+e.file]
+		if f == nil || !bytes.Contains(f.Data, []byte(e.old)) {
+			t.Fatalf("mutant %q: %s of %s has no %q", m.name, e.file, name, e.old)
+		}
+		f.Data = bytes.ReplaceAll(f.Data, []byte(e.old), []byte(e.new))
+	}
+}
+
+// The embedded suites are laid out alike: a named assertion is indented by
+// six, what is asked for in a map of its own by ten.
+var (
+	named = regexp.MustCompile(`(?m)^ {6}- name: .*\n(?: {8}hint: .*\n)? {8}.*$`)
+	asked = regexp.MustCompile(`(?m)^ {10}from: .*$`)
+	flow  = regexp.MustCompile(`(?m)(ping|dns|dhcp|http): \{(from|node): .*$`)
+)
+
+// hasten shortens every wait of a suite.
+func hasten(f *fstest.MapFile) {
+	text := string(f.Data)
+	text = named.ReplaceAllStringFunc(text, func(head string) string {
+		if strings.Contains(head, "{of: ") { // the answer of a step: there is nothing to wait for
+			return head
+		}
+		return strings.Replace(head, "\n", "\n        eventually: 300ms\n", 1)
+	})
+	text = asked.ReplaceAllString(text, "$0\n          timeout: 600ms")
+	text = flow.ReplaceAllStringFunc(text, func(line string) string {
+		if strings.Contains(line, "timeout:") {
+			return line
+		}
+		return strings.Replace(line, "{", "{timeout: 600ms, ", 1)
+	})
+	f.Data = []byte(text)
+}
+
+// without returns the edit that leaves lines out.
+func without(file string, lines ...string) edit {
+	return edit{file, strings.Join(lines, "\n") + "\n", ""}
+}
+
+// all joins lists of assertions.
+func all(lists ...[]string) []string { return slices.Concat(lists...) }
