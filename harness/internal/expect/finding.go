@@ -122,6 +122,7 @@ func (j *judge) sequenceFinding(s *search, ats []*suite.At) *suite.Finding {
 	f.Filter = j.paste(ats, matches, s)
 	if s.done {
 		f.Got = "all steps matched"
+		f.Frames = j.surroundings(s.pool, -1-around, marks)
 		return f
 	}
 	st := s.steps[s.bestStep]
@@ -158,7 +159,7 @@ func (j *judge) sequenceFinding(s *search, ats []*suite.At) *suite.Finding {
 }
 
 // surroundings shows the frames of a pool around one of them, and every
-// marked frame, however far.
+// marked frame, however far. A place before the pool shows the marked alone.
 func (j *judge) surroundings(pool []*packet.Frame, place int, marks map[*packet.Frame]string) []suite.FrameLine {
 	var lines []suite.FrameLine
 	marked := 0

@@ -171,3 +171,21 @@ func TestFinding(t *testing.T) {
 		t.Errorf("hint %q at %s", r.Hint, r.Place)
 	}
 }
+
+// TestFindingOfAPass pins that a sequence that passed shows the frames it
+// rests on, and no others.
+func TestFindingOfAPass(t *testing.T) {
+	c := one(t, `{at: a:eth0, sequence: [{as: q, match: udp.dstport == 1}, {match: udp.dstport == 2}]}`)
+	ev := record(c, sent{dst: 9}, sent{dst: 1}, sent{dst: 9}, sent{dst: 2}, sent{dst: 9})
+	r := expect.Assertion(c, 0, ev)
+	if r.Verdict != suite.Passed || r.Finding == nil {
+		t.Fatalf("%s: %s", r.Verdict, r.Reason)
+	}
+	var got []string
+	for _, l := range r.Finding.Frames {
+		got = append(got, fmt.Sprintf("%d [%s]", l.Number, l.Mark))
+	}
+	if diff := cmp.Diff([]string{"2 [1 q]", "4 [2]"}, got); diff != "" {
+		t.Errorf("frames (-want +got):\n%s", diff)
+	}
+}
