@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"runtime"
 	"sync"
-	"time"
 
 	"github.com/netrig/netrig/harness/internal/netns"
 	"github.com/netrig/netrig/harness/internal/plan"
@@ -17,7 +16,6 @@ import (
 // boot is a lab while it boots.
 type boot struct {
 	*Lab
-	begun   time.Time
 	kernels map[string]*rtnl.Conn // by namespace; written in the first stage only
 	spaces  map[string]*netns.NS  // as above
 
@@ -27,10 +25,14 @@ type boot struct {
 	template *rtnl.Conn // has read the kernel's list of offloads
 }
 
+// clientsAtOnce is how many DHCP clients ask at once. A switch repeats each
+// question to all of them, and the kernel drops what floods it.
+const clientsAtOnce = 16
+
 // boot carries out the plan, stage by stage.
 func (l *Lab) boot(ctx context.Context, p *plan.Plan) (err error) {
 	b := &boot{
-		Lab: l, begun: time.Now(),
+		Lab:     l,
 		kernels: make(map[string]*rtnl.Conn, len(l.nodes)+1),
 		spaces:  make(map[string]*netns.NS, len(l.nodes)+1),
 	}
@@ -47,8 +49,11 @@ func (l *Lab) boot(ctx context.Context, p *plan.Plan) (err error) {
 			continue
 		}
 		workers := runtime.GOMAXPROCS(0)
-		if stage >= plan.Services {
-			workers = len(ops) // they wait for one another, not for a processor
+		switch {
+		case stage == plan.Clients:
+			workers = clientsAtOnce
+		case stage > plan.Masquerades:
+			workers = len(ops) // they wait for programs, not for a processor
 		}
 		l.undo.begin()
 		if err := b.stage(ctx, ops, workers); err != nil {

@@ -75,10 +75,10 @@ func (b *boot) client(ctx context.Context, op plan.Client) error {
 	if !op.Auto {
 		return nil
 	}
-	ctx, cancel := context.WithTimeout(ctx, b.options.Patience)
+	patient, cancel := context.WithTimeout(ctx, b.options.Patience)
 	defer cancel()
-	if _, err := c.Discover(ctx); err != nil {
-		if errors.Is(err, context.DeadlineExceeded) {
+	if _, err := c.Discover(patient); err != nil {
+		if ctx.Err() == nil && errors.Is(err, context.DeadlineExceeded) {
 			err = fmt.Errorf("no DHCP server answered on %s within %s (is one on its link, with addresses left?)", who, b.options.Patience)
 		}
 		return at(err, op.Pos)

@@ -326,7 +326,7 @@ func TestErrors(t *testing.T) {
 		{"no DHCP server", func(n *network) {
 			i := n.Node("h2").Interface("eth0")
 			i.Addresses, i.DHCP, i.Pos = nil, topology.DHCPAuto, at(5)
-		}, []string{"x.yaml:5:3: no DHCP server answered on h2:eth0 within 200ms"}},
+		}, []string{"x.yaml:5:3: no DHCP server answered on h2:eth0 within 300ms"}},
 		{"no such setting", func(n *network) {
 			n.Node("h1").Sysctls = []topology.Sysctl{{Pos: at(6), Key: "net.ipv4.tcp_wings", Value: "1"}}
 		}, []string{"x.yaml:6:3: h1: set net.ipv4.tcp_wings to 1: no such file"}},
@@ -358,7 +358,11 @@ func TestErrors(t *testing.T) {
 			n := base()
 			tt.edit(n)
 			before := inventory(t)
-			l, err := Boot(t.Context(), n.Topology, Options{Patience: 200 * time.Millisecond})
+			var o Options
+			if tt.name == "no DHCP server" {
+				o.Patience = 300 * time.Millisecond
+			}
+			l, err := Boot(t.Context(), n.Topology, o)
 			if err == nil {
 				l.Close()
 				t.Fatal("it boots")

@@ -87,6 +87,7 @@ func Boot(ctx context.Context, t *topology.Topology, o Options) (*Lab, error) {
 	}
 	l := &Lab{topology: t, options: o, nodes: make(map[string]*Node, len(t.Nodes)), failed: make(chan struct{})}
 	l.names = newNames(t)
+	l.undo.begin()
 	l.running, l.stop = context.WithCancel(context.WithoutCancel(ctx))
 	for _, spec := range t.Nodes {
 		n := newNode(l, spec)

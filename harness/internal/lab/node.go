@@ -235,7 +235,10 @@ func (n *Node) writeFiles() (map[string]string, error) {
 	if err := os.Mkdir(dir, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
 		return nil, err
 	}
-	n.lab.undo.push(func(context.Context) error { return os.RemoveAll(dir) })
+	remove := func(context.Context) error { return os.RemoveAll(dir) }
+	if !n.lab.undo.push(remove) {
+		return nil, errors.Join(net.ErrClosed, remove(context.Background()))
+	}
 	etc := map[string]string{"resolv.conf": filepath.Join(dir, "resolv.conf"), "hosts": filepath.Join(dir, "hosts")}
 	if err := os.WriteFile(etc["hosts"], n.lab.names.hosts, 0o644); err != nil {
 		return nil, err

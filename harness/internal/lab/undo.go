@@ -15,6 +15,7 @@ import (
 type undo struct {
 	mu     sync.Mutex
 	groups [][]func(context.Context) error
+	over   bool // run has begun
 }
 
 // begin starts a new group.
@@ -24,12 +25,17 @@ func (u *undo) begin() {
 	u.groups = append(u.groups, nil)
 }
 
-// push adds an action to the last group.
-func (u *undo) push(f func(context.Context) error) {
+// push adds an action to the last group. Once everything is reversed it
+// refuses, and the caller reverses what it did.
+func (u *undo) push(f func(context.Context) error) bool {
 	u.mu.Lock()
 	defer u.mu.Unlock()
+	if u.over {
+		return false
+	}
 	last := len(u.groups) - 1
 	u.groups[last] = append(u.groups[last], f)
+	return true
 }
 
 // run reverses everything and forgets it. The error joins those of all
@@ -37,7 +43,7 @@ func (u *undo) push(f func(context.Context) error) {
 func (u *undo) run(ctx context.Context) error {
 	u.mu.Lock()
 	groups := u.groups
-	u.groups = nil
+	u.groups, u.over = nil, true
 	u.mu.Unlock()
 	var errs []error
 	for _, group := range slices.Backward(groups) {
@@ -51,7 +57,7 @@ func (u *undo) run(ctx context.Context) error {
 
 // undoWorkers is how many actions of a group are reversed at once. Closing
 // a packet socket waits for a grace period of the kernel, so they share it.
-const undoWorkers = 32
+const undoWorkers = 128
 
 // each calls f for 0 to n-1 from some goroutines and waits for them. They
 // take the indexes in order.
