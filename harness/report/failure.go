@@ -10,7 +10,7 @@ import (
 
 // failure writes a case that did not pass, with all that is known of why.
 func (p *printer) failure(suiteName string, c suite.CaseResult) {
-	verdict := span{strings.ToUpper(string(c.Verdict)), verdictInk(c.Verdict)}
+	verdict := span{strings.ToUpper(visible(string(c.Verdict))), verdictInk(c.Verdict)}
 	p.line(0, verdict, strong(" "+suiteName+" / "+c.Name))
 	p.details(c)
 }
@@ -70,7 +70,7 @@ func (p *printer) steps(steps []suite.StepResult) {
 	case 1:
 		p.line(2, mark(suite.Skipped), textf(" step %d was not tried: %s", skipped[0].Index+1, skipped[0].Text))
 	default:
-		p.line(2, mark(suite.Skipped), textf(" steps %d to %d were not tried", skipped[0].Index+1, skipped[n-1].Index+1))
+		p.line(2, mark(suite.Skipped), textf(" %d steps were not tried, from %d on: %s", n, skipped[0].Index+1, skipped[0].Text))
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 const (
 	alike    = 4  // rows in a row with one mark, beyond which the middle is left out
 	infoRoom = 30 // columns that what a frame says is to have, beside its addresses
-	infoRows = 3  // lines that it may take where it matters
+	infoRows = 3  // lines that it may take where the frame is one that matters
 )
 
 // row is one frame of a table.
@@ -26,8 +26,8 @@ type row struct {
 // frames writes a table of frames: what each is to the assertion, its number
 // in the capture file, seconds since the first frame, where it was seen
 // (unless all were seen at one point, which the caller tells), and what it
-// says. In a failure the columns are named, and what the frames that matter
-// say is not cut.
+// says, which is cut to one line where the frame is none that matters. In a
+// failure the columns are named.
 func (p *printer) frames(margin int, lines []suite.FrameLine, failure bool) {
 	if len(lines) == 0 {
 		return
@@ -65,7 +65,7 @@ func (p *printer) frames(margin int, lines []suite.FrameLine, failure bool) {
 		}
 		left, right := head(r.mark, r.number, r.offset, r.point)
 		said, info, infoAt := plain, r.summary, room
-		if failure && r.mark == "" {
+		if r.mark == "" {
 			said = dim
 		}
 		spans := []span{{left, r.ink}, faint(right)}
@@ -74,7 +74,7 @@ func (p *printer) frames(margin int, lines []suite.FrameLine, failure bool) {
 			info, infoAt = r.info, room-ends
 		}
 		infoAt = max(infoAt, narrowest)
-		if failure && r.mark != "" {
+		if r.mark != "" {
 			p.whole(margin, spans, info, infoAt)
 		} else {
 			p.line(margin, append(spans, span{cut(info, infoAt), said})...)

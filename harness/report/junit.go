@@ -53,7 +53,7 @@ type (
 	junitOutcome struct {
 		Type    string `xml:"type,attr"`
 		Message string `xml:"message,attr"`
-		Text    string `xml:",chardata"`
+		Text    string `xml:",cdata"` // as it stands: line breaks would be written as references
 	}
 )
 
@@ -120,5 +120,5 @@ func junitCaseOf(suiteName string, c suite.CaseResult) junitCase {
 	return out
 }
 
-// seconds writes a time as the schema asks: no unit, no exponent.
-func seconds(d time.Duration) string { return strconv.FormatFloat(d.Seconds(), 'f', 3, 64) }
+// seconds writes a time as the schema asks: no sign, no unit, no exponent.
+func seconds(d time.Duration) string { return strconv.FormatFloat(max(0, d.Seconds()), 'f', 3, 64) }

@@ -20,7 +20,7 @@ type Style struct {
 // The widths of text.
 const (
 	defaultWidth = 160 // of a log, which can be scrolled
-	leastWidth   = 60
+	leastWidth   = 72  // below which tables are no tables
 	proseWidth   = 100 // beyond which nobody likes to read on
 )
 
