@@ -21,7 +21,7 @@ type NS struct {
 // is up. It needs the rights that Isolate gives.
 func New() (*NS, error) {
 	n := &NS{handle: vnetns.None()}
-	err := onThread(func() error {
+	err := onThread(func(*visitor) error {
 		if err := unix.Unshare(unix.CLONE_NEWNET); err != nil {
 			return fmt.Errorf("netns: new namespace: %w", explain(err, look("/proc")))
 		}
@@ -69,11 +69,16 @@ func (n *NS) FD() int {
 // namespace. Goroutines that f starts are not inside. The error is f's own,
 // or wraps net.ErrClosed after Close.
 func (n *NS) Do(f func() error) error {
-	return onThread(func() error {
+	return n.visit(func(*visitor) error { return f() })
+}
+
+// visit is Do for an f that may leave early.
+func (n *NS) visit(f func(*visitor) error) error {
+	return onThread(func(v *visitor) error {
 		if err := n.enter(); err != nil {
 			return err
 		}
-		return f()
+		return f(v)
 	})
 }
 

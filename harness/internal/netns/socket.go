@@ -104,27 +104,73 @@ func listenConfig(network, addr string) (string, string, net.ListenConfig, error
 	return network + "6", net.JoinHostPort("", port), lc, nil
 }
 
+// errSecondSocket stops package net from opening another socket after the
+// thread has left the namespace.
+var errSecondSocket = errors.New("netns: another socket is wanted")
+
 // Dial connects from inside the namespace to addr, a literal IP address and
 // a port; a name is an error, because a resolver would ask from outside.
 // local, unless nil, is the address to connect from. The connection carries
-// neither keep-alive probes nor MPTCP options. A thread is held until the
-// connection stands or ctx ends.
+// neither keep-alive probes nor MPTCP options. Only opening the socket takes
+// a thread: any number of connections may be waited for at once.
 func (n *NS) Dial(ctx context.Context, network, addr string, local net.Addr) (net.Conn, error) {
 	if _, err := netip.ParseAddrPort(addr); err != nil {
 		return nil, fmt.Errorf("netns: dial %q: not a literal IP address and port (resolve the name inside the node first)", addr)
 	}
-	d := net.Dialer{LocalAddr: local, KeepAlive: -1, FallbackDelay: -1}
-	d.SetMultipathTCP(false)
+	c, err := n.dial(ctx, network, addr, local, true)
+	if errors.Is(err, errSecondSocket) {
+		// Package net wants one when the kernel has connected a TCP socket to
+		// itself, or had no port to give. Neither takes any waiting, so all of it
+		// can be done inside.
+		c, err = n.dial(ctx, network, addr, local, false)
+	}
+	return c, err
+}
+
+// dial does what Dial says, and may leave the namespace as soon as the socket
+// is open.
+func (n *NS) dial(ctx context.Context, network, addr string, local net.Addr, leave bool) (net.Conn, error) {
 	var c net.Conn
-	err := n.Do(func() (err error) {
-		addr := numericZone(addr)
-		c, err = d.DialContext(ctx, network, addr)
+	err := n.visit(func(v *visitor) (err error) {
+		d := net.Dialer{LocalAddr: numericLocal(local), KeepAlive: -1, FallbackDelay: -1}
+		d.SetMultipathTCP(false)
+		if leave {
+			// Package net calls this between socket(2) and bind(2), on the
+			// goroutine that called it.
+			d.ControlContext = func(context.Context, string, string, syscall.RawConn) error {
+				if !v.leave() {
+					return errSecondSocket
+				}
+				return nil
+			}
+		}
+		c, err = d.DialContext(ctx, network, numericZone(addr))
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
 	return c, nil
+}
+
+// numericLocal is numericZone for an address to connect from.
+func numericLocal(local net.Addr) net.Addr {
+	zone := func(name string) string {
+		if name == "" {
+			return ""
+		}
+		if index, err := interfaceIndex(name); err == nil {
+			return strconv.Itoa(index)
+		}
+		return name
+	}
+	switch a := local.(type) {
+	case *net.TCPAddr:
+		return &net.TCPAddr{IP: a.IP, Port: a.Port, Zone: zone(a.Zone)}
+	case *net.UDPAddr:
+		return &net.UDPAddr{IP: a.IP, Port: a.Port, Zone: zone(a.Zone)}
+	}
+	return local
 }
 
 // numericZone replaces the interface of a link-local address by its index in

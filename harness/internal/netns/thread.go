@@ -15,11 +15,17 @@ const current = "/proc/thread-self/ns/net"
 // errExited is what became of a function that left by runtime.Goexit.
 var errExited = errors.New("netns: the function ended its goroutine")
 
+// visitor is a goroutine that holds an OS thread, to move it to another
+// network namespace.
+type visitor struct {
+	home vnetns.NsHandle // not open once the goroutine has left
+}
+
 // onThread runs f on an OS thread of its own, which f may move to another
-// network namespace, and waits for it. Afterwards the thread is either
-// proven to be back where it was or destroyed: it never carries another
-// goroutine into a foreign namespace.
-func onThread(f func() error) error {
+// network namespace, and waits for it. Afterwards, and as soon as f calls
+// leave, the thread is either proven to be back where it was or bound to be
+// destroyed: it never carries another goroutine into a foreign namespace.
+func onThread(f func(*visitor) error) error {
 	result := make(chan error, 1)
 	go visit(f, result, nil)
 	return <-result
@@ -27,7 +33,7 @@ func onThread(f func() error) error {
 
 // visit is the goroutine of onThread; it ends with f. It sends what f
 // returned on result, and closes locked, if any, once it holds its thread.
-func visit(f func() error, result chan<- error, locked chan<- struct{}) {
+func visit(f func(*visitor) error, result chan<- error, locked chan<- struct{}) {
 	runtime.LockOSThread()
 	if locked != nil {
 		close(locked)
@@ -50,14 +56,27 @@ func visit(f func() error, result chan<- error, locked chan<- struct{}) {
 		result <- fmt.Errorf("netns: open the thread's namespace: %w", homeErr)
 		return
 	}
+	v := &visitor{home: home}
 	defer func() {
-		if vnetns.Set(home) == nil {
-			runtime.UnlockOSThread()
-		} // else the goroutine ends locked, and the thread with it
-		unix.Close(int(home))
+		v.leave()
 		result <- err
 	}()
-	err = f()
+	err = f(v)
+}
+
+// leave takes the thread home and gives it back. What the goroutine does
+// from then on it does at home, from any thread. It reports false where that
+// has been done before.
+func (v *visitor) leave() bool {
+	if !v.home.IsOpen() {
+		return false
+	}
+	if vnetns.Set(v.home) == nil {
+		runtime.UnlockOSThread()
+	} // else the goroutine ends locked, and the thread with it
+	unix.Close(int(v.home))
+	v.home = vnetns.None()
+	return true
 }
 
 // onMainThread reports whether the calling thread is the process's first.
