@@ -9,7 +9,7 @@ const dhcpCookieValue = 0x63825363
 
 // dhcp dissects BOOTP and DHCP (RFC 951, RFC 2131).
 func (d *Dissector) dhcp(v view) {
-	if !d.enter("dhcp") || v.want < 236 {
+	if !d.enter("dhcp") || v.want < 236 || len(v.b) == 0 {
 		return
 	}
 	l := layer{d: d, v: v}

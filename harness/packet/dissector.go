@@ -214,5 +214,5 @@ func (d *Dissector) data(v view) {
 	l := layer{d: d, v: v}
 	l.section(dataLayer, 0, len(v.b))
 	l.bytes(dataData, 0, len(v.b))
-	l.computed(dataLen, 0, 0, uint64(len(v.b)))
+	l.put(dataLen, 0, 0, IntValue(int64(len(v.b))))
 }

@@ -12,7 +12,7 @@ import (
 // TestOracleCut holds frames that a short snapshot length has cut against tshark.
 func TestOracleCut(t *testing.T) {
 	tshark(t)
-	var sum tally
+	sum := tally{cut: true}
 	for _, snap := range []int{20, 40, 60, 100, 300} {
 		for _, file := range corpus(t) {
 			t.Run(filepath.Base(file), func(t *testing.T) {

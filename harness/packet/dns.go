@@ -50,7 +50,7 @@ func (q *questions) take(k questionKey) (question, bool) {
 // dns dissects a DNS message (RFC 1035), behind the length that TCP puts before
 // it where prefix is not 0. It is dissected again in a row of messages.
 func (d *Dissector) dns(v view, prefix int, stream uint32, again bool) {
-	if !again && !d.enter("dns") || len(v.b) < prefix+12 {
+	if !again && !d.enter("dns") || v.want < prefix+12 {
 		return
 	}
 	l := layer{d: d, v: v}
@@ -93,6 +93,8 @@ func (d *Dissector) dnsStream(v view, stream uint32) (used, need int) {
 		n := 2 + (int(v.b[0])<<8 | int(v.b[1]))
 		if n > len(v.b) && n <= v.want-used || n > v.want {
 			if v.cut() || d.o.NoReassembly || d.quoted {
+				l := layer{d: d, v: v}
+				l.computed(tcpPduSize, 0, n, uint64(n))
 				d.dns(v, dnsOverTCP, stream, used > 0)
 			}
 			return used, n - len(v.b)

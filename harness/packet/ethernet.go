@@ -11,14 +11,17 @@ const (
 // ethernet dissects an Ethernet II or IEEE 802.3 frame.
 func (d *Dissector) ethernet(v view) {
 	d.enter("eth")
-	if len(v.b) < 14 {
+	if v.want < 14 {
 		return
 	}
 	l := layer{d: d, v: v}
-	l.section(ethLayer, 0, 14)
+	l.section(ethLayer, 0, min(14, len(v.b)))
 	l.station(0, ethDst, ethDstOui, ethDstLg, ethDstIg)
 	l.station(6, ethSrc, ethSrcOui, ethSrcLg, ethSrcIg)
 	kind := int(l.number(12, 2))
+	if l.over {
+		return
+	}
 	body := v.from(14)
 	switch {
 	case kind <= maxLength:

@@ -66,8 +66,8 @@ var ethernetFields = [...]Info{
 	llcSsapSap - ethLayer:              {Name: "llc.ssap.sap", Label: "SAP", Type: Uint, Bits: 8},
 	llcSsapCr - ethLayer:               {Name: "llc.ssap.cr", Label: "CR Bit", Type: Bool},
 	llcControl - ethLayer:              {Name: "llc.control", Label: "Control", Type: Uint, Bits: 16, Hex: true},
-	llcControlUModifierCmd - ethLayer:  {Name: "llc.control.u_modifier_cmd", Label: "Command", Type: Uint, Bits: 8, Hex: true},
-	llcControlUModifierResp - ethLayer: {Name: "llc.control.u_modifier_resp", Label: "Response", Type: Uint, Bits: 8, Hex: true},
+	llcControlUModifierCmd - ethLayer:  {Name: "llc.control.u_modifier_cmd", Label: "Command", Type: Uint, Bits: 8, Hex: true, Names: llcCommandNames},
+	llcControlUModifierResp - ethLayer: {Name: "llc.control.u_modifier_resp", Label: "Response", Type: Uint, Bits: 8, Hex: true, Names: llcResponseNames},
 	llcOui - ethLayer:                  {Name: "llc.oui", Label: "Organization Code", Type: Uint, Bits: 24},
 	llcType - ethLayer:                 {Name: "llc.type", Label: "Type", Type: Uint, Bits: 16, Hex: true, Names: etherTypeNames},
 }

@@ -287,7 +287,7 @@ func chunkedBody(b []byte) (n, need int) {
 		}
 		end := int64(at+head) + size + 2
 		if end > int64(len(b)) {
-			return len(b), oneSegment
+			return len(b), int(max(int64(len(b))-end, -maxMessage-1))
 		}
 		at = int(end)
 	}

@@ -62,7 +62,7 @@ func (e *echoes) answer(k echoKey) *Frame {
 
 // icmp dissects ICMP.
 func (d *Dissector) icmp(v view) {
-	if !d.enter("icmp") || len(v.b) < 4 {
+	if !d.enter("icmp") || v.want < 4 {
 		return
 	}
 	l := layer{d: d, v: v}

@@ -21,7 +21,7 @@ const (
 
 // icmpv6 dissects ICMPv6.
 func (d *Dissector) icmpv6(v view) {
-	if !d.enter("icmpv6") || len(v.b) < 4 {
+	if !d.enter("icmpv6") || v.want < 4 {
 		return
 	}
 	l := layer{d: d, v: v}

@@ -136,7 +136,7 @@ var icmpv6Fields = [...]Info{
 	icmpv6OptRdnss - icmpv6Layer:                   {Name: "icmpv6.opt.rdnss", Label: "Recursive DNS Servers", Type: IPv6},
 	icmpv6OptRdnssLifetime - icmpv6Layer:           {Name: "icmpv6.opt.rdnss.lifetime", Label: "Lifetime", Type: Uint, Bits: 32, Names: dnsLifetimeNames},
 	icmpv6OptDnssl - icmpv6Layer:                   {Name: "icmpv6.opt.dnssl", Label: "Domain Names", Type: String},
-	icmpv6OptDnsslLifetime - icmpv6Layer:           {Name: "icmpv6.opt.dnssl.lifetime", Label: "Lifetime", Type: Uint, Bits: 32, Names: dnsLifetimeNames},
+	icmpv6OptDnsslLifetime - icmpv6Layer:           {Name: "icmpv6.opt.dnssl.lifetime", Label: "Lifetime", Type: Uint, Bits: 32, Names: searchLifetimeNames},
 	icmpv6OptPadding - icmpv6Layer:                 {Name: "icmpv6.opt.padding", Label: "Padding", Type: None},
 	icmpv6MldMaximumResponseDelay - icmpv6Layer:    {Name: "icmpv6.mld.maximum_response_delay", Label: "Maximum Response Delay [ms]", Type: Uint, Bits: 16},
 	icmpv6MldMaximumResponseCode - icmpv6Layer:     {Name: "icmpv6.mld.maximum_response_code", Label: "Maximum Response Code", Type: Uint, Bits: 16},

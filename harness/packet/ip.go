@@ -78,7 +78,9 @@ func (d *Dissector) ipv4(v view) int {
 	l.host4(12, ipSrc, ipSrcHost)
 	final := 16 // where the address of the destination stands
 	if header > 20 {
-		final = sourceRoute(v.b[:min(header, len(v.b))])
+		if final = sourceRoute(v.b, header); final < 0 {
+			return total
+		}
 	}
 	if final == 16 {
 		l.host4(16, ipDst, ipDstHost)
@@ -89,7 +91,7 @@ func (d *Dissector) ipv4(v view) int {
 		return v.want
 	}
 	d.src, d.dst = netip.AddrFrom4([4]byte(v.b[12:])), netip.AddrFrom4([4]byte(v.b[final:]))
-	if header > 20 {
+	if header > 20 && l.has(0, header) {
 		l.ipOptions(20, header, final)
 	}
 	if l.over {

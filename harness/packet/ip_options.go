@@ -116,22 +116,35 @@ func (l *layer) hop(off int, id, name FieldID) {
 	}
 }
 
-// sourceRoute returns where in a header the destination's address stands: at 16,
-// unless the sender has prescribed a route of which something is left.
-func sourceRoute(b []byte) int {
-	for off := 20; off+3 <= len(b); {
-		switch kind := uint64(b[off]); {
-		case kind == ipOptionEOL:
+// sourceRoute returns where in a packet the destination's address stands: at 16,
+// unless the sender has prescribed a route of which something is left; -1 where
+// the options that would tell are cut off.
+func sourceRoute(b []byte, header int) int {
+	for off := 20; off < header; {
+		if off >= len(b) {
+			return -1
+		}
+		switch kind := uint64(b[off]); kind {
+		case ipOptionEOL:
 			return 16
-		case kind == ipOptionNOP:
+		case ipOptionNOP:
 			off++
 			continue
-		case kind == ipOptionLooseRoute || kind == ipOptionStrictRoute:
+		case ipOptionLooseRoute, ipOptionStrictRoute:
+			if off+2 >= len(b) {
+				return -1
+			}
 			n := int(b[off+1])
-			if n < 7 || off+n > len(b) || int(b[off+2]) > n {
+			if n < 7 || off+n > header || int(b[off+2]) > n {
 				return 16
 			}
+			if off+n > len(b) {
+				return -1
+			}
 			return off + 3 + (n-7)/4*4
+		}
+		if off+1 >= len(b) {
+			return -1
 		}
 		if b[off+1] < 2 {
 			return 16

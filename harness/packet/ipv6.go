@@ -18,7 +18,10 @@ func (d *Dissector) ipv6(v view) int {
 	l.part(ipv6TclassDscp, 0, 4, 0x0fc00000)
 	l.part(ipv6TclassEcn, 0, 4, 0x00300000)
 	l.part(ipv6Flow, 1, 3, 0x0fffff)
-	length := int(l.uint(ipv6Plen, 4, 2))
+	length := int(l.number(4, 2))
+	if len(v.b) >= 7 {
+		l.uint(ipv6Plen, 4, 2)
+	}
 	next := int(l.uint(ipv6Nxt, 6, 1))
 	l.uint(ipv6Hlim, 7, 1)
 	l.host6(8, ipv6Src, ipv6SrcHost, ipv6SrcSlaacMac)

@@ -5,11 +5,13 @@ import "bytes"
 const (
 	maxMessage = 16 << 20 // octets of one message that TCP segments make up
 	maxPending = 64 << 20 // octets of all unfinished messages
+	maxEffort  = 1 << 30  // octets looked at again and again until a message is whole
 	smallPiece = 512      // octets up to which a segment is copied, lest it hold much larger memory
 	pieceCost  = 256      // octets that a segment counts beyond its own
 )
 
-// oneSegment asks for the next segment, whatever it holds.
+// oneSegment asks for the next segment, whatever it holds; a multiple of it asks
+// for as many whole segments as make up so many octets.
 const oneSegment = -1
 
 // message is one that a segment began and later ones continue.
@@ -17,8 +19,9 @@ type message struct {
 	datagram
 	seq    uint32 // of its first octet
 	until  uint32 // the sequence number behind what it is known to need
-	entire bool   // wants all of the next segment
+	entire bool   // wants all of the segments up to there
 	cost   int
+	effort int // octets looked at so far
 	gone   bool
 }
 
@@ -99,7 +102,7 @@ func (d *Dissector) await(e *tcpEnd, seq uint32, body view, used, need int) {
 	rest := body.from(used)
 	sub := layer{d: d, v: rest}
 	sub.bytes(tcpSegmentData, 0, len(rest.b))
-	if need > maxMessage {
+	if max(need, -need) > maxMessage {
 		return
 	}
 	m := d.messages.begin(seq + uint32(used))
@@ -110,8 +113,8 @@ func (d *Dissector) await(e *tcpEnd, seq uint32, body view, used, need int) {
 
 // want notes that a message which has come up to next needs more.
 func (m *message) want(next uint32, need int) {
-	if m.entire = need == oneSegment; m.entire {
-		need = 1
+	if m.entire = need < 0; m.entire {
+		need = -need
 	}
 	m.until = next + uint32(need)
 	m.end = int(m.until - m.seq)
@@ -125,9 +128,9 @@ func (d *Dissector) proceed(s *tcpStream, e *tcpEnd, m *message, src, dst uint16
 		n = min(n, int(m.until-seq))
 	}
 	d.messages.add(m, d.f, seq, body.b[:n])
-	if m.entire {
+	if m.entire && int32(seq+uint32(n)-m.until) >= 0 {
 		m.entire = false
-		m.until = max32(m.until, seq+uint32(n))
+		m.until = seq + uint32(n)
 		m.end = int(m.until - m.seq)
 	}
 	sub := layer{d: d, v: body.first(n)}
@@ -136,10 +139,11 @@ func (d *Dissector) proceed(s *tcpStream, e *tcpEnd, m *message, src, dst uint16
 		return len(body.b)
 	}
 	m.join()
+	m.effort += len(m.whole)
 	whole := view{b: m.whole, off: -1, want: len(m.whole)}
 	mark, path := len(d.fields), len(d.protocols)
 	used, need := d.application(s, src, dst, whole)
-	if need != 0 && used <= len(m.whole)-n && len(m.whole)+need <= maxMessage {
+	if need != 0 && used <= len(m.whole)-n && len(m.whole)+max(need, -need) <= maxMessage && m.effort <= maxEffort {
 		// not a message yet: whatever it has shown of itself comes again
 		d.fields = d.fields[:mark]
 		d.protocols = d.protocols[:path]
@@ -157,13 +161,6 @@ func (d *Dissector) proceed(s *tcpStream, e *tcpEnd, m *message, src, dst uint16
 		return len(body.b)
 	}
 	return n
-}
-
-func max32(a, b uint32) uint32 {
-	if int32(a-b) > 0 {
-		return a
-	}
-	return b
 }
 
 // showBefore adds how the message was put together, ahead of what it held.

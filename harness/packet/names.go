@@ -55,6 +55,48 @@ var sapNames = map[uint64]string{
 	255: "Global LSAP",
 }
 
+// llcCommandNames are the names of llc.control.u_modifier_cmd.
+var llcCommandNames = map[uint64]string{
+	0:  "Unnumbered Information",
+	1:  "Set Initialization Mode",
+	3:  "Set Asynchronous Response Mode",
+	8:  "Unnumbered Poll",
+	11: "Set Asynchronous Balanced Mode",
+	16: "Disconnect",
+	19: "Set Asynchronous Response Mode Extended",
+	24: "Unnumbered Acknowledge",
+	27: "Set Asynchronous Balanced Mode Extended",
+	32: "Set Normal Response Mode",
+	33: "Frame reject",
+	35: "Reset",
+	43: "Exchange identification",
+	49: "Configure",
+	51: "Set Normal Response Mode Extended",
+	56: "Test",
+	59: "Beacon",
+}
+
+// llcResponseNames are the names of llc.control.u_modifier_resp.
+var llcResponseNames = map[uint64]string{
+	0:  "Unnumbered Information",
+	1:  "Request Initialization Mode",
+	3:  "Disconnected mode",
+	8:  "Unnumbered Poll",
+	11: "Set Asynchronous Balanced Mode",
+	16: "Request Disconnect",
+	19: "Set Asynchronous Response Mode Extended",
+	24: "Unnumbered Acknowledge",
+	27: "Set Asynchronous Balanced Mode Extended",
+	32: "Set Normal Response Mode",
+	33: "Frame reject",
+	35: "Reset",
+	43: "Exchange identification",
+	49: "Configure",
+	51: "Set Normal Response Mode Extended",
+	56: "Test",
+	59: "Beacon",
+}
+
 // arpOpcodeNames are the names of arp.opcode.
 var arpOpcodeNames = map[uint64]string{
 	0:     "reserved",
@@ -331,9 +373,15 @@ var lifetimeNames = map[uint64]string{
 	4294967295: "Infinity",
 }
 
-// dnsLifetimeNames are the names of icmpv6.opt.rdnss.lifetime, icmpv6.opt.dnssl.lifetime.
+// dnsLifetimeNames are the names of icmpv6.opt.rdnss.lifetime.
 var dnsLifetimeNames = map[uint64]string{
 	0:          "RDNSS address MUST no longer be used",
+	4294967295: "Infinity",
+}
+
+// searchLifetimeNames are the names of icmpv6.opt.dnssl.lifetime.
+var searchLifetimeNames = map[uint64]string{
+	0:          "DNSSL domain name MUST no longer be used",
 	4294967295: "Infinity",
 }
 

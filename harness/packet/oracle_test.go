@@ -205,6 +205,7 @@ func TestOracleSplit(t *testing.T) {
 // tally counts what was compared.
 type tally struct {
 	frames, values int
+	cut            bool              // frames are cut off, and more may be shown of messages than tshark does
 	missing        map[string]string // names of tshark's that the catalogue lacks, and where they were seen
 }
 
@@ -250,6 +251,9 @@ func (s *tally) compare(t *testing.T, file string, o packet.Options, args ...str
 			if slices.Equal(got[name], want[i][name]) || intended(name, got, want[i]) {
 				continue
 			}
+			if s.cut && messages[strings.SplitN(name, ".", 2)[0]] && len(got[name]) > len(want[i][name]) {
+				continue
+			}
 			if differ[name]++; differ[name] <= 2 {
 				t.Errorf("frame %d: %s: want %.300q, got %.300q", i+1, name, want[i][name], got[name])
 			}
@@ -261,6 +265,10 @@ func (s *tally) compare(t *testing.T, file string, o packet.Options, args ...str
 		}
 	}
 }
+
+// messages are the protocols of which tshark shows nothing or little where their
+// messages are cut off, since it looks ahead in them.
+var messages = map[string]bool{"dhcp": true, "dns": true}
 
 // intended tells whether a field is one of those that differ on purpose.
 func intended(name string, got, want shown) bool {

@@ -111,7 +111,7 @@ func (d *Dissector) tcpSegment(v view) {
 	if header > 20 && !l.over {
 		l.tcpOptions(20, header, flags, this, that)
 	}
-	if flags&tcpSYN != 0 && !d.quoted {
+	if flags&tcpSYN != 0 && !d.quoted && !l.over {
 		settleScale(this, that, flags)
 	}
 	l.over = false

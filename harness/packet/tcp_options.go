@@ -45,7 +45,7 @@ func (l *layer) tcpOptions(off, end int, flags uint64, this, that *tcpEnd) {
 
 func (l *layer) tcpOption(kind uint64, off, n int, that *tcpEnd) {
 	head := func(id FieldID) {
-		l.section(id, off, n)
+		l.section(id, off, min(n, len(l.v.b)-off))
 		l.uint(tcpOptionKind, off, 1)
 		l.uint(tcpOptionLen, off+1, 1)
 	}

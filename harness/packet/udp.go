@@ -11,11 +11,11 @@ func (d *Dissector) udpDatagram(v view) {
 	if !d.enter("udp") {
 		return
 	}
-	if len(v.b) < 8 {
+	if v.want < 8 {
 		return
 	}
 	l := layer{d: d, v: v}
-	l.section(udpLayer, 0, 8)
+	l.section(udpLayer, 0, min(8, len(v.b)))
 	src := uint16(l.uint(udpSrcport, 0, 2))
 	dst := uint16(l.uint(udpDstport, 2, 2))
 	l.computed(udpPort, 0, 2, uint64(src))

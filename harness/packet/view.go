@@ -60,7 +60,15 @@ func (l *layer) place(off int) int32 {
 	return l.v.off + int32(off)
 }
 
+// maxFields is how many fields a frame has at most; what a hostile one has more is
+// left out.
+const maxFields = 1 << 16
+
 func (l *layer) put(id FieldID, off, n int, v Value) {
+	if len(l.d.fields) >= maxFields {
+		l.over = true
+		return
+	}
 	l.d.fields = append(l.d.fields, Field{ID: id, Offset: l.place(off), Length: int32(n), Value: v})
 }
 
