@@ -192,62 +192,6 @@ type Client struct {
 	Pos   topology.Pos
 }
 
-// Stage implements Op.
-func (Namespace) Stage() Stage  { return Namespaces }
-func (Bridge) Stage() Stage     { return Bridges }
-func (Link) Stage() Stage       { return Links }
-func (Carrier) Stage() Stage    { return Carriers }
-func (Offload) Stage() Stage    { return Offloads }
-func (Declared) Stage() Stage   { return Settings }
-func (AddressSet) Stage() Stage { return Addresses }
-func (Masquerade) Stage() Stage { return Masquerades }
-func (DHCPServer) Stage() Stage { return Services }
-func (DNSServer) Stage() Stage  { return Services }
-func (Resolver) Stage() Stage   { return Services }
-func (HTTPServer) Stage() Stage { return Services }
-func (Program) Stage() Stage    { return Programs }
-func (Client) Stage() Stage     { return Clients }
-func (r RouteSet) Stage() Stage {
-	if r.Leased {
-		return LeasedRoutes
-	}
-	return Routes
-}
-
-// Where implements Op.
-func (o Namespace) Where() string  { return o.Node }
-func (o Bridge) Where() string     { return o.Node }
-func (o Link) Where() string       { return o.A.String() + " -- " + o.B.String() }
-func (o Carrier) Where() string    { return o.Node }
-func (o Offload) Where() string    { return o.Node }
-func (o Declared) Where() string   { return o.Node }
-func (o AddressSet) Where() string { return o.Node }
-func (o RouteSet) Where() string   { return o.Node }
-func (o Masquerade) Where() string { return o.Node }
-func (o DHCPServer) Where() string { return o.Node }
-func (o DNSServer) Where() string  { return o.Node }
-func (o Resolver) Where() string   { return o.Node }
-func (o HTTPServer) Where() string { return o.Node }
-func (o Program) Where() string    { return o.Node }
-func (o Client) Where() string     { return o.Node }
-
-// Undo implements Op.
-func (Namespace) Undo() string  { return "close the namespace, and all links in it" }
-func (Bridge) Undo() string     { return "" }
-func (Link) Undo() string       { return "" }
-func (Carrier) Undo() string    { return "" }
-func (Offload) Undo() string    { return "" }
-func (Declared) Undo() string   { return "" }
-func (AddressSet) Undo() string { return "" }
-func (RouteSet) Undo() string   { return "" }
-func (Masquerade) Undo() string { return "" }
-func (DHCPServer) Undo() string { return "stop the DHCP server" }
-func (DNSServer) Undo() string  { return "stop the DNS server" }
-func (Resolver) Undo() string   { return "stop the resolver" }
-func (HTTPServer) Undo() string { return "stop the HTTP server" }
-func (o Program) Undo() string  { return "kill " + o.Spec.Command[0] + " and its children" }
-func (o Client) Undo() string   { return "stop the DHCP client of " + o.Name }
-
 // Lines implements Op.
 func (o Namespace) Lines() []string {
 	lines := []string{"ip netns add " + o.Node}
@@ -448,21 +392,3 @@ func (o Client) Lines() []string {
 	}
 	return []string{"a DHCP client stands by for " + o.Name}
 }
-
-var (
-	_ Op = Namespace{}
-	_ Op = Bridge{}
-	_ Op = Link{}
-	_ Op = Carrier{}
-	_ Op = Offload{}
-	_ Op = Declared{}
-	_ Op = AddressSet{}
-	_ Op = RouteSet{}
-	_ Op = Masquerade{}
-	_ Op = DHCPServer{}
-	_ Op = DNSServer{}
-	_ Op = Resolver{}
-	_ Op = HTTPServer{}
-	_ Op = Program{}
-	_ Op = Client{}
-)

@@ -27,12 +27,10 @@ func TestGolden(t *testing.T) {
 				t.Fatal(err)
 			}
 			p, err := plan.Of(topo)
-			got := ""
 			if err != nil {
-				got = err.Error() + "\n"
-			} else {
-				got = p.String()
+				t.Fatal(err)
 			}
+			got := p.String()
 			golden := strings.TrimSuffix(file, ".yaml") + ".golden"
 			if *update {
 				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
