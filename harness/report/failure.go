@@ -183,7 +183,7 @@ func stepName(step int, as string) string {
 	if as == "" {
 		return fmt.Sprint(step)
 	}
-	return visible(fmt.Sprintf("%d %s", step, as))
+	return cut(visible(fmt.Sprintf("%d %s", step, as)), mostMark)
 }
 
 // frameList names the frames that a step matched.

@@ -11,6 +11,8 @@ import (
 const (
 	alike    = 4  // rows in a row with one mark, beyond which the middle is left out
 	infoRoom = 30 // columns that what a frame says is to have, beside its addresses
+	mostMark = 24 // columns of a mark
+	mostName = 40 // columns of a capture point's name
 	infoRows = 3  // lines that it may take where the frame is one that matters
 )
 
@@ -111,16 +113,16 @@ func rowsOf(lines []suite.FrameLine) (rows []row, parted bool) {
 		f := lines[i]
 		if n := sameMark(lines[i:]); n > alike && i > 0 && lines[i-1].Mark == f.Mark {
 			// The first of them is shown, and the last.
-			rows = append(rows, row{mark: visible(f.Mark), ink: markInk(f.Mark), skipped: n - 1})
+			rows = append(rows, row{mark: cut(visible(f.Mark), mostMark), ink: markInk(f.Mark), skipped: n - 1})
 			i += n - 2
 			continue
 		}
 		r := row{
-			mark: visible(f.Mark), number: fmt.Sprint(f.Number), offset: fmt.Sprintf("%.6f", f.Offset),
+			mark: cut(visible(f.Mark), mostMark), number: fmt.Sprint(f.Number), offset: fmt.Sprintf("%.6f", f.Offset),
 			summary: visible(f.Summary), ink: markInk(f.Mark),
 		}
 		if !single {
-			r.point = visible(f.Point)
+			r.point = cut(visible(f.Point), mostName)
 		}
 		if parts := strings.SplitN(r.summary, " ", 5); len(parts) >= 4 && parts[1] == "→" {
 			r.from, r.to, r.protocol = parts[0], parts[2], parts[3]

@@ -92,13 +92,19 @@ func (p *printer) line(margin int, spans ...span) {
 func (p *printer) blank() { p.line(0) }
 
 // hang writes text behind a head, wrapped to the width, every further line
-// under the first one's text. Lines of the text stay lines.
+// under the first one's text. Lines of the text stay lines. A head that
+// leaves no room stands alone.
 func (p *printer) hang(margin int, head []span, s string, i ink) {
+	const deeper = 4
 	room := margin
 	for _, h := range head {
 		room += columns(h.text)
 	}
 	first := true
+	if room > p.width/2 {
+		p.line(margin, head...)
+		room, first = min(margin, p.width/2)+deeper, false
+	}
 	for l := range strings.SplitSeq(strings.TrimRight(s, "\n"), "\n") {
 		for _, w := range wrap(visible(l), min(p.width, proseWidth)-room) {
 			if first {

@@ -110,44 +110,45 @@ func wrap(s string, n int) []string {
 		return []string{s}
 	}
 	var lines []string
-	line := ""
-	add := func(part string) bool {
-		with := part
-		if line != "" {
-			with = line + " " + part
-		}
-		if columns(with) > n {
+	line, used := "", 0
+	add := func(part string, width int) bool {
+		switch {
+		case line == "" && width <= n:
+			line, used = part, width
+		case line != "" && used+1+width <= n:
+			line, used = line+" "+part, used+1+width
+		default:
 			return false
 		}
-		line = with
 		return true
 	}
 	flush := func() {
 		if line != "" {
 			lines = append(lines, line)
 		}
-		line = ""
+		line, used = "", 0
 	}
 	for _, part := range conjuncts(s) {
-		if add(part) {
+		width := columns(part)
+		if add(part, width) {
 			continue
 		}
-		if columns(part) <= n {
+		if width <= n {
 			flush()
-			line = part
+			add(part, width)
 			continue
 		}
 		for word := range strings.FieldsSeq(part) {
-			if add(word) {
+			if add(word, columns(word)) {
 				continue
 			}
 			flush()
-			for columns(word) > n {
-				var head string
-				head, word = take(word, n)
+			head, rest := take(word, n)
+			for rest != "" {
 				lines = append(lines, head)
+				head, rest = take(rest, n)
 			}
-			line = word
+			add(head, columns(head))
 		}
 	}
 	flush()
