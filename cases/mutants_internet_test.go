@@ -40,14 +40,12 @@ const (
 	tcpWaits      = "TCP: pc1 closed first, so it is pc1 that waits"
 )
 
-// What fails together: nothing of the connection, nothing of the page.
+// What fails together where there is none of it.
 var (
-	connection = []string{allLayers, tcpOpen, ipWhole, ipFragments, ipReassembled, ipTTL, httpExchange, httpPage, tcpClose, tcpWaits}
-	page       = []string{allLayers, httpExchange, httpPage}
-	packet     = []string{ipWhole, ipFragments, ipReassembled}
+	noConnection = []string{allLayers, tcpOpen, ipWhole, ipFragments, ipReassembled, ipTTL, httpExchange, httpPage, tcpClose, tcpWaits}
+	noPage       = []string{allLayers, httpExchange, httpPage}
+	noFragments  = []string{ipWhole, ipFragments, ipReassembled}
 )
-
-const dhcpService = "      dhcp: {interface: br-lan, range: 192.168.1.100-192.168.1.199, router: 192.168.1.1, dns: [8.8.8.8], lease: 12h}"
 
 var webRequest = []mutant{
 	// The address.
@@ -57,7 +55,7 @@ var webRequest = []mutant{
 		{inTopology, "192.168.1.20/24", "192.168.1.20/25"},
 		{inTopology, "-192.168.1.199", "-192.168.1.120"},
 	}, []string{dhcpFour, hostAddress}},
-	{"another gateway", []edit{{inTopology, "router: 192.168.1.1,", "router: 192.168.1.20,"}}, all(connection, []string{dhcpFour, dhcpLease, hostGateway, arpGateway, dnsAsked, dnsWalk})},
+	{"another gateway", []edit{{inTopology, "router: 192.168.1.1,", "router: 192.168.1.20,"}}, all(noConnection, []string{dhcpFour, dhcpLease, hostGateway, arpGateway, dnsAsked, dnsWalk})},
 	{"another resolver", []edit{{inTopology, "dns: [8.8.8.8], lease", "dns: [198.41.0.4], lease"}}, []string{dhcpFour, dhcpLease, hostResolver, arpGateway, dnsAsked, dnsWalk}},
 	{"a shorter lease", []edit{{inTopology, "lease: 12h", "lease: 1h"}}, []string{dhcpFour, dhcpLease}},
 	{"no DHCP", []edit{
@@ -76,13 +74,13 @@ var webRequest = []mutant{
 	// The next machine.
 	{"pc1 takes the resolver for a neighbour", []edit{
 		{inTopology, "net.ipv4.tcp_timestamps: 0 # 20 octets of TCP header, no options", "net.ipv4.tcp_timestamps: 0\n    routes: [8.8.8.8/32 dev eth0]"},
-	}, all(connection, []string{arpGateway, dnsAsked, dnsWalk})},
+	}, all(noConnection, []string{arpGateway, dnsAsked, dnsWalk})},
 
 	// The name.
 	{"the resolver begins at b", []edit{without(inTopology, "          a.root-servers.net: 198.41.0.4")}, []string{dnsWalk}},
-	{"the root sends com to the wrong server", []edit{{inRoot, "a.gtld-servers.net. IN A 192.5.6.30", "a.gtld-servers.net. IN A 203.119.25.1"}}, all(connection, []string{dnsAsked, dnsWalk})},
-	{"com does not know google.com", []edit{without(inCom, "google IN NS ns1.google.com.", "ns1.google.com. IN A 216.239.32.10")}, all(connection, []string{dnsAsked, dnsWalk})},
-	{"google.com gives another address", []edit{{inGoogle, "www IN A 172.194.72.105", "www IN A 172.194.72.106"}}, all(connection, []string{dnsAsked, dnsWalk})},
+	{"the root sends com to the wrong server", []edit{{inRoot, "a.gtld-servers.net. IN A 192.5.6.30", "a.gtld-servers.net. IN A 203.119.25.1"}}, all(noConnection, []string{dnsAsked, dnsWalk})},
+	{"com does not know google.com", []edit{without(inCom, "google IN NS ns1.google.com.", "ns1.google.com. IN A 216.239.32.10")}, all(noConnection, []string{dnsAsked, dnsWalk})},
+	{"google.com gives another address", []edit{{inGoogle, "www IN A 172.194.72.105", "www IN A 172.194.72.106"}}, all(noConnection, []string{dnsAsked, dnsWalk})},
 	{"google.com gives two addresses", []edit{{inGoogle, "www IN A 172.194.72.105", "www IN A 172.194.72.105\nwww IN A 172.194.72.106"}}, []string{dnsAgain}},
 	{"the address may not be kept", []edit{{inGoogle, "www IN A", "www 0 IN A"}}, []string{dnsCache}},
 
@@ -90,20 +88,20 @@ var webRequest = []mutant{
 	{"r2 does not know the way to web", []edit{
 		without(inTopology, "      - 172.194.72.0/24 via 198.51.100.6"),
 		{inTopology, "  r3:\n", "    intended: [no-way-back]\n  r3:\n"},
-	}, connection},
+	}, noConnection},
 	{"r1 does not know the way", []edit{
 		{inTopology, "r2: 198.51.100.1/30}\n    routes: [default via 198.51.100.2]", "r2: 198.51.100.1/30}\n    routes: [192.0.0.0/8 via 198.51.100.2]\n    intended: [no-way-back]"},
-	}, all(connection, []string{dnsAsked, dnsWalk})},
+	}, all(noConnection, []string{dnsAsked, dnsWalk})},
 	{"gw does not know the way", []edit{
 		{inTopology, "routes: [default via 203.0.113.1]", "routes: [8.8.8.0/24 via 203.0.113.1]\n    intended: [no-way-back]"},
-	}, connection},
+	}, noConnection},
 	{"the way back from web is missing", []edit{
 		{inTopology, "routes: [default via 172.194.72.1 advmss 8960]", "routes: [192.0.0.0/8 via 172.194.72.1 advmss 8960]\n    intended: [no-way-back]"},
-	}, connection},
+	}, noConnection},
 	{"no masquerade", []edit{
 		{inTopology, "    nat: {masquerade: wan}\n", ""},
 		{inTopology, "  r2:\n    kind: router", "  r2:\n    kind: router\n    intended: [no-way-back]"},
-	}, all(connection, []string{natBoth, dnsAsked})},
+	}, all(noConnection, []string{natBoth, dnsAsked})},
 	{"gw has a private address outside", []edit{
 		{inTopology, "203.0.113.2/30", "192.168.9.2/30"},
 		{inTopology, "203.0.113.1/30", "192.168.9.1/30"},
@@ -117,20 +115,20 @@ var webRequest = []mutant{
 	}, []string{ipTTL}},
 
 	// The packet.
-	{"the LAN has small frames", []edit{{inTopology, "mtu: 9000", "mtu: 1500"}}, packet},
-	{"web offers the usual segment size", []edit{{inTopology, " advmss 8960", ""}}, packet},
-	{"pc1 forbids fragments", []edit{{inTopology, "ip_no_pmtu_disc: 1", "ip_no_pmtu_disc: 0"}}, packet},
-	{"pc1 sends timestamps", []edit{{inTopology, "tcp_timestamps: 0", "tcp_timestamps: 1"}}, packet},
+	{"the LAN has small frames", []edit{{inTopology, "mtu: 9000", "mtu: 1500"}}, noFragments},
+	{"web offers the usual segment size", []edit{{inTopology, " advmss 8960", ""}}, noFragments},
+	{"pc1 forbids fragments", []edit{{inTopology, "ip_no_pmtu_disc: 1", "ip_no_pmtu_disc: 0"}}, noFragments},
+	{"pc1 sends timestamps", []edit{{inTopology, "tcp_timestamps: 0", "tcp_timestamps: 1"}}, noFragments},
 	{"there is a smaller link behind", []edit{
 		{inTopology, "r3: 198.51.100.5/30", "r3: {address: 198.51.100.5/30, mtu: 1400}"},
 		{inTopology, "r2: 198.51.100.6/30", "r2: {address: 198.51.100.6/30, mtu: 1400}"},
 	}, []string{ipReassembled}},
-	{"the request is an octet shorter", []edit{{inSuite, "to: 4960}", "to: 4959}"}}, all(packet, []string{httpPage, tcpClose})},
+	{"the request is an octet shorter", []edit{{inSuite, "to: 4960}", "to: 4959}"}}, all(noFragments, []string{httpPage, tcpClose})},
 
 	// The connection and the page.
-	{"web listens elsewhere", []edit{{inTopology, "http: {root: www/}", "http: {listen: \":8080\", root: www/}"}}, connection},
+	{"web listens elsewhere", []edit{{inTopology, "http: {root: www/}", "http: {listen: \":8080\", root: www/}"}}, noConnection},
 	{"pc1 has another port", []edit{{inSuite, "source_port: 51775", "source_port: 51776"}}, []string{tcpOpen, natBoth, httpPage, tcpClose, tcpWaits}},
-	{"the page is not there", []edit{{inSuite, "http://www.google.com/\n", "http://www.google.com/none\n"}}, page},
+	{"the page is not there", []edit{{inSuite, "http://www.google.com/\n", "http://www.google.com/none\n"}}, noPage},
 	{"the page is another", []edit{{inPage, "<h1>It worked</h1>", "<h1>It burned</h1>"}}, []string{httpPage}},
 	{"another browser", []edit{{inSuite, "User-Agent: Mozilla/5.0", "User-Agent: Mozilla/4.0"}}, []string{httpExchange}},
 	{"a header is missing", []edit{without(inSuite, "            Accept-Language: zh-CN,zh;q=0.8")}, []string{httpExchange}},

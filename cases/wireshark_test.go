@@ -1,0 +1,298 @@
+package cases_test
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/netrig/netrig/harness"
+	"github.com/netrig/netrig/harness/packet"
+	"github.com/netrig/netrig/harness/suite"
+)
+
+// recorded is a case that ran, and what it left in its capture file.
+type recorded struct {
+	spec   *suite.Case
+	result suite.CaseResult
+	file   string
+	frames []*packet.Frame // dissected; the frame of number n is at n-1
+}
+
+// record runs the suite internet.
+func record(t *testing.T) []recorded {
+	t.Helper()
+	loaded, err := source("internet").Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := harness.Run(t.Context(), []harness.Source{source("internet")}, harness.RunOptions{Dir: filepath.Join(t.TempDir(), "run")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []recorded
+	for i, c := range r.Suites[0].Cases {
+		expectPass(t, c)
+		file := filepath.Join(c.Dir, "frames.pcapng")
+		all = append(all, recorded{loaded.Cases[i], c, file, readFrames(t, file)})
+	}
+	return all
+}
+
+func readFrames(t *testing.T, file string) []*packet.Frame {
+	t.Helper()
+	in, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	r, err := packet.NewReader(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dissectors := map[string]*packet.Dissector{}
+	var frames []*packet.Frame
+	for {
+		f, err := r.Next()
+		if errors.Is(err, io.EOF) {
+			return frames
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if dissectors[f.Point] == nil {
+			dissectors[f.Point] = packet.NewDissector(packet.Options{})
+		}
+		dissectors[f.Point].Dissect(f)
+		frames = append(frames, f)
+	}
+}
+
+// wireshark runs a program of Wireshark's and returns what it prints.
+func wireshark(t *testing.T, name string, args ...string) (string, error) {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), program(t, name), args...)
+	cmd.Env = append(os.Environ(), "TZ=UTC", "LC_ALL=C", "HOME="+t.TempDir())
+	var complaint strings.Builder
+	cmd.Stderr = &complaint
+	out, err := cmd.Output()
+	if err != nil {
+		return "", fmt.Errorf("%s %.300q: %w: %s", name, args, err, complaint.String())
+	}
+	return string(out), nil
+}
+
+// extract writes the frames of one interface to a file of their own, as one
+// does in Wireshark before reassembly and streams are looked at: every frame
+// is in the whole file once for each interface it passes.
+func (r recorded) extract(t *testing.T, point string) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), strings.ReplaceAll(point, ":", "-")+".pcapng")
+	if _, err := wireshark(t, "tshark", "-n", "-r", r.file, "-Y", fmt.Sprintf("frame.interface_name == %q", point), "-w", file); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// at returns the frames of one interface.
+func (r recorded) at(point string) []*packet.Frame {
+	return slices.DeleteFunc(slices.Clone(r.frames), func(f *packet.Frame) bool { return f.Point != point })
+}
+
+func TestWiresharkReadsTheStory(t *testing.T) {
+	program(t, "tshark")
+	request := record(t)[0]
+
+	out, err := wireshark(t, "capinfos", "-c", "-M", "-T", "-r", request.file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if fields := strings.Fields(out); len(fields) == 0 || fields[len(fields)-1] != strconv.Itoa(len(request.frames)) {
+		t.Errorf("capinfos counts %q; want %d frames", out, len(request.frames))
+	}
+
+	tests := []struct {
+		name   string
+		point  string
+		filter string
+		fields []string
+		want   []string // a line for each frame
+	}{
+		{"DORA", "pc1:eth0", "dhcp", []string{"dhcp.option.dhcp", "ip.src", "dhcp.ip.your"}, []string{
+			"1\t0.0.0.0\t0.0.0.0", "2\t192.168.1.1\t192.168.1.100", "3\t0.0.0.0\t0.0.0.0", "5\t192.168.1.1\t192.168.1.100",
+		}},
+		{"the way of the name", "resolver:eth0", "dns", []string{"dns.flags.response", "ip.src", "ip.dst", "dns.a"}, []string{
+			"0\t203.0.113.2\t8.8.8.8\t",
+			"0\t8.8.8.8\t198.41.0.4\t", "1\t198.41.0.4\t8.8.8.8\t192.5.6.30",
+			"0\t8.8.8.8\t192.5.6.30\t", "1\t192.5.6.30\t8.8.8.8\t216.239.32.10",
+			"0\t8.8.8.8\t216.239.32.10\t", "1\t216.239.32.10\t8.8.8.8\t172.194.72.105",
+			"1\t8.8.8.8\t203.0.113.2\t172.194.72.105",
+			"0\t203.0.113.2\t8.8.8.8\t", "1\t8.8.8.8\t203.0.113.2\t172.194.72.105",
+		}},
+		{"the fragments", "gw:wan", "ip.flags.mf == 1 || ip.frag_offset > 0", []string{"ip.len", "ip.flags.mf", "ip.frag_offset"}, []string{
+			"1500\t1\t0", "1500\t1\t185", "1500\t1\t370", "560\t0\t555",
+		}},
+		{"the page", "pc1:eth0", "http", []string{"http.request.method", "http.request.uri", "http.response.code"}, []string{
+			"GET\t/\t", "\t\t200",
+		}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			args := []string{"-n", "-r", request.extract(t, tt.point), "-Y", tt.filter, "-T", "fields"}
+			for _, f := range tt.fields {
+				args = append(args, "-e", f)
+			}
+			out, err := wireshark(t, "tshark", args...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(tt.want, strings.Split(strings.TrimSuffix(out, "\n"), "\n")); diff != "" {
+				t.Errorf("tshark at %s, %s (-want +got)\n%s", tt.point, tt.filter, diff)
+			}
+		})
+	}
+}
+
+// bound are the frames that a sequence matched.
+type bound struct {
+	frames []*packet.Frame
+	result suite.Result
+}
+
+// Frame implements filter.Bindings.
+func (b bound) Frame(name, which string) *packet.Frame {
+	if b.result.Finding == nil {
+		return nil
+	}
+	for _, m := range b.result.Finding.Matched {
+		if m.As != name || len(m.Frames) == 0 {
+			continue
+		}
+		i := 0
+		switch n, err := strconv.Atoi(which); {
+		case err == nil:
+			i = n - 1
+		case which == "last":
+			i = len(m.Frames) - 1
+		}
+		return b.frames[m.Frames[i]-1]
+	}
+	return nil
+}
+
+// question is one filter at one interface, asked of both.
+type question struct {
+	assertion, point, filter string
+
+	match  *suite.Match
+	bound  bound
+	wanted bool // it selects something, as the assertion holds
+}
+
+// questions are all that the frame assertions of a case look for.
+func (r recorded) questions() []question {
+	var all []question
+	for i, a := range r.spec.Assertions {
+		b := bound{r.frames, r.result.Results[i]}
+		add := func(at *suite.At, m *suite.Match, wanted bool) {
+			if at == nil {
+				at = a.At
+			}
+			for _, p := range at.Points {
+				all = append(all, question{a.Name, p.Name, m.Filter.Expand(b), m, b, wanted})
+			}
+		}
+		for _, s := range a.Sequence {
+			add(s.At, s.Match, true)
+		}
+		for _, n := range a.Never {
+			add(n.At, n.Match, false)
+		}
+		for _, c := range a.Count {
+			add(c.At, c.Match, c.Range.Min > 0)
+		}
+	}
+	return all
+}
+
+// selected asks tshark which frames of a file each filter selects, by number:
+// all of them in one pass, each as a tap of its own.
+func selected(t *testing.T, file string, filters []string) ([][]int, error) {
+	t.Helper()
+	var script strings.Builder
+	for i, f := range filters {
+		fmt.Fprintf(&script, "local t%d = Listener.new('frame', [==[%s]==])\n", i, f)
+		fmt.Fprintf(&script, "function t%d.packet(p) print('selected', %d, p.number) end\n", i, i)
+	}
+	lua := filepath.Join(t.TempDir(), "taps.lua")
+	if err := os.WriteFile(lua, []byte(script.String()), 0o600); err != nil {
+		return nil, err
+	}
+	out, err := wireshark(t, "tshark", "-n", "-q", "-X", "lua_script:"+lua, "-r", file)
+	numbers := make([][]int, len(filters))
+	for line := range strings.Lines(out) {
+		var i, n int
+		if _, scanErr := fmt.Sscanf(line, "selected %d %d", &i, &n); scanErr != nil || i >= len(filters) {
+			return nil, fmt.Errorf("tshark says %q", line)
+		}
+		numbers[i] = append(numbers[i], n)
+	}
+	return numbers, err
+}
+
+func TestWiresharkSelectsTheSameFrames(t *testing.T) {
+	program(t, "tshark")
+	for _, r := range record(t) {
+		asked := map[string][]question{}
+		for _, q := range r.questions() {
+			asked[q.point] = append(asked[q.point], q)
+		}
+		for point, questions := range asked {
+			t.Run(r.spec.Name+" at "+point, func(t *testing.T) {
+				t.Parallel()
+				filters := make([]string, len(questions))
+				for i, q := range questions {
+					filters[i] = q.filter
+				}
+				theirs, err := selected(t, r.extract(t, point), filters)
+				if err != nil {
+					t.Fatal(err)
+				}
+				frames := r.at(point)
+				for i, q := range questions {
+					q.compare(t, frames, theirs[i])
+				}
+			})
+		}
+	}
+}
+
+// compare holds what the filter selects here against what it selects there:
+// places among the frames of the interface, from 1.
+func (q question) compare(t *testing.T, frames []*packet.Frame, theirs []int) {
+	t.Helper()
+	var ours []int
+	for i, f := range frames {
+		selects, err := q.match.Filter.Match(f, q.bound)
+		if err != nil {
+			t.Fatalf("%s: %s: %v", q.assertion, q.match.Text, err)
+		}
+		if selects {
+			ours = append(ours, i+1)
+		}
+	}
+	if q.wanted && len(ours) == 0 {
+		t.Errorf("%s: %.500s selects nothing", q.assertion, q.filter)
+	}
+	if diff := cmp.Diff(theirs, ours); diff != "" {
+		t.Errorf("%s: %.500s (-tshark +netrig)\n%s", q.assertion, q.filter, diff)
+	}
+}
