@@ -365,6 +365,22 @@ func (a *Assertion) Negative() bool {
 	return negative != a.Not
 }
 
+// Exhaustive reports whether the assertion, where it holds, rests on frames
+// that are not there: it can then only be judged by all frames there were.
+func (a *Assertion) Exhaustive() bool {
+	if !a.OverFrames() {
+		return false
+	}
+	exhaustive := a.Not || len(a.Never) > 0 || len(a.Sequence) > 0 && a.Order == Strict
+	for _, s := range a.Sequence {
+		exhaustive = exhaustive || s.Counted && s.Count.Max >= 0
+	}
+	for _, c := range a.Count {
+		exhaustive = exhaustive || c.Range.Max >= 0
+	}
+	return exhaustive
+}
+
 // String returns the bounds as they are written.
 func (w *Within) String() string {
 	after := w.After.Name + ".first"

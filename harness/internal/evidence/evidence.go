@@ -15,6 +15,7 @@ type Case struct {
 	Frames       []*packet.Frame // in time order, numbered from 1, dissected per capture point
 	Events       []Event
 	Observations []Observation
+	Damage       string // why what was read cannot be relied on; empty where it can
 }
 
 // Manifest is run.json: what was run, on what, and whether the recording
@@ -34,6 +35,11 @@ type Manifest struct {
 	Steps    []Step    `json:"steps"`
 	Error    string    `json:"error,omitempty"` // what kept the harness from running the case to its end
 	Panicked []string  `json:"panicked,omitempty"`
+	Faults   []string  `json:"faults,omitempty"` // what else broke in the lab: a server or a client that gave up
+
+	// Files has the SHA-256 of each other file of the directory, as lower-case
+	// hex by name. Close fills it in, and Read compares.
+	Files map[string]string `json:"files,omitempty"`
 }
 
 // Point is one capture point. Frames are complete where Dropped is 0.

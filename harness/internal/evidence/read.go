@@ -3,9 +3,11 @@ package evidence
 import (
 	"bytes"
 	"cmp"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash"
 	"io"
 	"os"
 	"path/filepath"
@@ -15,7 +17,8 @@ import (
 )
 
 // Read reads a run directory back. A directory whose recording broke off is
-// not an error: its manifest says so, and nobody judges it as passed.
+// not an error: its manifest says so, and nobody judges it as passed. One
+// whose files are not as they were recorded is.
 func Read(dir string) (*Case, error) {
 	c := &Case{Dir: dir}
 	if err := readManifest(filepath.Join(dir, ManifestFile), &c.Manifest); err != nil {
@@ -26,17 +29,52 @@ func Read(dir string) (*Case, error) {
 		return nil, fmt.Errorf("evidence: %w", err)
 	}
 	defer f.Close()
-	if c.Frames, err = readFrames(f); err != nil {
+	sum := sha256.New()
+	if c.Frames, err = readFrames(io.TeeReader(f, sum)); err != nil {
 		return nil, fmt.Errorf("evidence: read %s: %w", f.Name(), err)
 	}
-	Dissect(c.Frames)
-	if c.Events, err = readLines[Event](filepath.Join(dir, EventsFile)); err != nil {
+	if err := c.Manifest.check(f.Name(), sum); err != nil {
 		return nil, err
 	}
-	if c.Observations, err = readLines[Observation](filepath.Join(dir, ObservationsFile)); err != nil {
+	if err := counted(c); err != nil {
+		return nil, err
+	}
+	Dissect(c.Frames)
+	if c.Events, err = readLines[Event](dir, EventsFile, &c.Manifest); err != nil {
+		return nil, err
+	}
+	if c.Observations, err = readLines[Observation](dir, ObservationsFile, &c.Manifest); err != nil {
 		return nil, err
 	}
 	return c, nil
+}
+
+// check compares a file that was read with what was recorded.
+func (m *Manifest) check(path string, sum hash.Hash) error {
+	if want := m.Files[filepath.Base(path)]; want != digest(sum) {
+		return fmt.Errorf("evidence: %s is not as it was recorded: its SHA-256 is %s, %s has %q", path, digest(sum), ManifestFile, want)
+	}
+	return nil
+}
+
+// counted compares the frames of each point with how many were captured.
+func counted(c *Case) error {
+	frames := make(map[string]uint64, len(c.Manifest.Points))
+	for _, p := range c.Manifest.Points {
+		frames[p.Name] = 0
+	}
+	for _, f := range c.Frames {
+		if _, ok := frames[f.Point]; !ok {
+			return fmt.Errorf("evidence: %s has a frame of %s, which was no capture point", filepath.Join(c.Dir, FramesFile), f.Point)
+		}
+		frames[f.Point]++
+	}
+	for _, p := range c.Manifest.Points {
+		if n := frames[p.Name]; n != p.Captured {
+			return fmt.Errorf("evidence: %s has %d frames of %s, of %d captured", filepath.Join(c.Dir, FramesFile), n, p.Name, p.Captured)
+		}
+	}
+	return nil
 }
 
 // Dissect puts frames into time order, numbers them from 1 and dissects
@@ -90,7 +128,8 @@ func readFrames(f io.Reader) ([]*packet.Frame, error) {
 	}
 }
 
-func readLines[T any](path string) ([]T, error) {
+func readLines[T any](dir, name string, m *Manifest) ([]T, error) {
+	path := filepath.Join(dir, name)
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return nil, fmt.Errorf("evidence: %w", err)
@@ -105,5 +144,7 @@ func readLines[T any](path string) ([]T, error) {
 		}
 		all = append(all, v)
 	}
-	return all, nil
+	sum := sha256.New()
+	sum.Write(data)
+	return all, m.check(path, sum)
 }

@@ -2,9 +2,12 @@ package evidence
 
 import (
 	"bufio"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash"
 	"io"
 	"net"
 	"os"
@@ -38,6 +41,7 @@ type Recording struct {
 
 	mu           sync.Mutex
 	file         *os.File
+	sum          hash.Hash // of what was written to file
 	frames       *packet.Writer
 	events       *lines
 	observations *lines
@@ -89,7 +93,8 @@ func (r *Recording) open() (err error) {
 
 // begin starts the capture file and declares its points.
 func (r *Recording) begin() error {
-	r.frames = packet.NewWriter(r.file, packet.Meta{Application: "netrig"})
+	r.sum = sha256.New()
+	r.frames = packet.NewWriter(io.MultiWriter(r.file, r.sum), packet.Meta{Application: "netrig"})
 	for _, p := range r.points {
 		mac, err := net.ParseMAC(p.MAC)
 		if err != nil {
@@ -175,9 +180,9 @@ func (r *Recording) notify() {
 	r.changed = make(chan struct{})
 }
 
-// Live returns the evidence so far, with manifest m. Its frames carry no
-// numbers yet, and one that reached the recorder late may stand behind later
-// ones: use it to decide whether to go on waiting, never for a verdict.
+// Live returns the evidence so far, with manifest m. Its frames are in time
+// order, but carry no numbers yet, and earlier ones may still be on their way
+// here: use it to decide whether to go on waiting, never for a verdict.
 func (r *Recording) Live(m Manifest) *Case {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -189,7 +194,7 @@ func (r *Recording) Live(m Manifest) *Case {
 		}
 		d.Dissect(f)
 	}
-	r.live.Frames = append(r.live.Frames, r.fresh...)
+	r.live.Frames = merge(r.live.Frames, r.fresh)
 	r.fresh = r.fresh[:0]
 
 	c := r.live
@@ -198,6 +203,26 @@ func (r *Recording) Live(m Manifest) *Case {
 	c.Events = slices.Clip(c.Events)
 	c.Observations = slices.Clip(c.Observations)
 	return &c
+}
+
+// merge adds frames to those in time order. Evidence that was handed out
+// shares what it has, so that is only ever extended, never moved.
+func merge(sorted, fresh []*packet.Frame) []*packet.Frame {
+	early := false
+	for i, f := range fresh {
+		switch {
+		case i > 0:
+			early = early || f.Time.Before(fresh[i-1].Time)
+		case len(sorted) > 0:
+			early = f.Time.Before(sorted[len(sorted)-1].Time)
+		}
+	}
+	if !early {
+		return append(sorted, fresh...)
+	}
+	all := slices.Concat(sorted, fresh)
+	slices.SortStableFunc(all, func(a, b *packet.Frame) int { return a.Time.Compare(b.Time) })
+	return all
 }
 
 // Close ends the recording with manifest m and reports the first thing that
@@ -215,6 +240,7 @@ func (r *Recording) Close(m Manifest) error {
 	r.keep(r.shut())
 	if r.err == nil {
 		m.Format = Format
+		m.Files = map[string]string{FramesFile: digest(r.sum), EventsFile: digest(r.events.sum), ObservationsFile: digest(r.observations.sum)}
 		r.keep(writeJSON(filepath.Join(r.dir, ManifestFile), m))
 	}
 	return r.err
@@ -285,6 +311,7 @@ func (r *Recording) shut() error {
 type lines struct {
 	name   string
 	file   *os.File
+	sum    hash.Hash // of what was written to file
 	buffer *bufio.Writer
 	json   *json.Encoder
 }
@@ -294,10 +321,11 @@ func createLines(dir, name string) (*lines, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := bufio.NewWriter(f)
+	sum := sha256.New()
+	b := bufio.NewWriter(io.MultiWriter(f, sum))
 	e := json.NewEncoder(b)
 	e.SetEscapeHTML(false)
-	return &lines{name: name, file: f, buffer: b, json: e}, nil
+	return &lines{name: name, file: f, sum: sum, buffer: b, json: e}, nil
 }
 
 func (l *lines) write(v any) error {
@@ -313,6 +341,8 @@ func (l *lines) flush() error {
 	}
 	return nil
 }
+
+func digest(h hash.Hash) string { return hex.EncodeToString(h.Sum(nil)) }
 
 func writeJSON(path string, v any) error {
 	data, err := json.MarshalIndent(v, "", "  ")

@@ -1,6 +1,8 @@
 package evidence
 
 import (
+	"bytes"
+	"encoding/binary"
 	"errors"
 	"io/fs"
 	"log/slog"
@@ -71,7 +73,7 @@ func TestWhatIsRecordedIsReadBack(t *testing.T) {
 	}
 	wantManifest := manifest()
 	wantManifest.Format = Format
-	if diff := cmp.Diff(wantManifest, c.Manifest); diff != "" {
+	if diff := cmp.Diff(wantManifest, c.Manifest, cmpopts.IgnoreFields(Manifest{}, "Files")); diff != "" {
 		t.Errorf("manifest (-want +got)\n%s", diff)
 	}
 	if diff := cmp.Diff([]Observation{want}, c.Observations, cmpopts.EquateComparable(netip.Addr{}, netip.AddrPort{}, netip.Prefix{})); diff != "" {
@@ -183,23 +185,76 @@ func TestARecordingThatBrokeOffIsNoRun(t *testing.T) {
 	}
 }
 
+func TestLiveEvidenceIsInTimeOrder(t *testing.T) {
+	r, _ := record(t)
+	r.AddFrames([]*packet.Frame{frame("pc1:eth0", 2), frame("pc1:eth0", 5)})
+	before := r.Live(manifest())
+	r.AddFrames([]*packet.Frame{frame("pc2:eth0", 1), frame("pc2:eth0", 4)})
+	r.AddFrames([]*packet.Frame{frame("pc1:eth0", 3)})
+	order := func(c *Case) (all []time.Duration) {
+		for _, f := range c.Frames {
+			all = append(all, f.Time.Sub(start))
+		}
+		return all
+	}
+	if diff := cmp.Diff([]time.Duration{1, 2, 3, 4, 5}, order(r.Live(manifest()))); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if diff := cmp.Diff([]time.Duration{2, 5}, order(before)); diff != "" {
+		t.Errorf("what was handed out has changed (-want +got)\n%s", diff)
+	}
+	if err := r.Close(manifest()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// recorded returns the directory of a whole recording of three frames.
+func recorded(t *testing.T) string {
+	t.Helper()
+	r, dir := record(t)
+	r.AddFrames([]*packet.Frame{frame("pc1:eth0", 1), frame("pc2:eth0", 2), frame("pc1:eth0", 3)})
+	r.AddEvent(Event{Name: "one"})
+	r.Observe(Observation{Assertion: 1})
+	r.Observe(Observation{Assertion: 1, Last: true})
+	if err := r.Close(manifest()); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
 func TestDamagedEvidenceIsAnError(t *testing.T) {
 	tests := []struct {
-		file, text, want string
+		name, file string
+		change     func(data []byte) []byte
+		want       string
 	}{
-		{ManifestFile, "{", "unexpected end"},
-		{ManifestFile, `{"format": 99}`, "format 99"},
-		{FramesFile, "no capture", "not a pcapng file"},
-		{EventsFile, "{}\n{", "events.jsonl:2"},
-		{ObservationsFile, "[]\n", "state.jsonl:1"},
+		{"no JSON", ManifestFile, func([]byte) []byte { return []byte("{") }, "unexpected end"},
+		{"of another version", ManifestFile, func([]byte) []byte { return []byte(`{"format": 99}`) }, "format 99"},
+		{"without sums", ManifestFile, func(b []byte) []byte { return bytes.Replace(b, []byte(`"files"`), []byte(`"other"`), 1) }, "not as it was recorded"},
+		{"without a point", ManifestFile, func(b []byte) []byte { return bytes.Replace(b, []byte("pc2:eth0"), []byte("pc3:eth0"), 1) }, "a frame of pc2:eth0, which was no capture point"},
+		{"with another number", ManifestFile, func(b []byte) []byte { return bytes.Replace(b, []byte(`"captured": 2`), []byte(`"captured": 3`), 1) }, "2 frames of pc1:eth0, of 3 captured"},
+		{"no capture", FramesFile, func([]byte) []byte { return []byte("no capture") }, "not a pcapng file"},
+		{"cut off inside a block", FramesFile, func(b []byte) []byte { return b[:len(b)-1] }, "unexpected EOF"},
+		{"cut off after a block", FramesFile, func(b []byte) []byte { return b[:len(b)-int(binary.LittleEndian.Uint32(b[len(b)-4:]))] }, "not as it was recorded"},
+		{"more after it", FramesFile, func(b []byte) []byte { return append(b, b...) }, "not as it was recorded"},
+		{"one octet of a frame", FramesFile, func(b []byte) []byte { b[bytes.Index(b, arp)+30]++; return b }, "not as it was recorded"},
+		{"no line", EventsFile, func([]byte) []byte { return []byte("{}\n{") }, "events.jsonl:2"},
+		{"no events", EventsFile, func([]byte) []byte { return nil }, "not as it was recorded"},
+		{"no observation", ObservationsFile, func([]byte) []byte { return []byte("[]\n") }, "state.jsonl:1"},
+		{"one observation less", ObservationsFile, func(b []byte) []byte { return b[bytes.IndexByte(b, '\n')+1:] }, "not as it was recorded"},
 	}
 	for _, tt := range tests {
-		t.Run(tt.file, func(t *testing.T) {
-			r, dir := record(t)
-			if err := r.Close(manifest()); err != nil {
+		t.Run(tt.file+" "+tt.name, func(t *testing.T) {
+			dir := recorded(t)
+			if _, err := Read(dir); err != nil {
+				t.Fatalf("before it is damaged: %v", err)
+			}
+			path := filepath.Join(dir, tt.file)
+			data, err := os.ReadFile(path)
+			if err != nil {
 				t.Fatal(err)
 			}
-			if err := os.WriteFile(filepath.Join(dir, tt.file), []byte(tt.text), 0o644); err != nil {
+			if err := os.WriteFile(path, tt.change(data), 0o644); err != nil {
 				t.Fatal(err)
 			}
 			if _, err := Read(dir); err == nil || !strings.Contains(err.Error(), tt.want) {

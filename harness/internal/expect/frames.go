@@ -154,6 +154,8 @@ func (j *judge) sequence(a *suite.Assertion, lost map[string]uint64) (*search, o
 		o.verdict = suite.Passed
 	case loss != "":
 		o = errored("%s, but %s, so it may have been there", j.stuck(s), loss)
+	case a.Not && s.lacking != nil:
+		o = errored("%s, but %v", j.stuck(s), s.lacking)
 	default:
 		o = opinion{verdict: suite.Failed, reason: j.stuck(s)}
 	}
@@ -197,8 +199,9 @@ func (j *judge) window(from, until suite.Ref, env *search) (first, last int, why
 }
 
 // scan calls f with every frame of a window that is seen at the points and
-// matches, until f returns false. It returns how many frames it looked at.
-func (j *judge) scan(at *suite.At, m *suite.Match, env *search, first, last int, f func(*packet.Frame) bool) (seen int) {
+// matches, until f returns false. It returns how many frames it looked at,
+// and why one of them could not be compared: a bound frame has no such field.
+func (j *judge) scan(at *suite.At, m *suite.Match, env *search, first, last int, f func(*packet.Frame) bool) (seen int, lacking error) {
 	points := make(map[string]bool, len(at.Points)) // whether only what is sent counts
 	for _, p := range at.Points {
 		points[p.Name] = p.Sent
@@ -209,12 +212,14 @@ func (j *judge) scan(at *suite.At, m *suite.Match, env *search, first, last int,
 			continue
 		}
 		seen++
-		// A bound frame that lacks the field equals nothing.
-		if ok, err := m.Filter.Match(fr, env); ok && err == nil && !f(fr) {
+		ok, err := m.Filter.Match(fr, env)
+		if err != nil {
+			lacking = err
+		} else if ok && !f(fr) {
 			break
 		}
 	}
-	return seen
+	return seen, lacking
 }
 
 // never judges a frame that must not be seen.
@@ -224,7 +229,7 @@ func (j *judge) never(n *suite.Never, env *search, lost map[string]uint64) opini
 		return errored("%s", why)
 	}
 	var hit *packet.Frame
-	seen := j.scan(n.At, n.Match, env, first, last, func(f *packet.Frame) bool {
+	seen, lacking := j.scan(n.At, n.Match, env, first, last, func(f *packet.Frame) bool {
 		hit = f
 		return false
 	})
@@ -236,8 +241,13 @@ func (j *judge) never(n *suite.Never, env *search, lost map[string]uint64) opini
 		}
 		return o
 	}
-	if loss := losses(lost, n.At); loss != "" {
+	switch loss := losses(lost, n.At); {
+	case lacking != nil:
+		return errored("nothing can match %s: %v", oneLine(n.Match.Text), lacking)
+	case loss != "":
 		return errored("it was not seen, but %s", loss)
+	case j.stopped != "" && n.Until.Name == "":
+		return errored("it was not seen, but %s", j.stopped)
 	}
 	return opinion{verdict: suite.Passed}
 }
@@ -269,13 +279,16 @@ func (j *judge) count(c *suite.Count, env *search, lost map[string]uint64) opini
 		byValue[""] = &tally{}
 		tallies = append(tallies, byValue[""])
 	}
-	seen := j.scan(c.At, c.Match, env, first, last, func(f *packet.Frame) bool {
+	seen, lacking := j.scan(c.At, c.Match, env, first, last, func(f *packet.Frame) bool {
 		if c.Per == nil {
 			add("", f)
 			return true
 		}
 		for v := range f.Values(c.Per.ID) {
-			add(v.Format(c.Per), f)
+			value := v.Format(c.Per)
+			if t := byValue[value]; t == nil || t.last != f { // a frame counts once for each value
+				add(value, f)
+			}
 		}
 		return true
 	})
@@ -306,8 +319,11 @@ func (j *judge) count(c *suite.Count, env *search, lost map[string]uint64) opini
 			of = fmt.Sprintf("%s with %s %s", of, c.Per.Name, t.value)
 		}
 		o := opinion{verdict: suite.Failed, reason: fmt.Sprintf("%d frames match %s, want %s", t.n, strings.Join(strings.Fields(of), " "), c.Range)}
-		if loss != "" && t.n < c.Range.Min {
+		switch few := t.n < c.Range.Min; {
+		case few && loss != "":
 			o.verdict, o.reason = suite.Errored, o.reason+", but "+loss
+		case few && lacking != nil:
+			o.verdict, o.reason = suite.Errored, o.reason+", but "+lacking.Error()
 		}
 		if !j.blind {
 			o.finding = j.frameFinding([]*suite.At{c.At}, []*suite.Match{c.Match}, env, t.last, "last counted")
@@ -318,8 +334,11 @@ func (j *judge) count(c *suite.Count, env *search, lost map[string]uint64) opini
 		}
 		return o
 	}
-	if loss != "" && (c.Range.Max >= 0 || c.Per != nil) {
+	switch bounded := c.Range.Max >= 0 || c.Per != nil; {
+	case bounded && loss != "":
 		return errored("the number is right, but %s", loss)
+	case bounded && lacking != nil:
+		return errored("nothing can match %s: %v", oneLine(c.Match.Text), lacking)
 	}
 	return opinion{verdict: suite.Passed}
 }

@@ -13,6 +13,9 @@ import (
 	"github.com/netrig/netrig/harness/suite"
 )
 
+// lacking is what a filter says of a bound frame without the field.
+const lacking = "filter: column 16: ${x.tcp.dstport} has no value: the frame bound as x has no tcp.dstport"
+
 func TestFrames(t *testing.T) {
 	lossy := func(ev *evidence.Case) { ev.Manifest.Points[0].Dropped = 3 }
 	tests := []struct {
@@ -81,6 +84,14 @@ func TestFrames(t *testing.T) {
 		{"never, frames were lost", `{at: a:eth0, never: arp}`, ports(1), lossy, "errored: it was not seen, but the capture at a:eth0 lost 3 frames"},
 		{"never, seen although frames were lost", `{at: a:eth0, never: udp}`, ports(1), lossy,
 			"failed: frame 1 at a:eth0 must not be there: {1}"},
+		{"never of a field that the bound frame has not", `{at: a:eth0, sequence: [{as: x, match: udp.dstport == 1}], never: "udp.dstport == ${x.tcp.dstport}"}`, ports(1, 9), nil,
+			"errored: nothing can match udp.dstport == ${x.tcp.dstport}: {lacking}"},
+		{"count of a field that the bound frame has not", `{at: a:eth0, sequence: [{as: x, match: udp.dstport == 1}], count: {match: "udp.dstport == ${x.tcp.dstport}", max: 0}}`, ports(1, 9), nil,
+			"errored: nothing can match udp.dstport == ${x.tcp.dstport}: {lacking}"},
+		{"too few of a field that the bound frame has not", `{at: a:eth0, sequence: [{as: x, match: udp.dstport == 1}], count: {match: "udp.dstport == ${x.tcp.dstport}", min: 1}}`, ports(1, 9), nil,
+			"errored: 0 frames match udp.dstport == ${x.tcp.dstport}, want 1.., but {lacking}"},
+		{"not, and nothing can match", `{at: a:eth0, not: true, sequence: [{as: x, match: udp.dstport == 1}, "udp.dstport == ${x.tcp.dstport}"]}`, ports(1, 9), nil,
+			"errored: step 2: no frame matches after frame 1, but {lacking}"},
 		{"watched for long enough", `{at: a:eth0, never: arp, always_for: 1m}`, nil, nil, "passed"},
 		{"not watched for long enough", `{at: a:eth0, never: arp, always_for: 2m}`, nil, nil,
 			"errored: frames were recorded for 1m0s after the last step, want 2m0s"},
@@ -96,6 +107,7 @@ func TestFrames(t *testing.T) {
 		{"count per", `{at: a:eth0, count: {match: udp, exactly: 2, per: udp.dstport}}`, ports(1, 2, 2, 1), nil, "passed"},
 		{"count per, one is off", `{at: a:eth0, count: {match: udp, exactly: 2, per: udp.dstport}}`, ports(1, 2, 2), nil,
 			"failed: 1 frames match udp with udp.dstport 1, want 2"},
+		{"count per, the value is there twice", `{at: a:eth0, count: {match: udp, exactly: 1, per: udp.port}}`, []sent{{src: 7, dst: 7}}, nil, "passed"},
 		{"count per, none", `{at: a:eth0, count: {match: udp, min: 1, per: udp.dstport}}`, nil, nil,
 			"failed: 0 frames match udp with udp.dstport none of its values, want 1.."},
 		{"not", `{at: a:eth0, not: true, sequence: [arp]}`, ports(1), nil, "passed"},
@@ -111,7 +123,7 @@ func TestFrames(t *testing.T) {
 				tt.change(ev)
 			}
 			got := expect.Judge(c, ev)
-			want := tt.want // where {2} is the summary of frame 2
+			want := strings.ReplaceAll(tt.want, "{lacking}", lacking) // where {2} is the summary of frame 2
 			for _, f := range ev.Frames {
 				want = strings.ReplaceAll(want, fmt.Sprintf("{%d}", f.Number), f.Summary())
 			}

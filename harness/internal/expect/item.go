@@ -3,6 +3,7 @@ package expect
 import (
 	"fmt"
 	"net/netip"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -162,6 +163,10 @@ func answer(a *suite.Assertion, x *state.Answer) (it item, ok bool) {
 		it.text = strings.TrimSpace(fmt.Sprintf("%s %s: %s %s", d.Name, d.Type, d.Rcode, strings.Join(d.Values, ", ")))
 	case a.Kind == suite.KindHTTP && x.HTTP != nil:
 		h := x.HTTP
+		if h.Status == 0 {
+			it.text = h.URL + ": no response"
+			break
+		}
 		v["status"], v["proto"], v["body"] = number(h.Status), texts(h.Proto), words(h.Body)
 		v["size"], v["sha256"], v["sent"], v["took"] = number(h.Size), texts(h.SHA256), number(h.Sent), durations(h.Duration)
 		v["remote"], v["local"] = addrPort(h.Remote), addrPort(h.Local)
@@ -198,6 +203,46 @@ func answer(a *suite.Assertion, x *state.Answer) (it item, ok bool) {
 		it.text += "; " + x.Error
 	}
 	return it, true
+}
+
+// kept is how many octets of a body or of a program's output are recorded.
+const kept = 64 << 10
+
+// cut reports whether a text field of an answer was longer than what is kept
+// of it, or may have been.
+func cut(x *state.Answer, field string) bool {
+	switch {
+	case field == "body" && x.HTTP != nil:
+		return x.HTTP.Size > kept
+	case field == "stdout" && x.Exec != nil:
+		return len(x.Exec.Stdout) >= kept
+	case field == "stderr" && x.Exec != nil:
+		return len(x.Exec.Stderr) >= kept
+	}
+	return false
+}
+
+// certain reports whether the beginning of a text suffices to tell what a
+// matcher says of all of it.
+func certain(m *suite.Matcher, head []suite.Value) bool {
+	unsure := func(of *suite.Matcher) bool { return !certain(of, head) }
+	decides := func(held bool) bool {
+		return slices.ContainsFunc(m.Of, func(of *suite.Matcher) bool { return of.Match(head...) == held && certain(of, head) })
+	}
+	switch held := m.Match(head...); m.Op {
+	case suite.OpContains, suite.OpRegex:
+		return held
+	case suite.OpIs, suite.OpOneOf:
+		return !held
+	case suite.OpNot:
+		return certain(m.Of[0], head)
+	case suite.OpAllOf:
+		return !held && decides(false) || !slices.ContainsFunc(m.Of, unsure)
+	case suite.OpAnyOf:
+		return held && decides(true) || !slices.ContainsFunc(m.Of, unsure)
+	default:
+		return true
+	}
 }
 
 // clip shortens a text to one line.

@@ -36,10 +36,10 @@ func Judge(c *suite.Case, ev *evidence.Case) suite.CaseResult {
 	}
 	j := newJudge(c, ev)
 	j.stopped, j.final = stopped, true
-	broken := breakage(m)
+	broken := breakage(c, ev)
 	for _, a := range c.Assertions {
 		res := j.result(a)
-		if broken != "" && (res.Verdict == suite.Failed || a.Negative()) {
+		if broken != "" && (res.Verdict == suite.Failed || a.Negative() || a.Exhaustive()) {
 			// What is missing may be what was not recorded.
 			res.Verdict, res.Reason, res.Earned = suite.Errored, broken, 0
 		}
@@ -53,6 +53,9 @@ func Judge(c *suite.Case, ev *evidence.Case) suite.CaseResult {
 	} else if len(m.Panicked) > 0 {
 		verdict = suite.Errored
 		reasons = append([]string{"panicked: " + strings.Join(m.Panicked, ", ")}, reasons...)
+	} else if len(m.Faults) > 0 {
+		verdict = suite.Errored
+		reasons = append([]string{"broke down: " + strings.Join(m.Faults, ", ")}, reasons...)
 	}
 	if len(c.Assertions) == 0 {
 		verdict, reasons = suite.Errored, append(reasons, "the case asserts nothing")
@@ -91,9 +94,15 @@ func Wait(c *suite.Case, s *suite.Step, ev *evidence.Case) suite.Result {
 	return newJudge(c, ev).result(s.Wait.For)
 }
 
-// breakage says on one line why the recording is not complete, "" where it is.
-func breakage(m *evidence.Manifest) string {
+// breakage says on one line why the evidence is not that of the whole case,
+// "" where it is.
+func breakage(c *suite.Case, ev *evidence.Case) string {
+	m := &ev.Manifest
 	switch {
+	case ev.Damage != "":
+		return "the evidence cannot be relied on: " + ev.Damage
+	case m.Case != c.Name:
+		return fmt.Sprintf("the evidence is that of another case: %q", m.Case)
 	case m.Error != "":
 		return "the harness could not run the case to its end: " + m.Error
 	case m.Booted.IsZero():
@@ -112,13 +121,13 @@ func judgeSteps(c *suite.Case, ev *evidence.Case) (results []suite.StepResult, s
 	for i := range ev.Manifest.Steps {
 		recorded[ev.Manifest.Steps[i].Index] = &ev.Manifest.Steps[i]
 	}
-	judge := func(s *suite.Step, inside bool) {
+	judge := func(s, inside *suite.Step) {
 		r := suite.StepResult{Index: s.Index, Text: s.String(), Place: suite.PlaceOf(s.Pos), Verdict: suite.Passed}
 		e := recorded[s.Index]
 		switch {
-		case e == nil && inside:
-			return // it is part of the parallel step, which is recorded
-		case e == nil && stopped != "":
+		case e == nil && inside != nil && recorded[inside.Index] == nil:
+			return // it is part of the parallel step, which was not run
+		case e == nil && inside == nil && stopped != "":
 			r.Verdict, r.Reason = suite.Skipped, stopped
 		case e == nil:
 			r.Verdict, r.Reason = suite.Errored, "there is no record that it ran"
@@ -138,9 +147,9 @@ func judgeSteps(c *suite.Case, ev *evidence.Case) (results []suite.StepResult, s
 		results = append(results, r)
 	}
 	for _, s := range c.Steps {
-		judge(s, false)
+		judge(s, nil)
 		for _, p := range s.Parallel {
-			judge(p, true)
+			judge(p, s)
 		}
 	}
 	return results, stopped

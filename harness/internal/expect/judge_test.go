@@ -2,6 +2,7 @@ package expect_test
 
 import (
 	"encoding/json"
+	"slices"
 	"testing"
 	"time"
 
@@ -80,6 +81,18 @@ func TestJudge(t *testing.T) {
 				[]string{"passed", "errored: the harness could not run the case to its end: disk full", "passed", "passed"}, 3}},
 		{"a service panicked", func(ev *evidence.Case) { ev.Manifest.Panicked = []string{"b dns"} },
 			verdicts{"errored: panicked: b dns", append(passed, "passed", "passed"), passed, 4}},
+		{"a server gave up", func(ev *evidence.Case) { ev.Manifest.Faults = []string{"b: dns: the service ended by itself"} },
+			verdicts{"errored: broke down: b: dns: the service ended by itself", append(passed, "passed", "passed"), passed, 4}},
+		{"the evidence is damaged", func(ev *evidence.Case) { ev.Damage = "a file is missing" },
+			verdicts{"errored: the evidence cannot be relied on: a file is missing (and 1 more)", append(passed, "passed", "passed"),
+				[]string{"passed", "errored: the evidence cannot be relied on: a file is missing", "passed", "passed"}, 3}},
+		{"the evidence is another's", func(ev *evidence.Case) { ev.Manifest.Case = "d" },
+			verdicts{`errored: the evidence is that of another case: "d" (and 1 more)`, append(passed, "passed", "passed"),
+				[]string{"passed", `errored: the evidence is that of another case: "d"`, "passed", "passed"}, 3}},
+		{"a parallel step left no record", func(ev *evidence.Case) { ev.Manifest.Steps = slices.Delete(ev.Manifest.Steps, 3, 4) },
+			verdicts{"errored: step 4, ping a -> 10.0.0.2: there is no record that it ran (and 1 more)",
+				[]string{"passed", "passed", "passed", "errored: there is no record that it ran", "passed", "passed"},
+				[]string{"passed", "errored: nothing to look at: step 4 (ping a -> 10.0.0.2) did not happen as it should", "passed", "passed"}, 3}},
 		{"nothing was observed", func(ev *evidence.Case) { ev.Observations = nil },
 			verdicts{"errored: answered: step p has no answer (and 1 more)", append(passed, "passed", "passed"),
 				[]string{"passed", "passed", "errored: step p has no answer", "errored: it was not looked at"}, 3}},
@@ -102,6 +115,44 @@ func TestJudge(t *testing.T) {
 			}
 			if r.Points != 7 {
 				t.Errorf("the case is worth %d points, want 7", r.Points)
+			}
+		})
+	}
+}
+
+// TestAbsenceInWhatBrokeOff pins that no frame is taken for absent where not
+// every step was run, or not every frame recorded.
+func TestAbsenceInWhatBrokeOff(t *testing.T) {
+	tests := []struct {
+		assertion      string
+		stopped, broke suite.Verdict
+	}{
+		{`{at: a:eth0, sequence: [udp.dstport == 1]}`, suite.Passed, suite.Passed},
+		{`{at: a:eth0, sequence: [udp.dstport == 1], never: udp.dstport == 9}`, suite.Errored, suite.Errored},
+		{`{at: a:eth0, sequence: [{as: x, match: udp.dstport == 1}], never: {match: udp.dstport == 9, until: x}}`, suite.Passed, suite.Errored},
+		{`{at: a:eth0, sequence: [{match: udp.dstport == 1, count: 1}]}`, suite.Passed, suite.Errored},
+		{`{at: a:eth0, sequence: [{match: udp.dstport == 1, count: 1..}]}`, suite.Passed, suite.Passed},
+		{`{at: a:eth0, order: strict, sequence: [udp.dstport == 1]}`, suite.Passed, suite.Errored},
+		{`{at: a:eth0, count: {match: udp.dstport == 1, min: 1}}`, suite.Passed, suite.Passed},
+		{`{at: a:eth0, count: {match: udp.dstport == 1, exactly: 1}}`, suite.Passed, suite.Errored},
+		{`{at: a:eth0, count: {match: udp.dstport == 9, max: 0}}`, suite.Errored, suite.Errored},
+		{`{at: a:eth0, not: true, sequence: [udp.dstport == 9]}`, suite.Errored, suite.Errored},
+	}
+	for _, tt := range tests {
+		t.Run(tt.assertion, func(t *testing.T) {
+			c := parse(t, "  steps: [{ping: {from: a, to: b}}]\n  assert:\n  - "+tt.assertion)
+			if r := expect.Judge(c, record(c, ports(1)...)); r.Verdict != suite.Passed {
+				t.Fatalf("before: %s: %s", r.Verdict, r.Reason)
+			}
+			ev := record(c, ports(1)...)
+			ev.Manifest.Steps[0].Failed = "no reply"
+			if r := expect.Judge(c, ev).Results[0]; r.Verdict != tt.stopped {
+				t.Errorf("after a step that failed: %s, want %s", verdict(r), tt.stopped)
+			}
+			ev = record(c, ports(1)...)
+			ev.Manifest.Error = "no memory"
+			if r := expect.Judge(c, ev).Results[0]; r.Verdict != tt.broke {
+				t.Errorf("where the recording broke off: %s, want %s", verdict(r), tt.broke)
 			}
 		})
 	}
@@ -191,6 +242,7 @@ func TestVerdictsFromDisk(t *testing.T) {
 	c := parse(t, journey)
 	ev := evidenceOf(c)
 	ev.Manifest.Format = evidence.Format
+	ev.Manifest.Points[0].Captured = 1
 	dir := t.TempDir() + "/run"
 	r, err := evidence.Create(dir, ev.Manifest.Points)
 	if err != nil {

@@ -37,13 +37,14 @@ type search struct {
 	live   []uint64 // for each step, the earlier steps that it or a later one refers to
 	cache  [][]int8 // for each step without deps, for each frame: 0 unknown, 1 matches, -1 does not
 
-	groups []group
-	failed []int // for each step, the first frame from which it is known to fail with all after it
-	memo   map[string]struct{}
-	key    []byte
-	work   int
-	spent  bool // maxWork was exceeded
-	done   bool // run found it
+	groups  []group
+	failed  []int // for each step, the first frame from which it is known to fail with all after it
+	memo    map[string]struct{}
+	key     []byte
+	work    int
+	spent   bool  // maxWork was exceeded
+	lacking error // why frames could not be compared: one bound earlier has no such field
+	done    bool  // run found it
 
 	best      int64 // how far the best attempt came
 	bestStep  int   // the step it was stuck at
@@ -147,6 +148,9 @@ func (s *search) evaluate(i, f int) bool {
 	}
 	// A frame bound earlier that lacks the field equals nothing.
 	ok, err := s.steps[i].Match.Filter.Match(s.pool[f], s)
+	if err != nil {
+		s.lacking = err
+	}
 	return ok && err == nil
 }
 

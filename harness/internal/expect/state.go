@@ -136,6 +136,11 @@ func (j *judge) look(a *suite.Assertion, o *evidence.Observation) look {
 		if !ok {
 			return look{err: "an observation is no answer of a " + string(a.Kind)}
 		}
+		for _, f := range a.Fields() {
+			if cut(o.Answer, f.Name) && !certain(f.Matcher, it.values[f.Name]) {
+				return look{err: fmt.Sprintf("only the first %d octets of %s are recorded, too few to tell", kept, f.Name)}
+			}
+		}
 		return one(a, it)
 	}
 	switch {
@@ -163,7 +168,7 @@ func one(a *suite.Assertion, it item) look {
 		near.Terms = append(near.Terms, suite.Term{Text: text, Had: []string{got}})
 		wrong = append(wrong, got+", want "+text)
 	}
-	if a.Kind != suite.KindPing || len(it.values["received"]) == 0 || len(set) == 0 {
+	if a.Kind != suite.KindPing || !set["received"] {
 		// That nobody answered a ping is its result, for `received` to judge.
 		implied("error", "no error", len(it.values["error"]) == 0)
 	}
@@ -174,6 +179,13 @@ func one(a *suite.Assertion, it item) look {
 	case suite.KindPing:
 		if lost := it.values["lost"]; len(set) == 0 {
 			implied("lost", "every request answered", len(lost) == 1 && lost[0].Num == 0 && it.values["received"][0].Num > 0)
+		}
+		for _, f := range a.Fields() {
+			// Where no reply came, there is no time of which anything holds.
+			if f.Name == "rtt" && f.Matcher.Op != suite.OpAbsent && len(it.values["rtt"]) == 0 && f.Matcher.Match() {
+				set["rtt"] = false
+				implied("rtt", "a reply", false)
+			}
 		}
 	default: // nothing more
 	}

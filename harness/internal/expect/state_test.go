@@ -2,6 +2,7 @@ package expect_test
 
 import (
 	"net/netip"
+	"strings"
 	"testing"
 	"time"
 
@@ -105,6 +106,14 @@ func TestAnswers(t *testing.T) {
 		{"ping that nobody sent", `ping: {from: a, to: b}`, state.Answer{Ping: &state.Ping{}}, "failed: lost is 0, want every request answered"},
 		{"ping to be lost", `ping: {from: a, to: b, count: 2, received: 0, icmp_type: 3, icmp_code: 1, icmp_from: b.eth0}`,
 			state.Answer{Ping: lost, Error: "no reply"}, "passed"},
+		{"ping without losses, as none was sent", `ping: {from: a, to: b, lost: 0}`, state.Answer{Ping: &state.Ping{}, Error: "network is unreachable"}, "failed: network is unreachable"},
+		{"ping times, as there were none", `ping: {from: a, to: b, rtt: {not: {gt: 10ms}}}`, state.Answer{Ping: lost}, "failed: no rtt, want a reply"},
+		{"ping not in time", `ping: {from: a, to: b, rtt: {lt: 10ms}}`, state.Answer{Ping: lost}, "failed: no rtt, want lt 10ms"},
+		{"ping without times", `ping: {from: a, to: b, rtt: {absent: true}}`, state.Answer{Ping: lost}, "passed"},
+		{"no response has no status", `http: {from: a, url: "http://b/", error: {any: true}, status: {absent: true}, size: {absent: true}}`,
+			state.Answer{HTTP: &state.HTTP{URL: "http://b/"}, Error: "connection refused"}, "passed"},
+		{"no response has no status below another", `http: {from: a, url: "http://b/", error: {any: true}, status: {lt: 500}}`,
+			state.Answer{HTTP: &state.HTTP{URL: "http://b/"}, Error: "connection refused"}, "failed: no status, want lt 500"},
 		{"exec", `exec: {node: a, shell: "true", stdout: {contains: ok}}`, state.Answer{Exec: &state.Exec{Stdout: "ok\n"}}, "passed"},
 		{"exec, exit", `exec: {node: a, shell: "false"}`, state.Answer{Exec: &state.Exec{Exit: 1}}, "failed: exit is 1, want exit 0"},
 		{"exec, exit wanted", `exec: {node: a, shell: "false", exit: {gt: 0}}`, state.Answer{Exec: &state.Exec{Exit: 1}}, "passed"},
@@ -121,6 +130,42 @@ func TestAnswers(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", got, tt.want)
 			}
 		})
+	}
+}
+
+// TestOutputThatWasCut pins that nothing is told of what was not recorded.
+func TestOutputThatWasCut(t *testing.T) {
+	const most = 64 << 10
+	begin := "begin " + strings.Repeat(".", most-6)
+	tests := []struct{ matcher, want string }{
+		{`{contains: begin}`, "passed"},
+		{`{regex: ^begin}`, "passed"},
+		{`{contains: end}`, "errored"},
+		{`{not: {contains: end}}`, "errored"},
+		{`{not: {contains: begin}}`, "failed"},
+		{`begin`, "failed"},
+		{`{not: begin}`, "passed"},
+		{`{all_of: [{contains: begin}, {contains: end}]}`, "errored"},
+		{`{all_of: [{not: {contains: begin}}, {contains: end}]}`, "failed"},
+		{`{any_of: [{contains: begin}, {contains: end}]}`, "passed"},
+		{`{any_of: [{not: {contains: begin}}, {contains: end}]}`, "errored"},
+	}
+	for _, tt := range tests {
+		for kind, answer := range map[string]*state.Answer{
+			`exec: {node: a, shell: "true", stdout: `:  {Exec: &state.Exec{Stdout: begin}},
+			`exec: {node: a, shell: "true", stderr: `:  {Exec: &state.Exec{Stderr: begin}},
+			`http: {from: a, url: "http://b/", body: `: {HTTP: &state.HTTP{Status: 200, Body: begin, Size: most + 1}},
+		} {
+			t.Run(kind+tt.matcher, func(t *testing.T) {
+				c := one(t, kind+tt.matcher+"}")
+				ev := record(c)
+				answer.Node = "a"
+				ev.Observations = []evidence.Observation{{Last: true, Answer: answer}}
+				if got := expect.Judge(c, ev).Results[0]; string(got.Verdict) != tt.want {
+					t.Errorf("got %s, want %s", verdict(got), tt.want)
+				}
+			})
+		}
 	}
 }
 
