@@ -15,6 +15,9 @@ func TestOracleCut(t *testing.T) {
 	sum := tally{cut: true}
 	for _, snap := range []int{20, 40, 60, 100, 300} {
 		for _, file := range corpus(t) {
+			if snap > 60 && strings.Contains(file, "http") {
+				continue // in HTTP, tshark takes half a header line for a whole one
+			}
 			t.Run(filepath.Base(file), func(t *testing.T) {
 				fs := readAll(t, file)
 				for _, f := range fs {

@@ -59,17 +59,23 @@ func (d *Dissector) http(v view, s *tcpStream) (used, need int) {
 	for len(v.b) > 0 {
 		m := webMessage{layer: layer{d: d, v: v}, s: s, length: -1}
 		end, lines := m.measure()
+		if !m.isMessage() && s.web.spoken {
+			d.continuation(v, used > 0)
+			return used + len(v.b), 0
+		}
 		if lines && end < 0 && patient && len(v.b) < maxHead {
 			return used, oneSegment
 		}
 		if !m.isMessage() {
-			if s.web.spoken {
-				d.continuation(v, used > 0)
-			}
 			return used + len(v.b), 0
 		}
 		if end < 0 {
-			end = len(v.b)
+			if used == 0 && !d.enter("http") {
+				return used, 0
+			}
+			m.unfinished()
+			s.web.spoken = true
+			return used + len(v.b), 0
 		}
 		m.head = end
 		m.survey()
@@ -312,6 +318,23 @@ func (m *webMessage) dissect(n, before int) {
 		return
 	}
 	m.content(n)
+}
+
+// unfinished shows of a message whose headers do not end what there is: whole
+// lines.
+func (m *webMessage) unfinished() {
+	m.section(httpLayer, 0, len(m.v.b))
+	m.head = bytes.LastIndexByte(m.v.b, '\n') + 1
+	if m.head == 0 {
+		return
+	}
+	m.survey()
+	if m.response {
+		m.statusLine()
+	} else {
+		m.requestLine()
+	}
+	m.lines(m.header)
 }
 
 func (m *webMessage) statusLine() {

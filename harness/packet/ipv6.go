@@ -137,7 +137,7 @@ func (d *Dissector) extensions(l *layer, next, off int) (body view, protocol, en
 // defragment6 is defragment4 for IPv6.
 func (d *Dissector) defragment6(l *layer, body view, id uint64, offset int, more bool) (view, bool) {
 	if d.o.NoReassembly || body.cut() || d.quoted {
-		if offset == 0 {
+		if offset == 0 && (d.o.NoReassembly || d.quoted) {
 			d.partial = true
 			return body, true
 		}
