@@ -129,6 +129,7 @@ func cpuTime() time.Duration {
 }
 
 func (m *meter) report(b *testing.B, size int) {
+	b.Helper()
 	n := float64(b.N) * float64(time.Millisecond)
 	b.ReportMetric(float64(m.passed)/n, "ms/lab")
 	b.ReportMetric(float64(m.cpu)/n, "cpu-ms/lab")

@@ -230,8 +230,7 @@ func (b *boot) at(err error, pos func(item int) topology.Pos) error {
 		return nil
 	}
 	item := 0
-	var refused *rtnl.Error
-	if errors.As(err, &refused) {
+	if refused, ok := errors.AsType[*rtnl.Error](err); ok {
 		item = refused.Item
 	}
 	return at(err, pos(item))

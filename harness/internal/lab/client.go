@@ -31,6 +31,8 @@ var errStopped = errors.New("the client was stopped")
 
 // client makes the DHCP client of an interface, and where it is automatic
 // waits for the lease.
+//
+//nolint:contextcheck // the client outlives the boot's context
 func (b *boot) client(ctx context.Context, op plan.Client) error {
 	n := b.nodes[op.Node]
 	who := op.Node + ":" + op.Name
@@ -125,6 +127,8 @@ func (c *Client) Release(ctx context.Context) error {
 }
 
 // ask has the client do something, unless it ends first.
+//
+//nolint:contextcheck // the client's own end is the other context
 func (c *Client) ask(ctx context.Context, what string, f func(context.Context) (dhcp4.Lease, error)) (state.Lease, error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
@@ -153,12 +157,12 @@ func (c *Client) Lease() state.Lease {
 }
 
 // apply configures the interface as the lease says, or takes it back.
-func (c *Client) apply(_ context.Context, change dhcp4.Change) error {
+func (c *Client) apply(_ context.Context, change dhcp4.Change) (err error) {
 	kernel, err := rtnl.Open(c.node.ns, c.node.Name)
 	if err != nil {
 		return err
 	}
-	defer kernel.Close()
+	defer func() { err = errors.Join(err, kernel.Close()) }()
 	c.mu.Lock()
 	before := c.applied
 	c.mu.Unlock()

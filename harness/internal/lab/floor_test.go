@@ -44,7 +44,7 @@ func mountProc() (int, error) {
 	if err != nil {
 		return -1, err
 	}
-	defer unix.Close(context)
+	defer func() { _ = unix.Close(context) }()
 	if err := unix.FsconfigCreate(context); err != nil {
 		return -1, err
 	}
@@ -145,7 +145,10 @@ func floorHost(host, sw space, i int) error {
 // consists of, in the cheapest way known, on as many threads: a namespace,
 // and then one system call for a cable straight into both namespaces, a
 // port of the bridge and up at once, an address and a route.
+//
+//nolint:forbidigo // it is what netns is measured against
 func floor(b *testing.B, size int) []space {
+	b.Helper()
 	spaces := make([]space, size+1)
 	threads := func(n int, f func(i, proc int) error) {
 		var wg sync.WaitGroup
@@ -157,12 +160,12 @@ func floor(b *testing.B, size int) []space {
 				proc := -1
 				for i := worker; i < n && err == nil; i += workers {
 					if i/workers%32 == 0 { // or lookups below it slow down
-						unix.Close(proc)
+						_ = unix.Close(proc)
 						proc, err = mountProc()
 					}
 					err = errors.Join(err, f(i, proc))
 				}
-				unix.Close(proc)
+				_ = unix.Close(proc)
 				if err = errors.Join(err, unix.Setns(home, unix.CLONE_NEWNET), unix.Close(home)); err != nil {
 					b.Error(err)
 					return // with the thread

@@ -81,7 +81,7 @@ func TestHome(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer l.Close()
+	defer func() { _ = l.Close() }()
 	pc1, pc2, web := l.Node("pc1"), l.Node("pc2"), l.Node("web")
 
 	// The lease, and what it configured.
@@ -133,7 +133,7 @@ func TestHome(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer c.Close()
+	defer func() { _ = c.Close() }()
 	if _, err := io.WriteString(c, "echo"); err != nil {
 		t.Fatal(err)
 	}
@@ -226,7 +226,7 @@ func TestBreak(t *testing.T) {
 				}})
 				cancel()
 				if err == nil {
-					l.Close()
+					_ = l.Close()
 					t.Fatalf("operation %d: no error", at)
 				}
 				if !way.want(err) {
@@ -364,7 +364,7 @@ func TestErrors(t *testing.T) {
 			}
 			l, err := Boot(t.Context(), n.Topology, o)
 			if err == nil {
-				l.Close()
+				_ = l.Close()
 				t.Fatal("it boots")
 			}
 			for _, want := range tt.want {
@@ -412,7 +412,7 @@ func TestServicePanics(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			defer l.Close()
+			defer func() { _ = l.Close() }()
 			p := panicker{now: make(chan struct{}), value: tt.value}
 			l.serve(l.Node("h1"), "test", p)
 			if l.Err() != nil {
@@ -473,7 +473,7 @@ func TestTap(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer l.Close()
+	defer func() { _ = l.Close() }()
 	want := map[string]int{"sw:": 2, "isp:": 2} // the bridges of switches have no name
 	for _, n := range l.Nodes() {
 		if tap.links[n.Name] != 1 {

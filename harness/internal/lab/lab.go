@@ -95,7 +95,7 @@ func Boot(ctx context.Context, t *topology.Topology, o Options) (*Lab, error) {
 		l.order = append(l.order, n)
 	}
 	if err := l.boot(ctx, p); err != nil {
-		if undone := l.Close(); undone != nil {
+		if undone := l.Close(); undone != nil { //nolint:contextcheck // undone under a deadline of its own
 			err = errors.Join(err, fmt.Errorf("undo the boot: %w", undone))
 		}
 		return nil, err
@@ -137,8 +137,7 @@ func (l *Lab) fault(n *Node, source string, err error) {
 	event := "failed"
 	l.mu.Lock()
 	l.faults = append(l.faults, err)
-	var panicked *PanicError
-	if errors.As(err, &panicked) {
+	if _, ok := errors.AsType[*PanicError](err); ok {
 		event = "panic"
 		l.panics = append(l.panics, err.Error())
 	}

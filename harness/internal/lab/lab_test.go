@@ -68,9 +68,9 @@ func (t *network) link(a, aIface, b, bIface string) {
 	t.Links = append(t.Links, &topology.Link{A: end(a, aIface, b), B: end(b, bIface, a)})
 }
 
-func (t *network) boot(tb testing.TB, o Options) *Lab {
+func (t *network) boot(tb testing.TB) *Lab {
 	tb.Helper()
-	l, err := Boot(tb.Context(), t.Topology, o)
+	l, err := Boot(tb.Context(), t.Topology, Options{})
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -106,7 +106,7 @@ func transfer(tb testing.TB, from, to *Node, address string, size int64) net.Add
 		tb.Error(err)
 		return nil
 	}
-	defer listener.Close()
+	defer func() { _ = listener.Close() }()
 	type result struct {
 		from net.Addr
 		err  error
@@ -118,7 +118,7 @@ func transfer(tb testing.TB, from, to *Node, address string, size int64) net.Add
 			done <- result{err: err}
 			return
 		}
-		defer c.Close()
+		defer func() { _ = c.Close() }()
 		n, err := io.Copy(io.Discard, c)
 		if err == nil && n != size {
 			err = fmt.Errorf("%d octets of %d", n, size)
@@ -131,7 +131,7 @@ func transfer(tb testing.TB, from, to *Node, address string, size int64) net.Add
 		return nil
 	}
 	_, err = io.CopyN(c, zeros{}, size)
-	c.Close()
+	err = errors.Join(err, c.Close())
 	r := <-done
 	if err = errors.Join(err, r.err); err != nil {
 		tb.Error(err)
@@ -151,7 +151,7 @@ func TestSwitch(t *testing.T) {
 	n.host("h2", "10.0.0.2/24", "")
 	n.link("h1", "eth0", "sw", "")
 	n.link("h2", "eth0", "sw", "")
-	l := n.boot(t, Options{})
+	l := n.boot(t)
 	mustPing(t, l.Node("h1"), "10.0.0.2")
 	transfer(t, l.Node("h1"), l.Node("h2"), "h2:80", 1<<20)
 }

@@ -1,6 +1,7 @@
 package lab
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"net"
@@ -19,13 +20,13 @@ func TestMain(m *testing.M) {
 	netns.Handover() // the program's init is this binary too
 	if address := os.Getenv(helper); address != "" {
 		fmt.Fprintln(os.Stderr, listenAndEcho(address))
-		os.Exit(3)
+		os.Exit(3) //nolint:forbidigo // as a program of a node does
 	}
 	nstest.Main(m)
 }
 
 func listenAndEcho(address string) error {
-	l, err := net.Listen("tcp4", address)
+	l, err := new(net.ListenConfig).Listen(context.Background(), "tcp4", address)
 	if err != nil {
 		return err
 	}
@@ -36,7 +37,7 @@ func listenAndEcho(address string) error {
 			return err
 		}
 		go func() {
-			defer c.Close()
+			defer func() { _ = c.Close() }()
 			_, _ = io.Copy(c, c) // ends with the client
 		}()
 	}

@@ -41,7 +41,7 @@ func sniff(tb testing.TB, n *Node, iface string) *sniffer {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	tb.Cleanup(func() { s.conn.Close() })
+	tb.Cleanup(func() { _ = s.conn.Close() })
 	s.buffer = make([]byte, 1<<16)
 	return &s
 }
@@ -118,7 +118,7 @@ func TestHub(t *testing.T) {
 				n.host(h, "10.0.0."+h[1:]+"/24", "")
 				n.link(h, "eth0", "x", "")
 			}
-			l := n.boot(t, Options{})
+			l := n.boot(t)
 			mustPing(t, l.Node("h1"), "10.0.0.2") // the switch has learnt both now
 			third := sniff(t, l.Node("h3"), "eth0")
 			mustPing(t, l.Node("h1"), "10.0.0.2")
@@ -151,7 +151,7 @@ func routers(t *testing.T) *network {
 }
 
 func TestRouters(t *testing.T) {
-	l := routers(t).boot(t, Options{})
+	l := routers(t).boot(t)
 	h1, h2 := l.Node("h1"), l.Node("h2")
 	seen := sniff(t, h2, "eth0")
 	mustPing(t, h1, "10.3.0.2")
@@ -191,7 +191,7 @@ func TestSilence(t *testing.T) {
 	n.link("h1", "eth0", "sw", "")
 	n.link("r", "a", "sw", "")
 	n.link("r", "b", "h2", "eth0")
-	l := n.boot(t, Options{})
+	l := n.boot(t)
 	var all []*sniffer
 	for _, at := range []topology.Endpoint{{Node: "h1", Interface: "eth0"}, {Node: "sw", Interface: "h1"}, {Node: "r", Interface: "a"}, {Node: "r", Interface: "b"}, {Node: "h2", Interface: "eth0"}} {
 		all = append(all, sniff(t, l.Node(at.Node), at.Interface))
@@ -217,7 +217,7 @@ func TestOffload(t *testing.T) {
 	n.host("h2", "10.0.0.2/24", "")
 	n.link("h1", "eth0", "sw", "")
 	n.link("h2", "eth0", "sw", "")
-	l := n.boot(t, Options{})
+	l := n.boot(t)
 	h1, h2 := l.Node("h1"), l.Node("h2")
 	s := sniff(t, h1, "eth0")
 	sent := make(chan struct{})
@@ -294,7 +294,7 @@ func TestIPv6(t *testing.T) {
 	}
 	n.link("h1", "eth0", "r", "a")
 	n.link("r", "b", "h2", "eth0")
-	l := n.boot(t, Options{})
+	l := n.boot(t)
 	mustPing(t, l.Node("h1"), "fd00:2::1")
 	got, err := l.Node("h1").Ping(t.Context(), netip.MustParseAddr("fd00:2::1"), PingOptions{TTL: 1})
 	want := []state.ICMPError{{From: netip.MustParseAddr("fd00:1::fe"), Type: 3}}
@@ -318,7 +318,7 @@ func TestUnplugged(t *testing.T) {
 	}
 	n.host("h2", "10.0.1.2/24", "10.0.1.1")
 	n.link("gw", "p1", "h2", "eth0")
-	l := n.boot(t, Options{})
+	l := n.boot(t)
 	mustPing(t, l.Node("gw"), "10.0.1.2")
 	for at, want := range map[string]bool{"h1:eth0": false, "gw:p1": true, "gw:p2": false, "h2:eth0": true} {
 		node, iface, _ := strings.Cut(at, ":")
@@ -349,7 +349,7 @@ func TestRouteMetrics(t *testing.T) {
 	}
 	n.host("h2", "10.0.0.2/24", "")
 	n.link("h1", "eth0", "h2", "eth0")
-	l := n.boot(t, Options{})
+	l := n.boot(t)
 	out := run(t, l.Node("h1"), "ip", "route")
 	for _, want := range []string{
 		"10.5.0.0/16 via 10.0.0.2 dev eth0 proto static metric 7 mtu 1400 advmss 8960",
@@ -396,7 +396,7 @@ func TestSpanningTree(t *testing.T) {
 	n.Links = append(n.Links, &topology.Link{
 		A: topology.Endpoint{Node: "s1", Interface: "two"}, B: topology.Endpoint{Node: "s2", Interface: "two"},
 	})
-	l := n.boot(t, Options{})
+	l := n.boot(t)
 	begun := time.Now()
 	got, err := l.Node("h1").Ping(t.Context(), netip.MustParseAddr("10.0.0.2"), PingOptions{Count: 12, Timeout: time.Second, Interval: 500 * time.Millisecond})
 	if err != nil || got.Received == 0 {
@@ -426,7 +426,7 @@ func TestBridgedIPv6(t *testing.T) {
 		n.host(h, []string{"fd00::1/64", "fd00::2/64"}[i], "fd00::fe").IPv6 = true
 		n.link("r", p, h, "eth0")
 	}
-	l := n.boot(t, Options{})
+	l := n.boot(t)
 	mustPing(t, l.Node("h1"), "fd00::2")
 	mustPing(t, l.Node("h1"), "fd00::fe")
 	s, err := l.Node("r").Snapshot(observe.Interfaces)

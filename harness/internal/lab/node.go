@@ -130,9 +130,8 @@ func (n *Node) DialFrom(ctx context.Context, port int, network, address string) 
 	if err != nil {
 		return nil, fmt.Errorf("%s: dial: %w", n.Name, err)
 	}
-	to, err := net.LookupPort(network, service)
-	if err != nil {
-		return nil, fmt.Errorf("%s: dial %s: %w", n.Name, address, err)
+	if _, err := strconv.ParseUint(service, 10, 16); err != nil {
+		return nil, fmt.Errorf("%s: dial %s: the port has to be a number", n.Name, address)
 	}
 	addrs, err := n.Lookup(ctx, host)
 	if err != nil {
@@ -153,7 +152,7 @@ func (n *Node) DialFrom(ctx context.Context, port int, network, address string) 
 	}
 	var errs []error
 	for _, a := range addrs {
-		conn, err := n.ns.Dial(ctx, network, net.JoinHostPort(a.String(), strconv.Itoa(to)), local)
+		conn, err := n.ns.Dial(ctx, network, net.JoinHostPort(a.String(), service), local)
 		if err == nil {
 			return conn, nil
 		}
@@ -211,7 +210,7 @@ func (n *Node) Command(ctx context.Context, s process.Spec) (*process.Process, e
 		s.Hostname = n.Name
 	}
 	if s.Etc == nil {
-		etc, err := n.writeFiles()
+		etc, err := n.writeFiles() //nolint:contextcheck // they go with the lab
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", n.Name, err)
 		}

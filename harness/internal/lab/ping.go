@@ -57,7 +57,7 @@ func (n *Node) Ping(ctx context.Context, to netip.Addr, o PingOptions) (state.Pi
 	if err != nil {
 		return result, fmt.Errorf("%s: ping %s: %w", n.Name, to, err)
 	}
-	defer p.conn.Close()
+	defer func() { _ = p.conn.Close() }() // nothing is lost with it
 	defer context.AfterFunc(ctx, func() { _ = p.conn.SetReadDeadline(time.Unix(1, 0)) })()
 	var last time.Time
 	for seq := range o.Count {
@@ -98,11 +98,11 @@ func (n *Node) openPing(ctx context.Context, to netip.Addr, o PingOptions) (*pin
 		network = "ip6:ipv6-icmp"
 		p.protocol, p.request, p.reply, p.headerLen = 58, ipv6.ICMPTypeEchoRequest, ipv6.ICMPTypeEchoReply, ipv6.HeaderLen
 	}
-	any := "0.0.0.0"
+	local := "0.0.0.0"
 	if to.Is6() {
-		any = "::"
+		local = "::"
 	}
-	conn, err := n.ns.ListenPacket(ctx, network, any)
+	conn, err := n.ns.ListenPacket(ctx, network, local)
 	if err != nil {
 		return nil, err
 	}

@@ -49,7 +49,7 @@ func (b *boot) service(ctx context.Context, op plan.Op) error {
 	if err != nil {
 		return at(errors.Join(fmt.Errorf("%s: %s: %w", n.Name, source, err), held.close()), pos)
 	}
-	b.serve(n, source, server)
+	b.serve(n, source, server) //nolint:contextcheck // a service outlives the boot's context
 	return nil
 }
 
@@ -95,7 +95,7 @@ func (l *Lab) serve(n *Node, source string, s services.Server) {
 	})
 }
 
-// listen opens the sockets of a service that speaks both UDP and TCP.
+// listenBoth opens the sockets of a service that speaks both UDP and TCP.
 func (n *Node) listenBoth(ctx context.Context, address string, held *closers) (net.PacketConn, net.Listener, error) {
 	packets, err := n.ListenPacket(ctx, "udp", address)
 	if err != nil {
@@ -254,7 +254,7 @@ func (l *Lab) readFile(name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
 	if err == nil && len(data) > maxFile {
 		err = fmt.Errorf("%s: more than %d MiB", name, maxFile>>20)

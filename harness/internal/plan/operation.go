@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"maps"
 	"net"
 	"net/netip"
 	"slices"
@@ -155,31 +156,36 @@ type Masquerade struct {
 	Pos        topology.Pos
 }
 
-// DHCPServer, DNSServer, Resolver, HTTPServer and Program start a service
-// of a node.
-type (
-	DHCPServer struct {
-		Node  string
-		Index int // of the interface it serves
-		Spec  *topology.DHCPServer
-	}
-	DNSServer struct {
-		Node string
-		Spec *topology.DNSServer
-	}
-	Resolver struct {
-		Node string
-		Spec *topology.Resolver
-	}
-	HTTPServer struct {
-		Node string
-		Spec *topology.HTTPServer
-	}
-	Program struct {
-		Node string
-		Spec *topology.Program
-	}
-)
+// DHCPServer starts a DHCP server.
+type DHCPServer struct {
+	Node  string
+	Index int // of the interface it serves
+	Spec  *topology.DHCPServer
+}
+
+// DNSServer starts an authoritative name server.
+type DNSServer struct {
+	Node string
+	Spec *topology.DNSServer
+}
+
+// Resolver starts a recursive name server.
+type Resolver struct {
+	Node string
+	Spec *topology.Resolver
+}
+
+// HTTPServer starts a web server.
+type HTTPServer struct {
+	Node string
+	Spec *topology.HTTPServer
+}
+
+// Program starts a program, and waits until it listens where it says so.
+type Program struct {
+	Node string
+	Spec *topology.Program
+}
 
 // Client gives an interface a DHCP client (RFC 2131). An automatic one is
 // started, and boot waits for its lease.
@@ -366,19 +372,14 @@ func (o HTTPServer) Lines() []string {
 
 // Lines implements Op.
 func (o Program) Lines() []string {
-	line := "ip netns exec " + o.Node
-	keys := make([]string, 0, len(o.Spec.Env))
-	for k := range o.Spec.Env {
-		keys = append(keys, k)
+	words := []string{"ip netns exec", o.Node}
+	if len(o.Spec.Env) > 0 {
+		words = append(words, "env")
 	}
-	slices.Sort(keys)
-	if len(keys) > 0 {
-		line += " env"
+	for _, k := range slices.Sorted(maps.Keys(o.Spec.Env)) {
+		words = append(words, fmt.Sprintf("%s=%q", k, o.Spec.Env[k]))
 	}
-	for _, k := range keys {
-		line += fmt.Sprintf(" %s=%q", k, o.Spec.Env[k])
-	}
-	line += " " + strings.Join(o.Spec.Command, " ") + " &"
+	line := strings.Join(append(append(words, o.Spec.Command...), "&"), " ")
 	if o.Spec.Ready == "" {
 		return []string{line}
 	}

@@ -181,8 +181,7 @@ func words(flags uint16, body []byte) string {
 // do runs f on a thread inside the namespace.
 func (c *Conn) do(op string, f func() error) error {
 	if err := c.ns.Do(f); err != nil {
-		var known *Error
-		if errors.As(err, &known) {
+		if _, ok := errors.AsType[*Error](err); ok {
 			return err
 		}
 		return fmt.Errorf("%s: %s: %w", c.node, op, err)

@@ -162,12 +162,12 @@ func TestFresh(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				defer ns.Close()
+				defer func() { _ = ns.Close() }()
 				c, err := f.Open(ns, "n", tt.settings)
 				if err != nil {
 					t.Fatal(err)
 				}
-				defer c.Close()
+				defer func() { _ = c.Close() }()
 				for path, want := range tt.want {
 					var got []byte
 					if err := ns.Do(func() (err error) { got, err = os.ReadFile("/proc/sys/" + path); return err }); err != nil {

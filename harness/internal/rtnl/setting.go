@@ -1,6 +1,7 @@
 package rtnl
 
 import (
+	"errors"
 	"strings"
 	"sync"
 
@@ -81,7 +82,7 @@ func (c *Conn) Set(settings ...Setting) error {
 		if err != nil {
 			return &Error{Node: c.node, Op: "open /proc", Err: err}
 		}
-		defer unix.Close(proc)
+		defer func() { _ = unix.Close(proc) }() // a path, nothing is lost with it
 		for i, s := range settings {
 			if err := set(c.node, proc, i, s); err != nil {
 				return err
@@ -102,7 +103,7 @@ func set(node string, proc, item int, s Setting) error {
 }
 
 // absent tells a setting that this kernel does not have.
-func absent(err error) bool { return err == unix.ENOENT || err == unix.ENOTDIR }
+func absent(err error) bool { return errors.Is(err, unix.ENOENT) || errors.Is(err, unix.ENOTDIR) }
 
 func writeSetting(proc int, s Setting) error {
 	fd, err := unix.Openat(proc, "sys/"+s.Path, unix.O_WRONLY|unix.O_CLOEXEC, 0)

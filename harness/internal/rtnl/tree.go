@@ -52,7 +52,7 @@ func (t *trees) release(c *tree) {
 	defer t.mu.Unlock()
 	c.users--
 	if c.replaced && c.users == 0 {
-		unix.Close(c.fd)
+		_ = unix.Close(c.fd) // a path, nothing is lost with it
 	}
 }
 
@@ -61,7 +61,7 @@ func (t *trees) retire() {
 	c := t.current
 	t.current = nil
 	if c.replaced = true; c.users == 0 {
-		unix.Close(c.fd)
+		_ = unix.Close(c.fd) // a path, nothing is lost with it
 	}
 }
 
@@ -94,7 +94,7 @@ func mountProc() (int, error) {
 	if err != nil {
 		return -1, err
 	}
-	defer unix.Close(context)
+	defer func() { _ = unix.Close(context) }()
 	if err := unix.FsconfigCreate(context); err != nil {
 		return -1, err
 	}
