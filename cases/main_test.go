@@ -15,7 +15,7 @@ import (
 
 func TestMain(m *testing.M) {
 	harness.Isolate()
-	os.Exit(m.Run())
+	m.Run()
 }
 
 // source is an embedded suite.

@@ -1,6 +1,7 @@
 package cases_test
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -49,12 +50,11 @@ func record(t *testing.T) []recorded {
 
 func readFrames(t *testing.T, file string) []*packet.Frame {
 	t.Helper()
-	in, err := os.Open(file)
+	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer in.Close()
-	r, err := packet.NewReader(in)
+	r, err := packet.NewReader(bytes.NewReader(data))
 	if err != nil {
 		t.Fatal(err)
 	}
