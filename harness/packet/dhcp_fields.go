@@ -103,7 +103,6 @@ const (
 	dhcpOptionRenewalTimeValue
 	dhcpOptionRebindingTimeValue
 	dhcpOptionVendorClassId
-	dhcpOptionVendorClassData
 	dhcpOptionNisPlusDomain
 	dhcpOptionNisPlusServer
 	dhcpOptionTftpServerName
@@ -146,8 +145,6 @@ const (
 	dhcpOptionCaptivePortal
 	dhcpOptionPrivateProxyAutodiscovery
 	dhcpOptionEnd
-	dhcpVendorSuboption
-	dhcpVendorData
 	dhcpLast
 )
 
@@ -253,7 +250,6 @@ var dhcpFields = [...]Info{
 	dhcpOptionRenewalTimeValue - dhcpLayer:                       {Name: "dhcp.option.renewal_time_value", Label: "Renewal Time Value", Type: Uint, Bits: 32},
 	dhcpOptionRebindingTimeValue - dhcpLayer:                     {Name: "dhcp.option.rebinding_time_value", Label: "Rebinding Time Value", Type: Uint, Bits: 32},
 	dhcpOptionVendorClassId - dhcpLayer:                          {Name: "dhcp.option.vendor_class_id", Label: "Vendor class identifier", Type: String},
-	dhcpOptionVendorClassData - dhcpLayer:                        {Name: "dhcp.option.vendor_class_data", Label: "vendor-class-data", Type: String},
 	dhcpOptionNisPlusDomain - dhcpLayer:                          {Name: "dhcp.option.nis_plus_domain", Label: "Network Information Service+ Domain", Type: String},
 	dhcpOptionNisPlusServer - dhcpLayer:                          {Name: "dhcp.option.nis_plus_server", Label: "Network Information Service+ Server", Type: IPv4},
 	dhcpOptionTftpServerName - dhcpLayer:                         {Name: "dhcp.option.tftp_server_name", Label: "TFTP Server Name", Type: String},
@@ -296,6 +292,4 @@ var dhcpFields = [...]Info{
 	dhcpOptionCaptivePortal - dhcpLayer:                          {Name: "dhcp.option.captive_portal", Label: "Captive Portal", Type: String},
 	dhcpOptionPrivateProxyAutodiscovery - dhcpLayer:              {Name: "dhcp.option.private_proxy_autodiscovery", Label: "Private/Proxy autodiscovery", Type: String},
 	dhcpOptionEnd - dhcpLayer:                                    {Name: "dhcp.option.end", Label: "Option End", Type: Uint, Bits: 8},
-	dhcpVendorSuboption - dhcpLayer:                              {Name: "dhcp.vendor.suboption", Label: "Option 125 Suboption", Type: Uint, Bits: 8},
-	dhcpVendorData - dhcpLayer:                                   {Name: "dhcp.vendor.data", Label: "Data", Type: Bytes},
 }

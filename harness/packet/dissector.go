@@ -71,7 +71,8 @@ func NewDissector(o Options) *Dissector {
 }
 
 // Dissect fills in the frame's fields from its Data, in place of those it had.
-// Frames come in the order of their times. Whatever the octets are, Dissect
+// Frames come in the order of their times, and numbered: frame.number and the
+// fields that name other frames tell the Number as it is then. Whatever the octets are, Dissect
 // returns; a frame that ends too early or contradicts itself has the fields up
 // to there.
 func (d *Dissector) Dissect(f *Frame) {

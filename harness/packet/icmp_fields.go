@@ -12,7 +12,6 @@ const (
 	icmpSeq
 	icmpSeqLe
 	icmpUnused
-	icmpReserved
 	icmpLength
 	icmpLengthOriginalDatagram
 	icmpMtu
@@ -45,7 +44,6 @@ var icmpFields = [...]Info{
 	icmpSeq - icmpLayer:                    {Name: "icmp.seq", Label: "Sequence Number (BE)", Type: Uint, Bits: 16},
 	icmpSeqLe - icmpLayer:                  {Name: "icmp.seq_le", Label: "Sequence Number (LE)", Type: Uint, Bits: 16},
 	icmpUnused - icmpLayer:                 {Name: "icmp.unused", Label: "Unused", Type: Bytes},
-	icmpReserved - icmpLayer:               {Name: "icmp.reserved", Label: "Reserved", Type: Bytes},
 	icmpLength - icmpLayer:                 {Name: "icmp.length", Label: "Length", Type: Uint, Bits: 8},
 	icmpLengthOriginalDatagram - icmpLayer: {Name: "icmp.length.original_datagram", Label: "Length of original datagram", Type: Uint, Bits: 8},
 	icmpMtu - icmpLayer:                    {Name: "icmp.mtu", Label: "MTU of next hop", Type: Uint, Bits: 16},

@@ -44,14 +44,12 @@ const (
 	ipOptLen
 	ipOptPtr
 	ipOptRa
-	ipOptAddr
 	ipOptMtu
 	ipOptSid
 	ipOptOverflow
 	ipOptFlag
 	ipOptTimeStamp
 	ipOptTimeStampAddr
-	ipOptPadding
 	ipRecRt
 	ipRecRtHost
 	ipCurRt
@@ -117,14 +115,12 @@ var ipFields = [...]Info{
 	ipOptLen - ipLayer:                  {Name: "ip.opt.len", Label: "Length", Type: Uint, Bits: 8},
 	ipOptPtr - ipLayer:                  {Name: "ip.opt.ptr", Label: "Pointer", Type: Uint, Bits: 8},
 	ipOptRa - ipLayer:                   {Name: "ip.opt.ra", Label: "Router Alert", Type: Uint, Bits: 16},
-	ipOptAddr - ipLayer:                 {Name: "ip.opt.addr", Label: "IP Address", Type: IPv4},
 	ipOptMtu - ipLayer:                  {Name: "ip.opt.mtu", Label: "MTU", Type: Uint, Bits: 16},
 	ipOptSid - ipLayer:                  {Name: "ip.opt.sid", Label: "Stream Identifier", Type: Uint, Bits: 16},
 	ipOptOverflow - ipLayer:             {Name: "ip.opt.overflow", Label: "Overflow", Type: Uint, Bits: 8},
 	ipOptFlag - ipLayer:                 {Name: "ip.opt.flag", Label: "Flag", Type: Uint, Bits: 8, Hex: true, Names: ipTimestampNames},
 	ipOptTimeStamp - ipLayer:            {Name: "ip.opt.time_stamp", Label: "Time stamp", Type: Uint, Bits: 32},
 	ipOptTimeStampAddr - ipLayer:        {Name: "ip.opt.time_stamp_addr", Label: "Address", Type: IPv4},
-	ipOptPadding - ipLayer:              {Name: "ip.opt.padding", Label: "Padding", Type: Bytes},
 	ipRecRt - ipLayer:                   {Name: "ip.rec_rt", Label: "Recorded Route", Type: IPv4},
 	ipRecRtHost - ipLayer:               {Name: "ip.rec_rt_host", Label: "Recorded Route Host", Type: String},
 	ipCurRt - ipLayer:                   {Name: "ip.cur_rt", Label: "Current Route", Type: IPv4},

@@ -20,9 +20,6 @@ const (
 	ipv6SrcSlaacMac
 	ipv6DstSlaacMac
 	ipv6SlaacMac
-	ipv6SrcEmbedIpv4
-	ipv6DstEmbedIpv4
-	ipv6EmbedIpv4
 	ipv6HopoptsLayer
 	ipv6HopoptsNxt
 	ipv6HopoptsLen
@@ -96,9 +93,6 @@ var ipv6Fields = [...]Info{
 	ipv6SrcSlaacMac - ipv6Layer:             {Name: "ipv6.src_slaac_mac", Label: "Source SLAAC MAC", Type: Ether},
 	ipv6DstSlaacMac - ipv6Layer:             {Name: "ipv6.dst_slaac_mac", Label: "Destination SLAAC MAC", Type: Ether},
 	ipv6SlaacMac - ipv6Layer:                {Name: "ipv6.slaac_mac", Label: "SLAAC MAC", Type: Ether},
-	ipv6SrcEmbedIpv4 - ipv6Layer:            {Name: "ipv6.src_embed_ipv4", Label: "Source Embedded IPv4", Type: IPv4},
-	ipv6DstEmbedIpv4 - ipv6Layer:            {Name: "ipv6.dst_embed_ipv4", Label: "Destination Embedded IPv4", Type: IPv4},
-	ipv6EmbedIpv4 - ipv6Layer:               {Name: "ipv6.embed_ipv4", Label: "Embedded IPv4", Type: IPv4},
 	ipv6HopoptsLayer - ipv6Layer:            {Name: "ipv6.hopopts", Label: "IPv6 Hop-by-Hop Option", Type: Protocol},
 	ipv6HopoptsNxt - ipv6Layer:              {Name: "ipv6.hopopts.nxt", Label: "Next Header", Type: Uint, Bits: 8, Names: protocolNames},
 	ipv6HopoptsLen - ipv6Layer:              {Name: "ipv6.hopopts.len", Label: "Length", Type: Uint, Bits: 8},
