@@ -76,6 +76,10 @@ var webRequest = []mutant{
 		{inTopology, "net.ipv4.tcp_timestamps: 0 # 20 octets of TCP header, no options", "net.ipv4.tcp_timestamps: 0\n    routes: [8.8.8.8/32 dev eth0]"},
 	}, all(noConnection, []string{arpGateway, dnsAsked, dnsWalk})},
 
+	{"pc1 takes web for a neighbour", []edit{
+		{inTopology, "net.ipv4.tcp_timestamps: 0 # 20 octets of TCP header, no options", "net.ipv4.tcp_timestamps: 0\n    routes: [172.194.72.105/32 dev eth0]"},
+	}, all(noConnection, []string{arpGateway})},
+
 	// The name.
 	{"the resolver begins at b", []edit{without(inTopology, "          a.root-servers.net: 198.41.0.4")}, []string{dnsWalk}},
 	{"the root sends com to the wrong server", []edit{{inRoot, "a.gtld-servers.net. IN A 192.5.6.30", "a.gtld-servers.net. IN A 203.119.25.1"}}, all(noConnection, []string{dnsAsked, dnsWalk})},
