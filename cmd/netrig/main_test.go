@@ -27,9 +27,18 @@ var command string
 
 func TestMain(m *testing.M) {
 	harness.Handover()
+	if os.Getenv(asProbe) != "" {
+		os.Exit(probe())
+	}
 	if os.Getenv(asCommand) != "" {
 		main()
 		return
+	}
+	if os.Getenv(asMachine) != "" {
+		if err := furnish(); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
 	}
 	// As root, tests run the command as an ordinary user too, who creates
 	// files below folders made here.
@@ -132,7 +141,7 @@ func (u user) netrig(ctx context.Context, dir string, args ...string) *exec.Cmd 
 func environment() []string {
 	return slices.DeleteFunc(os.Environ(), func(e string) bool {
 		name, _, _ := strings.Cut(e, "=")
-		return slices.Contains([]string{"NO_COLOR", "TERM", "TMPDIR", asCommand}, name)
+		return slices.Contains([]string{"NO_COLOR", "TERM", "TMPDIR", asCommand, asMachine}, name)
 	})
 }
 

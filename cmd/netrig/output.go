@@ -46,8 +46,13 @@ type live struct {
 	line *report.Progress
 }
 
+// isTerminal reports whether f is a terminal that takes control sequences.
+func isTerminal(f *os.File) bool {
+	return os.Getenv("TERM") != "dumb" && term.IsTerminal(int(f.Fd()))
+}
+
 func newLive(f *os.File) *live {
-	if !term.IsTerminal(int(f.Fd())) {
+	if !isTerminal(f) {
 		return &live{}
 	}
 	return &live{file: f}

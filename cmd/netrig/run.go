@@ -4,17 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
+	"os/signal"
 	"regexp"
 	"syscall"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"github.com/netrig/netrig/harness"
 	"github.com/netrig/netrig/harness/report"
-	"github.com/netrig/netrig/harness/suite"
 )
 
 // runFlags are the flags of `netrig run`.
@@ -94,9 +92,12 @@ func (f *runFlags) run(c *cobra.Command, args []string) error {
 		return err
 	}
 	// From here on this is another process, one that cannot reach the host's
-	// network. It comes by the same way.
+	// network. It comes by the same way. Signals end the one in front until it
+	// can pass them on: it must not swallow them before.
 	harness.Isolate()
-	return f.judge(c, sources, only)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer stop()
+	return f.judge(ctx, c, sources, only)
 }
 
 func pattern(text string) (*regexp.Regexp, error) {
@@ -110,11 +111,11 @@ func pattern(text string) (*regexp.Regexp, error) {
 	return re, nil
 }
 
-func (f *runFlags) judge(c *cobra.Command, sources []harness.Source, only *regexp.Regexp) error {
+func (f *runFlags) judge(ctx context.Context, c *cobra.Command, sources []harness.Source, only *regexp.Regexp) error {
 	o := harness.RunOptions{Dir: f.dir, Keep: f.keep, Only: only, Parallel: f.parallel, Version: version}
 	live := newLive(os.Stderr)
 	o.Progress = live.progress
-	r, err := harness.Run(c.Context(), sources, o)
+	r, err := harness.Run(ctx, sources, o)
 	live.clear()
 	if len(r.Suites) == 0 {
 		if notTheUser(err) {
@@ -148,22 +149,9 @@ func (f *runFlags) write(c *cobra.Command, r report.Run) error {
 	stdout := c.OutOrStdout()
 	var errs []error
 	if f.json != "-" && f.junit != "-" {
-		color := os.Getenv("NO_COLOR") == "" && term.IsTerminal(int(os.Stdout.Fd()))
-		errs = append(errs, report.Text(stdout, r, report.Style{Color: color, Verbose: f.verbose}), f.writeKept(stdout, r))
+		color := os.Getenv("NO_COLOR") == "" && isTerminal(os.Stdout)
+		errs = append(errs, report.Text(stdout, r, report.Style{Color: color, Verbose: f.verbose}))
 	}
 	errs = append(errs, writeTo(f.json, stdout, r, report.JSON), writeTo(f.junit, stdout, r, report.JUnit))
-	return errors.Join(errs...)
-}
-
-// writeKept says where the evidence of suites is that passed: the report
-// names that of the others.
-func (f *runFlags) writeKept(w io.Writer, r report.Run) error {
-	var errs []error
-	for _, s := range r.Suites {
-		if f.keep && s.Dir != "" && s.Verdict == suite.Passed {
-			_, err := fmt.Fprintf(w, "evidence  %s\n", s.Dir)
-			errs = append(errs, err)
-		}
-	}
 	return errors.Join(errs...)
 }
