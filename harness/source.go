@@ -85,7 +85,31 @@ func File(path string) (Source, error) {
 	if real, err := filepath.EvalSymlinks(abs); err == nil {
 		abs = real
 	}
-	return Source{FS: os.DirFS("/"), Name: strings.TrimPrefix(filepath.ToSlash(abs), "/"), host: true}, nil
+	return Source{FS: hostFS{os.DirFS("/")}, Name: strings.TrimPrefix(filepath.ToSlash(abs), "/"), host: true}, nil
+}
+
+// hostFS is the host's file system from its root. It opens files and folders
+// alone, as a pipe or a device would keep its reader waiting for ever, and
+// its errors name files as the user would.
+type hostFS struct{ fs.FS }
+
+// Open opens a file or a folder.
+func (h hostFS) Open(name string) (fs.File, error) {
+	info, err := fs.Stat(h.FS, name)
+	if err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		err = errors.New("neither a file nor a folder")
+	}
+	var f fs.File
+	if err == nil {
+		f, err = h.FS.Open(name)
+	}
+	if err == nil {
+		return f, nil
+	}
+	if inner := (*fs.PathError)(nil); errors.As(err, &inner) {
+		err = inner.Err
+	}
+	return nil, &fs.PathError{Op: "open", Path: hostPath(name), Err: err}
 }
 
 // Load reads the source as a suite. The error lists every mistake, each with
@@ -184,12 +208,17 @@ func (s Source) Shown(diagnostics topology.Diagnostics) topology.Diagnostics {
 	return diagnostics
 }
 
-// path names a file of the source as the user would: on the host relative
-// to the working directory where it lies below it, absolute elsewhere.
+// path names a file of the source as the user would.
 func (s Source) path(name string) string {
 	if !s.host || name == "" {
 		return name
 	}
+	return hostPath(name)
+}
+
+// hostPath is the path of a file of hostFS: relative to the working directory
+// where it lies below it, absolute elsewhere.
+func hostPath(name string) string {
 	abs := "/" + name
 	if cwd, err := os.Getwd(); err == nil {
 		if rel, err := filepath.Rel(cwd, abs); err == nil && filepath.IsLocal(rel) {
