@@ -44,6 +44,9 @@ type Recorder struct {
 	stopped bool
 	failed  error // what ended the loop early
 
+	stamping sync.Once // done when the kernel stamps frames
+	stampErr error
+
 	drain  sync.Mutex // held while sockets are read
 	reader *reader
 	arena  []byte
@@ -112,7 +115,19 @@ func (r *Recorder) Open(name string, ns *netns.NS) error {
 		return fmt.Errorf("capture %s: %w", name, err)
 	}
 	n := &node{name: name, fds: fds, points: map[int]*point{loopback: {ignored: true}}}
+	if err := r.watch(n); err != nil {
+		return err
+	}
+	r.stamping.Do(func() { r.stampErr = ns.Do(awaitStamps) })
+	if r.stampErr != nil {
+		return fmt.Errorf("capture %s: %w", name, r.stampErr)
+	}
+	return nil
+}
 
+// watch drains a node's sockets from now on, and owns them.
+func (r *Recorder) watch(n *node) error {
+	name, fds := n.name, n.fds
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.stopped {
@@ -348,7 +363,9 @@ func (r *Recorder) collect(n *node, fd int) error {
 			return fmt.Errorf("capture %s: %w", n.name, err)
 		}
 		for i := range messages {
-			r.keep(n, &messages[i])
+			if err := r.keep(n, &messages[i]); err != nil {
+				return fmt.Errorf("capture %s: %w", n.name, err)
+			}
 		}
 		if len(messages) < batch {
 			return nil
@@ -356,14 +373,21 @@ func (r *Recorder) collect(n *node, fd int) error {
 	}
 }
 
-func (r *Recorder) keep(n *node, m *message) {
+// errUnstamped is a frame of which nobody knows when it came, as the kernel
+// stopped to stamp for a while.
+var errUnstamped = errors.New("the kernel did not say when it saw a frame")
+
+func (r *Recorder) keep(n *node, m *message) error {
 	p := n.points[m.ifindex]
 	if p == nil {
 		p = &point{}
 		n.points[m.ifindex] = p
 	}
 	if p.ignored {
-		return
+		return nil
+	}
+	if m.time.IsZero() {
+		return errUnstamped
 	}
 	f := &packet.Frame{
 		Point:     p.name,
@@ -378,13 +402,14 @@ func (r *Recorder) keep(n *node, m *message) {
 	if p.name == "" {
 		if len(p.held) == heldFrames {
 			p.overflow++
-			return
+			return nil
 		}
 		p.held = append(p.held, f)
-		return
+		return nil
 	}
 	p.captured++
 	r.frames = append(r.frames, f)
+	return nil
 }
 
 // copy moves a frame out of the read buffer into memory shared with its

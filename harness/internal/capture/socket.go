@@ -83,17 +83,15 @@ func openSocket() (int, error) {
 	if err != nil {
 		return -1, fmt.Errorf("open a packet socket: %w", err)
 	}
-	for _, o := range []struct {
-		level, name int
-		what        string
-	}{
-		{unix.SOL_SOCKET, unix.SO_TIMESTAMPNS, "timestamps"},
-		{unix.SOL_PACKET, unix.PACKET_AUXDATA, "auxiliary data"},
-	} {
-		if err := unix.SetsockoptInt(fd, o.level, o.name, 1); err != nil {
-			unix.Close(fd)
-			return -1, fmt.Errorf("ask a packet socket for %s: %w", o.what, err)
+	err = askForStamps(fd)
+	if err == nil {
+		if err = unix.SetsockoptInt(fd, unix.SOL_PACKET, unix.PACKET_AUXDATA, 1); err != nil {
+			err = fmt.Errorf("ask a packet socket for auxiliary data: %w", err)
 		}
+	}
+	if err != nil {
+		unix.Close(fd)
+		return -1, err
 	}
 	return fd, nil
 }
@@ -113,7 +111,7 @@ type message struct {
 	length   int // on the wire
 	ifindex  int
 	outgoing bool
-	time     time.Time
+	time     time.Time // when the kernel saw it; zero where it did not say
 }
 
 // reader holds the buffers of one batch, shared by all sockets.
@@ -190,25 +188,18 @@ func (r *reader) message(i int) message {
 	}
 	slot := r.slot(i)
 	m.data = slot[vlanTagged : vlanTagged+min(m.length, snaplen)]
-	for rest := r.controls[i][:h.header.Controllen]; len(rest) >= unix.SizeofCmsghdr; {
-		c := (*unix.Cmsghdr)(unsafe.Pointer(&rest[0]))
-		if c.Len < unix.SizeofCmsghdr || uint64(c.Len) > uint64(len(rest)) {
-			break
+	eachControl(r.controls[i][:h.header.Controllen], func(c *unix.Cmsghdr, payload []byte) {
+		if t := stampOf(c, payload); !t.IsZero() {
+			m.time = t
 		}
-		payload := rest[unix.CmsgLen(0):c.Len]
-		switch {
-		case c.Level == unix.SOL_SOCKET && c.Type == unix.SO_TIMESTAMPNS && len(payload) >= int(unsafe.Sizeof(unix.Timespec{})):
-			ts := (*unix.Timespec)(unsafe.Pointer(&payload[0]))
-			m.time = time.Unix(ts.Unix()).UTC()
-		case c.Level == unix.SOL_PACKET && c.Type == unix.PACKET_AUXDATA && len(payload) >= int(unsafe.Sizeof(unix.TpacketAuxdata{})):
+		if c.Level == unix.SOL_PACKET && c.Type == unix.PACKET_AUXDATA && len(payload) >= int(unsafe.Sizeof(unix.TpacketAuxdata{})) {
 			aux := (*unix.TpacketAuxdata)(unsafe.Pointer(&payload[0]))
 			if aux.Status&unix.TP_STATUS_VLAN_VALID != 0 && len(m.data) >= 12 {
 				m.data = restoreTag(slot[:vlanTagged+len(m.data)], aux)
 				m.length += vlanTagged
 			}
 		}
-		rest = rest[min(len(rest), unix.CmsgSpace(int(c.Len)-unix.CmsgLen(0))):]
-	}
+	})
 	return m
 }
 
