@@ -137,7 +137,6 @@ var webRequest = []mutant{
 	{"another browser", []edit{{inSuite, "User-Agent: Mozilla/5.0", "User-Agent: Mozilla/4.0"}}, []string{httpExchange}},
 	{"a header is missing", []edit{without(inSuite, "            Accept-Language: zh-CN,zh;q=0.8")}, []string{httpExchange}},
 	{"nobody closes", []edit{{inSuite, "source_port: 51775", "source_port: 51775\n          keep_alive: on"}}, []string{tcpWaits}},
-	{"web closes first", []edit{{inSuite, "Connection: keep-alive", "Connection: close"}}, []string{httpExchange, tcpClose, tcpWaits}},
 }
 
 // roots are the root servers, and where each is to be found.
