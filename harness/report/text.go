@@ -160,7 +160,9 @@ func (p *printer) sum(r Run) {
 	}
 	if dir := runDir(r); dir != "" {
 		p.line(0, text("evidence: "+dir))
-		p.line(0, faint("to judge it again, anywhere: "), text("netrig verify "+dir))
+		if r.Netrig != "" { // else this is what came of judging it again
+			p.line(0, faint("to judge it again, anywhere: "), text("netrig verify "+dir))
+		}
 	}
 }
 
