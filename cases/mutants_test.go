@@ -199,12 +199,12 @@ func hasten(f *fstest.MapFile) {
 		}
 		return strings.Replace(head, "\n", "\n        eventually: 300ms\n", 1)
 	})
-	text = asked.ReplaceAllString(text, "$0\n          timeout: 600ms")
+	text = asked.ReplaceAllString(text, "$0\n          timeout: 1s")
 	text = flow.ReplaceAllStringFunc(text, func(line string) string {
 		if strings.Contains(line, "timeout:") {
 			return line
 		}
-		return strings.Replace(line, "{", "{timeout: 600ms, ", 1)
+		return strings.Replace(line, "{", "{timeout: 1s, ", 1)
 	})
 	f.Data = []byte(text)
 }

@@ -15,6 +15,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/netrig/netrig/cases"
 	"github.com/netrig/netrig/harness"
 	"github.com/netrig/netrig/harness/packet"
 	"github.com/netrig/netrig/harness/suite"
@@ -28,14 +29,14 @@ type recorded struct {
 	frames []*packet.Frame // dissected; the frame of number n is at n-1
 }
 
-// record runs the suite internet.
-func record(t *testing.T) []recorded {
+// record runs a suite.
+func record(t *testing.T, name string) []recorded {
 	t.Helper()
-	loaded, err := source("internet").Load()
+	loaded, err := source(name).Load()
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := harness.Run(t.Context(), []harness.Source{source("internet")}, harness.RunOptions{Dir: filepath.Join(t.TempDir(), "run")})
+	r, err := harness.Run(t.Context(), []harness.Source{source(name)}, harness.RunOptions{Dir: filepath.Join(t.TempDir(), "run")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,7 +110,7 @@ func (r recorded) at(point string) []*packet.Frame {
 
 func TestWiresharkReadsTheStory(t *testing.T) {
 	program(t, "tshark")
-	request := record(t)[0]
+	request := record(t, "internet")[0]
 
 	out, err := wireshark(t, "capinfos", "-c", "-M", "-T", "-r", request.file)
 	if err != nil {
@@ -250,7 +251,11 @@ func selected(t *testing.T, file string, filters []string) ([][]int, error) {
 
 func TestWiresharkSelectsTheSameFrames(t *testing.T) {
 	program(t, "tshark")
-	for _, r := range record(t) {
+	var all []recorded
+	for _, name := range cases.Names() {
+		all = append(all, record(t, name)...)
+	}
+	for _, r := range all {
 		asked := map[string][]question{}
 		for _, q := range r.questions() {
 			asked[q.point] = append(asked[q.point], q)
