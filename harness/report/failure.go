@@ -112,7 +112,7 @@ func (p *printer) finding(r suite.Result, f *suite.Finding) {
 		if f.Want != "" && !compared && !says(r.Reason, f.Want) {
 			p.hang(6, []span{faint("want  ")}, f.Want, plain)
 		}
-		if f.Got != "" && !says(r.Reason, f.Got) && !(compared && f.Got == f.Near.Item) {
+		if f.Got != "" && !says(r.Reason, f.Got) && (!compared || f.Got != f.Near.Item) {
 			p.hang(6, []span{faint("got   ")}, f.Got, plain)
 		}
 	}

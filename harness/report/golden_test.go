@@ -19,7 +19,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 // recorded reads a JSON report. failed.json is of a suite of mistakes,
 // passed.json of a web request; their times are made up.
-func recorded(t testing.TB, name string) Run {
+func recorded(t *testing.T, name string) Run {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join("testdata", name+".json"))
 	if err != nil {

@@ -26,16 +26,19 @@ type (
 		Suites   []junitSuite `xml:"testsuite"`
 	}
 	junitSuite struct {
-		Name       string          `xml:"name,attr"`
-		File       string          `xml:"file,attr,omitempty"`
-		Tests      int             `xml:"tests,attr"`
-		Failures   int             `xml:"failures,attr"`
-		Errors     int             `xml:"errors,attr"`
-		Skipped    int             `xml:"skipped,attr"`
-		Time       string          `xml:"time,attr"`
-		Timestamp  string          `xml:"timestamp,attr,omitempty"`
-		Properties []junitProperty `xml:"properties>property"`
-		Cases      []junitCase     `xml:"testcase"`
+		Name       string           `xml:"name,attr"`
+		File       string           `xml:"file,attr,omitempty"`
+		Tests      int              `xml:"tests,attr"`
+		Failures   int              `xml:"failures,attr"`
+		Errors     int              `xml:"errors,attr"`
+		Skipped    int              `xml:"skipped,attr"`
+		Time       string           `xml:"time,attr"`
+		Timestamp  string           `xml:"timestamp,attr,omitempty"`
+		Properties *junitProperties `xml:"properties"`
+		Cases      []junitCase      `xml:"testcase"`
+	}
+	junitProperties struct {
+		List []junitProperty `xml:"property"`
 	}
 	junitProperty struct {
 		Name  string `xml:"name,attr"`
@@ -90,7 +93,7 @@ func junitOf(s suite.SuiteResult) junitSuite {
 		out.Timestamp = s.Started.UTC().Format("2006-01-02T15:04:05")
 	}
 	if s.Points > 0 {
-		out.Properties = []junitProperty{{"points", strconv.Itoa(s.Points)}, {"earned", strconv.Itoa(s.Earned)}}
+		out.Properties = &junitProperties{[]junitProperty{{"points", strconv.Itoa(s.Points)}, {"earned", strconv.Itoa(s.Earned)}}}
 	}
 	for _, c := range s.Cases {
 		out.Cases = append(out.Cases, junitCaseOf(s.Name, c))

@@ -42,6 +42,7 @@ func verdictInk(v suite.Verdict) ink {
 		return red
 	case suite.Skipped:
 		return yellow
+	case suite.Errored:
 	}
 	return magenta
 }

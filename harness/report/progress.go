@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"strings"
 	"sync"
 
 	"github.com/netrig/netrig/harness/suite"
@@ -70,15 +71,15 @@ func (p *Progress) Clear() {
 }
 
 func (p *Progress) draw() {
-	line := fmt.Sprintf("%d of %d done", p.done, p.total)
+	parts := []string{fmt.Sprintf("%d of %d done", p.done, p.total)}
 	if p.bad > 0 {
-		line += fmt.Sprintf(", %d not passed", p.bad)
+		parts[0] += fmt.Sprintf(", %d not passed", p.bad)
 	}
 	for _, r := range p.running {
-		line += "  ·  " + r + ": " + p.doing[r]
+		parts = append(parts, r+": "+p.doing[r])
 	}
 	// One column stays free: some terminals go on to the next line when the
 	// last one is filled, and the line could not be taken back.
-	_, _ = io.WriteString(p.w, "\r\x1b[K"+cut(visible(line), p.width-1))
+	_, _ = io.WriteString(p.w, "\r\x1b[K"+cut(visible(strings.Join(parts, "  ·  ")), p.width-1))
 	p.shown = true
 }

@@ -28,7 +28,7 @@ func TestNewRun(t *testing.T) {
 		suites []suite.SuiteResult
 		want   Run
 	}{
-		{"nothing", nil, Run{Verdict: suite.Errored}},
+		{"nothing", []suite.SuiteResult{}, Run{Verdict: suite.Errored}},
 		{"one", []suite.SuiteResult{one}, Run{Verdict: suite.Passed, Points: 3, Earned: 3, Totals: suite.Totals{Passed: 2}}},
 		{"two", []suite.SuiteResult{one, two}, Run{Verdict: suite.Failed, Points: 7, Earned: 4, Totals: suite.Totals{Passed: 3, Failed: 2, Errored: 3, Skipped: 4}}},
 	}
@@ -80,7 +80,7 @@ var allowed = map[string]struct{ attributes, elements []string }{
 
 // checkJUnit holds a file against the schema, and its counts against the
 // test cases that are in it.
-func checkJUnit(t testing.TB, data []byte) {
+func checkJUnit(t *testing.T, data []byte) {
 	t.Helper()
 	type counts struct{ tests, failures, errors, skipped int }
 	var path []string

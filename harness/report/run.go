@@ -24,6 +24,9 @@ type Run struct {
 // NewRun sums up the results of suites. A run of no suites is Errored:
 // nothing was looked at.
 func NewRun(netrig string, started time.Time, took time.Duration, suites []suite.SuiteResult) Run {
+	if suites == nil {
+		suites = []suite.SuiteResult{} // a list in JSON too
+	}
 	r := Run{Netrig: netrig, Started: started, Took: took, Suites: suites}
 	for _, s := range suites {
 		r.Verdict = r.Verdict.And(s.Verdict)
