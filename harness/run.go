@@ -3,7 +3,6 @@ package harness
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -68,9 +67,9 @@ func Run(ctx context.Context, sources []Source, o RunOptions) (report.Run, error
 	for _, j := range jobs {
 		j.dir = filepath.Join(dir, j.name)
 		total += len(j.cases)
-		if err := j.saveSource(); err != nil {
-			return report.Run{}, fmt.Errorf("harness: %w", err)
-		}
+	}
+	if err := save(dir, jobs); err != nil {
+		return report.Run{}, fmt.Errorf("harness: %w", err)
 	}
 	results := o.runAll(ctx, jobs, total)
 	if temporary {
@@ -147,7 +146,7 @@ type job struct {
 func load(sources []Source, only *regexp.Regexp) ([]*job, error) {
 	var jobs []*job
 	var mistakes topology.Diagnostics
-	names := map[string]int{}
+	names := map[string]bool{}
 	for _, source := range sources {
 		traced := trace(source.FS)
 		loaded, err := suite.Load(traced, source.Name)
@@ -161,9 +160,10 @@ func load(sources []Source, only *regexp.Regexp) ([]*job, error) {
 		}
 		mistakes = append(mistakes, source.Shown(lint(loaded))...)
 		j := &job{source: source, traced: traced, suite: loaded, name: run.Slug(loaded.Name)}
-		if names[j.name]++; names[j.name] > 1 {
-			j.name = fmt.Sprintf("%s-%d", j.name, names[j.name])
+		for n := 2; names[j.name]; n++ {
+			j.name = fmt.Sprintf("%s-%d", run.Slug(loaded.Name), n)
 		}
+		names[j.name] = true
 		for _, c := range loaded.Cases {
 			if only == nil || only.MatchString(loaded.Name+"/"+c.Name) {
 				j.cases = append(j.cases, c)
@@ -211,7 +211,7 @@ func keep(dir string) (string, error) {
 		return "", fmt.Errorf("harness: keep the evidence: %w", err)
 	}
 	if err := os.CopyFS(kept, os.DirFS(dir)); err != nil {
-		return "", fmt.Errorf("harness: keep the evidence: %w", err)
+		return "", errors.Join(fmt.Errorf("harness: keep the evidence: %w", err), os.RemoveAll(kept))
 	}
 	return kept, nil
 }
@@ -253,39 +253,4 @@ func writeReport(dir string, r report.Run) error {
 		return fmt.Errorf("harness: %w", err)
 	}
 	return errors.Join(report.JSON(f, r), f.Close())
-}
-
-// sourceFile tells, in the folder of a suite, which of the files below
-// source the suite is.
-const (
-	sourceFile = "suite.json"
-	sourceDir  = "source"
-)
-
-type savedSource struct {
-	File string `json:"file"` // below source
-}
-
-// saveSource keeps what the suite was read from beside its evidence, so that
-// the evidence can be judged anywhere.
-func (j *job) saveSource() error {
-	if _, err := os.Stat(filepath.Join(j.dir, sourceFile)); err == nil {
-		return fmt.Errorf("%s already holds a run; name another run directory, or remove that one", j.dir)
-	}
-	if err := os.MkdirAll(j.dir, 0o755); err != nil {
-		return err
-	}
-	base, err := j.traced.save(filepath.Join(j.dir, sourceDir))
-	if err != nil {
-		return err
-	}
-	rel, err := filepath.Rel(base, j.source.Name)
-	if err != nil {
-		return err
-	}
-	data, err := json.Marshal(savedSource{File: rel})
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(filepath.Join(j.dir, sourceFile), append(data, '\n'), 0o644)
 }

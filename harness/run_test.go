@@ -162,6 +162,58 @@ func TestVerdicts(t *testing.T) {
     steps: []
     assert: [{name: route, eventually: 20ms, route: {node: pc1, to: 0.0.0.0/0}}]
 `, suite.Failed, "route:"},
+		{"a frame that comes too often, a moment later", `
+  - name: c
+    topology:
+      nodes:
+        pc1: {interfaces: {eth0: 10.0.0.1/24}, sysctls: {net.ipv4.neigh.eth0.retrans_time_ms: 20}}
+        pc2: {interfaces: {eth0: 10.0.0.2/24}}
+      links: ["pc1:eth0 -- pc2:eth0"]
+    steps: [{ping: {from: pc1, to: 10.0.0.9, timeout: 5ms, fails: true}}]
+    assert: [{name: once, at: "pc1:eth0", count: {match: arp.opcode == 1, exactly: 1}}]
+`, suite.Failed, "once:"},
+		{"a frame that is not to come, a moment later", `
+  - name: c
+    topology:
+      nodes:
+        pc1: {interfaces: {eth0: 10.0.0.1/24}, sysctls: {net.ipv4.neigh.eth0.retrans_time_ms: 20}}
+        pc2: {interfaces: {eth0: 10.0.0.2/24}}
+      links: ["pc1:eth0 -- pc2:eth0"]
+    steps: [{ping: {from: pc1, to: 10.0.0.9, timeout: 5ms, fails: true}}]
+    assert: [{name: once, at: "pc1:eth0", sequence: [{as: first, match: arp.opcode == 1}], never: {match: arp.opcode == 1, from: first}}]
+`, suite.Failed, "once:"},
+		{"a wait of which nobody can tell, that is to fail", `
+  - name: c
+    steps:
+      - ping: {from: pc1, to: 10.0.0.2}
+      - wait:
+          for: {at: "pc1:eth0", order: any, sequence: [{as: late, match: icmp.type == 8}, {as: early, match: arp.opcode == 1}], never: {match: udp, from: late, until: early}}
+          timeout: 50ms
+          fails: true
+    assert: [{at: "pc1:eth0", sequence: [{match: icmp}]}]
+`, suite.Errored, "lies before"},
+		{"a client that gives up", `
+  - name: c
+    topology:
+      nodes:
+        pc1: {interfaces: {eth0: {dhcp: manual}}}
+        pc2: {interfaces: {eth0: 10.0.0.2/24}, services: {dhcp: {interface: eth0, range: 10.0.0.100-10.0.0.109}}}
+      links: ["pc1:eth0 -- pc2:eth0"]
+    steps:
+      - dhcp: {node: pc1, do: discover}
+      - exec: {node: pc1, command: [ip, addr, flush, dev, eth0]}
+      - dhcp: {node: pc1, do: release, fails: true}
+    assert: [{at: "pc1:eth0", sequence: [{match: dhcp.option.dhcp == 5}]}]
+`, suite.Errored, "broke down: pc1: dhcp-client"},
+		{"each source port has a connection of its own", `
+  - name: c
+    steps:
+      - http: {from: pc1, url: "http://10.0.0.2/", keep_alive: true, source_port: 4001, as: one}
+      - http: {from: pc1, url: "http://10.0.0.2/", keep_alive: true, source_port: 4002, as: two}
+    assert:
+      - http: {of: one, local: ":4001"}
+      - http: {of: two, local: ":4002"}
+`, suite.Passed, ""},
 		{"out of time", `
   - name: c
     timeout: 100ms

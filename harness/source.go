@@ -252,9 +252,9 @@ func (t *traced) Open(name string) (fs.File, error) {
 }
 
 // save copies what was opened into dir, below the deepest folder that holds
-// all of it, and returns that folder's name. Of folders only the name is
-// kept.
-func (t *traced) save(dir string) (base string, err error) {
+// all of it, and returns that folder's name and the SHA-256 of every file, by
+// its slash-separated path below dir. Of folders only the name is kept.
+func (t *traced) save(dir string) (base string, sums map[string]string, err error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	for name := range t.opened {
@@ -266,28 +266,30 @@ func (t *traced) save(dir string) (base string, err error) {
 			base = filepath.Dir(base)
 		}
 	}
+	sums = map[string]string{}
 	for name, folder := range t.opened {
 		rel, err := filepath.Rel(base, name)
 		if err != nil {
-			return "", err
+			return "", nil, err
 		}
 		to := filepath.Join(dir, rel)
 		if folder {
 			if err := os.MkdirAll(to, 0o755); err != nil {
-				return "", err
+				return "", nil, err
 			}
 			continue
 		}
 		data, err := fs.ReadFile(t.FS, name)
 		if err != nil {
-			return "", err
+			return "", nil, err
 		}
 		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
-			return "", err
+			return "", nil, err
 		}
+		sums[filepath.ToSlash(rel)] = sum(data)
 		if err := os.WriteFile(to, data, 0o644); err != nil {
-			return "", err
+			return "", nil, err
 		}
 	}
-	return base, nil
+	return base, sums, nil
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net"
 	"net/netip"
 	"os"
 	"os/exec"
@@ -72,6 +73,9 @@ func (r *runner) ping(ctx context.Context, p *suite.Ping) (*state.Answer, error)
 	node := r.lab.Node(p.From)
 	a := &state.Answer{Node: p.From, Ping: &state.Ping{}}
 	addrs, err := node.Lookup(ctx, p.To)
+	if err != nil && ownTrouble(ctx, err) {
+		return nil, err
+	}
 	if err != nil {
 		a.Error = err.Error()
 		return a, nil
@@ -87,7 +91,7 @@ func (r *runner) ping(ctx context.Context, p *suite.Ping) (*state.Answer, error)
 	a.Ping = &result
 	switch {
 	case err == nil:
-	case ctx.Err() == nil && refusedByNetwork(err):
+	case !ownTrouble(ctx, err) && refusedByNetwork(err):
 		a.Error = err.Error()
 	default:
 		return nil, err
@@ -106,8 +110,24 @@ func refusedByNetwork(err error) bool {
 	return slices.ContainsFunc(refusals[:], func(e syscall.Errno) bool { return errors.Is(err, e) })
 }
 
-func (r *runner) dns(ctx context.Context, d *suite.DNS) (*state.Answer, error) {
-	ctx, cancel := context.WithTimeout(ctx, d.Timeout)
+// troubles are what the kernel says where this machine lacks something, of
+// which the network in the lab knows nothing.
+var troubles = [...]syscall.Errno{syscall.EMFILE, syscall.ENFILE, syscall.ENOMEM}
+
+// ownTrouble reports whether an error says nothing about the network: the
+// case was ended, or the harness lacks what it needs to ask.
+func ownTrouble(whole context.Context, err error) bool {
+	if whole.Err() != nil {
+		return true
+	}
+	if op := (*net.OpError)(nil); errors.As(err, &op) && op.Op == "listen" && errors.Is(err, syscall.EPERM) {
+		return true // no right to open the socket; where a packet is not let through the operation is write
+	}
+	return slices.ContainsFunc(troubles[:], func(e syscall.Errno) bool { return errors.Is(err, e) })
+}
+
+func (r *runner) dns(whole context.Context, d *suite.DNS) (*state.Answer, error) {
+	ctx, cancel := context.WithTimeout(whole, d.Timeout)
 	defer cancel()
 	client := r.lab.Node(d.From).Resolver()
 	client.TCP = d.Network == "tcp"
@@ -117,6 +137,9 @@ func (r *runner) dns(ctx context.Context, d *suite.DNS) (*state.Answer, error) {
 	}
 	a := &state.Answer{Node: d.From, DNS: &state.DNS{Name: d.Name, Type: d.Type}}
 	answer, err := client.Lookup(ctx, d.Name, d.Type)
+	if err != nil && ownTrouble(whole, err) {
+		return nil, err
+	}
 	if err != nil {
 		a.Error = err.Error()
 		return a, nil
@@ -125,8 +148,8 @@ func (r *runner) dns(ctx context.Context, d *suite.DNS) (*state.Answer, error) {
 	return a, nil
 }
 
-func (r *runner) http(ctx context.Context, h *suite.HTTP) (*state.Answer, error) {
-	ctx, cancel := context.WithTimeout(ctx, h.Timeout)
+func (r *runner) http(whole context.Context, h *suite.HTTP) (*state.Answer, error) {
+	ctx, cancel := context.WithTimeout(whole, h.Timeout)
 	defer cancel()
 	client, done := r.httpClient(h)
 	request := http.Request{Method: h.Method, URL: h.URL, Body: []byte(h.Body)}
@@ -138,7 +161,11 @@ func (r *runner) http(ctx context.Context, h *suite.HTTP) (*state.Answer, error)
 	}
 	a := &state.Answer{Node: h.From, HTTP: &state.HTTP{URL: h.URL}}
 	result, err := client.Do(ctx, request)
-	if err := errors.Join(err, done()); err != nil {
+	err = errors.Join(err, done())
+	if err != nil && ownTrouble(whole, err) {
+		return nil, err
+	}
+	if err != nil {
 		a.Error = err.Error()
 		return a, nil
 	}
@@ -147,7 +174,8 @@ func (r *runner) http(ctx context.Context, h *suite.HTTP) (*state.Answer, error)
 }
 
 // httpClient returns the client for a request, and what is to be done after
-// it. Requests that keep their connection share the client of their node.
+// it. Requests that keep their connection share a client with those from the
+// same node and port.
 func (r *runner) httpClient(h *suite.HTTP) (c *http.Client, done func() error) {
 	if !h.KeepAlive {
 		c = r.lab.Node(h.From).HTTPClient(int(h.SourcePort))
@@ -155,10 +183,11 @@ func (r *runner) httpClient(h *suite.HTTP) (c *http.Client, done func() error) {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if c = r.kept[h.From]; c == nil {
+	from := origin{h.From, h.SourcePort}
+	if c = r.kept[from]; c == nil {
 		c = r.lab.Node(h.From).HTTPClient(int(h.SourcePort))
 		c.KeepAlive = true
-		r.kept[h.From] = c
+		r.kept[from] = c
 	}
 	return c, func() error { return nil }
 }

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"math"
 	"os"
+	"slices"
 	"sync"
 	"time"
 
@@ -52,7 +53,7 @@ func record(ctx context.Context, s *suite.Suite, c *suite.Case, dir, version str
 		c:         c,
 		recording: recording,
 		report:    report,
-		kept:      map[string]*http.Client{},
+		kept:      map[origin]*http.Client{},
 		manifest: evidence.Manifest{
 			Netrig:  version,
 			Kernel:  kernelRelease(),
@@ -95,7 +96,13 @@ type runner struct {
 
 	mu       sync.Mutex
 	manifest evidence.Manifest
-	kept     map[string]*http.Client // by node: clients whose connections stay open
+	kept     map[origin]*http.Client // clients whose connections stay open
+}
+
+// origin is where a request comes from.
+type origin struct {
+	node string
+	port uint16 // 0: the kernel's choice
 }
 
 // run boots, steps, looks and ends the capture. Its error is what kept the
@@ -128,14 +135,8 @@ func (r *runner) run(ctx context.Context) (err error) {
 	defer cancel()
 	r.steps(ctx)
 	r.observe(ctx)
-	if err := r.closeKept(); err != nil {
-		return err
-	}
-	recorder.Flush()
-	if ctx.Err() != nil {
-		return context.Cause(ctx)
-	}
-	return r.recording.Err()
+	ended := context.Cause(ctx)
+	return errors.Join(ended, r.closeKept(), r.recording.Err())
 }
 
 // tearDown takes the lab and its capture apart, once every frame is recorded.
@@ -147,10 +148,26 @@ func (r *runner) tearDown(recorder *capture.Recorder) error {
 	var lab error
 	if r.lab != nil {
 		lab = r.lab.Close()
-		r.manifest.Panicked = r.lab.Panics()
+		r.manifest.Panicked, r.manifest.Faults = broken(r.lab)
 	}
 	wg.Wait()
 	return errors.Join(lab, sockets)
+}
+
+// broken returns what broke in a lab while it ran: what panicked, and what
+// else gave up.
+func broken(l *lab.Lab) (panics, faults []string) {
+	panics = l.Panics()
+	all := []error{l.Err()}
+	if joined, ok := all[0].(interface{ Unwrap() []error }); ok {
+		all = joined.Unwrap()
+	}
+	for _, err := range all {
+		if err != nil && !slices.Contains(panics, err.Error()) {
+			faults = append(faults, err.Error())
+		}
+	}
+	return panics, faults
 }
 
 // points lists the capture points of a lab.

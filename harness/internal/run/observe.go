@@ -21,6 +21,15 @@ const (
 	askMost   = 500 * time.Millisecond
 )
 
+// quiet is for how long nothing may have happened before frames that are not
+// to be there are taken for absent. It is longer than a host may hold back an
+// acknowledgement on its own account (40 ms in Linux).
+const quiet = 50 * time.Millisecond
+
+// share bounds the time that judging takes while frames still come: after a
+// look that took d nobody looks for share times d.
+const share = 4
+
 // observe looks at the network for every assertion at once, until each is
 // decided or its time is over.
 func (r *runner) observe(ctx context.Context) {
@@ -52,21 +61,39 @@ func (r *runner) until(ctx context.Context, a *suite.Assertion, deadline time.Ti
 	}
 }
 
-// untilFrames waits for the frames an assertion wants.
+// untilFrames waits for the frames an assertion wants, and for those that it
+// does not want.
 func (r *runner) untilFrames(ctx context.Context, a *suite.Assertion, deadline time.Time, judge func() suite.Verdict) {
 	ctx, cancel := context.WithDeadline(ctx, deadline)
 	defer cancel()
 	mode, _ := a.Time()
+	timer := time.NewTimer(0)
+	defer timer.Stop()
 	for {
 		changed := r.recording.Changed()
+		looked := time.Now()
 		v := judge()
-		// What is not to happen is waited for to the end; what is to happen
-		// is over when it has.
+		took := time.Since(looked)
+		// What is not to happen is waited for to the end; what is to happen is
+		// over when it has, and nothing follows that is not to.
+		var over <-chan time.Time
 		if mode == suite.Eventually && !a.Not && v == suite.Passed {
-			return
+			if !a.Exhaustive() {
+				return
+			}
+			timer.Reset(quiet)
+			over = timer.C
 		}
 		select {
 		case <-changed:
+		case <-over:
+			return
+		case <-ctx.Done():
+			return
+		}
+		timer.Reset(share * took)
+		select {
+		case <-timer.C:
 		case <-ctx.Done():
 			return
 		}
@@ -104,7 +131,10 @@ func (r *runner) untilSeen(ctx context.Context, a *suite.Assertion, deadline tim
 		timer.Reset(min(pause, time.Until(deadline)))
 		pause = min(2*pause, most)
 		select {
-		case <-changed:
+		case _, watched := <-changed:
+			if !watched {
+				changed = nil // from now on it is only looked at again
+			}
 		case <-timer.C:
 		case <-ctx.Done():
 			return

@@ -2,6 +2,7 @@ package run
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -139,8 +140,8 @@ func quoted(text string) string {
 }
 
 // dhcp makes a DHCP client act.
-func (r *runner) dhcp(ctx context.Context, d *suite.DHCP) (failed string, err error) {
-	ctx, cancel := context.WithTimeout(ctx, d.Timeout)
+func (r *runner) dhcp(whole context.Context, d *suite.DHCP) (failed string, err error) {
+	ctx, cancel := context.WithTimeout(whole, d.Timeout)
 	defer cancel()
 	client, err := r.lab.Node(d.Node).DHCP(d.Interface)
 	if err != nil {
@@ -155,6 +156,9 @@ func (r *runner) dhcp(ctx context.Context, d *suite.DHCP) (failed string, err er
 		err = client.Release(ctx)
 	default:
 		return "", fmt.Errorf("a DHCP client cannot %q", d.Do)
+	}
+	if err != nil && ownTrouble(whole, err) {
+		return "", err
 	}
 	if err != nil {
 		return err.Error(), nil
@@ -176,9 +180,8 @@ func (r *runner) wait(ctx context.Context, s *suite.Step) (failed string, err er
 	case suite.Passed:
 		return "", nil
 	case suite.Errored:
-		if !a.OverFrames() {
-			return "", fmt.Errorf("%s", result.Reason)
-		}
+		return "", errors.New(result.Reason)
+	default:
 	}
 	return fmt.Sprintf("not within %s: %s", s.Wait.Timeout, result.Reason), nil
 }
