@@ -11,6 +11,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"go.yaml.in/yaml/v4"
+
 	"github.com/netrig/netrig/cases"
 	"github.com/netrig/netrig/harness"
 	"github.com/netrig/netrig/harness/suite"
@@ -99,7 +101,7 @@ func TestMutantsFail(t *testing.T) {
 		for _, m := range all {
 			files := embedded(t, name)
 			m.apply(t, files, name)
-			hasten(files[name+"/"+inSuite])
+			hasten(t, files[name+"/"+inSuite])
 			lives = append(lives, &life{mutant: m, test: key, files: files, dir: filepath.Join(t.TempDir(), "run")})
 		}
 	}
@@ -146,7 +148,7 @@ func TestMutantsFail(t *testing.T) {
 func TestHasteBreaksNothing(t *testing.T) {
 	for _, name := range cases.Names() {
 		files := embedded(t, name)
-		hasten(files[name+"/"+inSuite])
+		hasten(t, files[name+"/"+inSuite])
 		r, err := harness.Run(t.Context(), []harness.Source{{FS: files, Name: name + "/" + inSuite}},
 			harness.RunOptions{Dir: filepath.Join(t.TempDir(), "run")})
 		if err != nil {
@@ -182,31 +184,64 @@ func (m mutant) apply(t *testing.T, files fstest.MapFS, name string) {
 	}
 }
 
-// The embedded suites are laid out alike: a named assertion is indented by
-// six, what is asked for in a map of its own by ten.
-var (
-	named = regexp.MustCompile(`(?m)^ {6}- name: .*\n(?: {8}hint: .*\n)? {8}.*$`)
-	asked = regexp.MustCompile(`(?m)^ {10}from: .*$`)
-	flow  = regexp.MustCompile(`(?m)(ping|dns|dhcp|http): \{(from|node): .*$`)
-)
-
 // hasten shortens every wait of a suite.
-func hasten(f *fstest.MapFile) {
-	text := string(f.Data)
-	text = named.ReplaceAllStringFunc(text, func(head string) string {
-		if strings.Contains(head, "{of: ") { // the answer of a step: there is nothing to wait for
-			return head
+func hasten(t *testing.T, f *fstest.MapFile) {
+	t.Helper()
+	var document yaml.Node
+	if err := yaml.Unmarshal(f.Data, &document); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range list(document.Content[0], "cases") {
+		for _, step := range list(c, "steps") {
+			for _, kind := range []string{"ping", "dns", "dhcp", "http"} {
+				preset(value(step, kind), "timeout", "1s")
+			}
 		}
-		return strings.Replace(head, "\n", "\n        eventually: 300ms\n", 1)
-	})
-	text = asked.ReplaceAllString(text, "$0\n          timeout: 1s")
-	text = flow.ReplaceAllStringFunc(text, func(line string) string {
-		if strings.Contains(line, "timeout:") {
-			return line
+		for _, assertion := range list(c, "assert") {
+			ofStep := false // the answer of a step is there or not: there is nothing to wait for
+			for _, kind := range []string{"ping", "dns", "http", "exec"} {
+				ofStep = ofStep || value(value(assertion, kind), "of") != nil
+			}
+			if !ofStep {
+				preset(assertion, "eventually", "300ms")
+				preset(value(assertion, "ping"), "timeout", "1s")
+				preset(value(assertion, "dns"), "timeout", "1s")
+			}
 		}
-		return strings.Replace(line, "{", "{timeout: 1s, ", 1)
-	})
-	f.Data = []byte(text)
+	}
+	data, err := yaml.Marshal(&document)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Data = data
+}
+
+// value returns the value of a key in a map, nil where there is none.
+func value(m *yaml.Node, key string) *yaml.Node {
+	if m == nil || m.Kind != yaml.MappingNode {
+		return nil
+	}
+	for i := 0; i+1 < len(m.Content); i += 2 {
+		if m.Content[i].Value == key {
+			return m.Content[i+1]
+		}
+	}
+	return nil
+}
+
+// list returns the elements of a list in a map.
+func list(m *yaml.Node, key string) []*yaml.Node {
+	if v := value(m, key); v != nil {
+		return v.Content
+	}
+	return nil
+}
+
+// preset sets a key of a map that has none yet.
+func preset(m *yaml.Node, key, text string) {
+	if m != nil && value(m, key) == nil {
+		m.Content = append(m.Content, &yaml.Node{Kind: yaml.ScalarNode, Value: key}, &yaml.Node{Kind: yaml.ScalarNode, Value: text})
+	}
 }
 
 // without returns the edit that leaves lines out.
