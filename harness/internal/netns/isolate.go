@@ -1,7 +1,9 @@
 package netns
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -132,6 +134,10 @@ func launch(pass []int) (*child, error) {
 		c, err := start(flags&^without, pass)
 		if err == nil {
 			return c, nil
+		}
+		if errors.Is(err, io.EOF) || errors.Is(err, unix.EPIPE) || errors.Is(err, unix.ECONNRESET) {
+			// Nothing was refused: somebody has killed the init.
+			return nil, fmt.Errorf("the isolated program was lost before it began: %w", err)
 		}
 		if first == nil {
 			first = err
