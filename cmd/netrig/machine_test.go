@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -37,9 +36,8 @@ func inMachine(t *testing.T) bool {
 	if os.Getenv(asMachine) != "" {
 		return true
 	}
-	ctx, cancel := context.WithCancel(t.Context())
-	defer cancel()
-	c := exec.CommandContext(ctx, command, "-test.run=^"+t.Name()+"$", "-test.v", "-test.timeout=2m")
+	t.Parallel()
+	c := exec.CommandContext(t.Context(), command, "-test.run=^"+t.Name()+"$", "-test.v", "-test.timeout=2m")
 	c.Env = append(environment(), asMachine+"=1")
 	c.SysProcAttr = &syscall.SysProcAttr{
 		Cloneflags: newMachine,
@@ -386,17 +384,22 @@ func until(done func() bool) bool {
 	return true
 }
 
-// gone waits until the machine is as it was and says what is not.
-func gone(t *testing.T, u user, before facts) {
+// vanished waits until the processes of a run are gone, and looks for traces
+// of them.
+func vanished(t *testing.T, before facts) {
 	t.Helper()
 	if !until(func() bool { bury(); return len(processes(t)) == 0 }) {
 		t.Errorf("processes are left: %v", processes(t))
 	}
-	if !until(func() bool { return freeOfNamespaces(t, u) }) {
-		t.Error("namespaces are left")
-	}
-	bury()
 	if diff := cmp.Diff(before, facts{}.traces(t)); diff != "" {
 		t.Errorf("it left traces (-before +after)\n%s", diff)
+	}
+}
+
+// deserted waits until no namespace of a user is left.
+func deserted(t *testing.T, u user) {
+	t.Helper()
+	if !until(func() bool { return freeOfNamespaces(t, u) }) {
+		t.Errorf("namespaces of %s are left", u.name)
 	}
 }
