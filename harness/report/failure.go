@@ -113,7 +113,8 @@ func (p *printer) finding(r suite.Result, f *suite.Finding) {
 			p.hang(6, []span{faint("want  ")}, f.Want, plain)
 		}
 		if f.Got != "" && !says(r.Reason, f.Got) && (!compared || f.Got != f.Near.Item) {
-			p.hang(6, []span{faint("got   ")}, f.Got, plain)
+			got := strings.TrimPrefix(f.Got, r.Reason+": ")
+			p.hang(6, []span{faint("got   ")}, got, plain)
 		}
 	}
 	if f.Stuck != nil || len(f.Matched) > 0 {

@@ -84,6 +84,16 @@ func odd() Run {
 				},
 			}},
 		},
+		{
+			Name: "nothing like it", Verdict: suite.Failed, Place: place, Reason: "c: none of 2 routes is like it",
+			Results: []suite.Result{{
+				Name: "c", Kind: suite.KindRoute, Verdict: suite.Failed, Place: place, Reason: "none of 2 routes is like it",
+				Finding: &suite.Finding{
+					Want: "to 10.1.0.0/16, via 10.0.0.2", Seen: 4,
+					Got: "none of 2 routes is like it: 10.0.0.0/24 dev eth0 proto kernel; fe80::/64 dev eth0 proto kernel metric 256",
+				},
+			}},
+		},
 		{Name: "not tried", Verdict: suite.Skipped, Place: place, Reason: "needs VLANs, which this kernel lacks"},
 	}
 	s := suite.NewSuiteResult(&suite.Suite{Name: "odd", File: "odd.yaml"}, cases)
