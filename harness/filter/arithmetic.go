@@ -124,7 +124,8 @@ func (c calculation) ofUnsigned(o op, x, y uint64) (packet.Value, bool) {
 		if x >= y {
 			return c.unsigned(x-y, false)
 		}
-		return c.signed(-int64(y-x), y-x > 1<<63)
+		// a negative result is calculated of signed numbers, which both must be able to be
+		return c.signed(-int64(y-x), y > math.MaxInt64 || !c.wide && y > math.MaxInt32)
 	case opMul:
 		high, low := bits.Mul64(x, y)
 		return c.unsigned(low, high != 0)

@@ -306,7 +306,7 @@ func (m *webMessage) dissect(n, before int) {
 	if name := webContent(m.kind); n > 0 && len(m.kind) > 0 && name != "media" {
 		size = min(before+m.head, size)
 	}
-	m.section(httpLayer, 0, size)
+	m.layer.header(httpLayer, 0, size, m.v.b)
 	if m.response {
 		m.statusLine()
 	} else {

@@ -39,8 +39,7 @@ func (d *Dissector) ipv6(v view) int {
 	}
 	body, next, off, ok := d.extensions(&layer{d: d, v: whole}, next, 40)
 	if size := min(off, len(v.b)); ok && size > 40 {
-		d.fields[at].Value = ProtocolValue(v.b[:size])
-		d.fields[at].Length = int32(size)
+		d.fields[at].Length = int32(size) // in filters its value stays the fixed header
 	}
 	if ok {
 		d.protocol(next, body)

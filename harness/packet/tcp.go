@@ -44,7 +44,7 @@ func (d *Dissector) tcpSegment(v view) {
 	}
 	l := layer{d: d, v: v}
 	at := len(d.fields)
-	l.section(tcpLayer, 0, min(20, len(v.b)))
+	l.header(tcpLayer, 0, min(20, len(v.b)), v.b)
 	src := uint16(l.uint(tcpSrcport, 0, 2))
 	dst := uint16(l.uint(tcpDstport, 2, 2))
 	l.computed(tcpPort, 0, 2, uint64(src))
@@ -101,7 +101,6 @@ func (d *Dissector) tcpSegment(v view) {
 	}
 	l.uint(tcpAckRaw, 8, 4)
 	l.computed(tcpHdrLen, 12, 1, uint64(header))
-	d.fields[at].Value = ProtocolValue(v.b[:min(header, len(v.b))])
 	d.fields[at].Length = int32(min(header, len(v.b)))
 	l.tcpFlags()
 	window := l.uint(tcpWindowSizeValue, 14, 2)

@@ -144,6 +144,14 @@ func (l *layer) none(id FieldID, off, n int) {
 	}
 }
 
+// header adds the protocol whose own octets are n, but whose value in filters is
+// value: for some, Wireshark counts in what they carry.
+func (l *layer) header(id FieldID, off, n int, value []byte) {
+	if l.has(off, n) {
+		l.put(id, off, n, ProtocolValue(value))
+	}
+}
+
 // section adds a protocol-typed part of a layer, such as one option.
 func (l *layer) section(id FieldID, off, n int) {
 	if l.has(off, n) {
