@@ -395,7 +395,13 @@ func TestHostileFiles(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, verb := range []string{"run", "lint", "graph"} {
+			verbs := []string{"lint", "graph", "run"}
+			if tt.name == "unreadable" && ordinary.id < 0 {
+				// In its user namespace a run may read whatever belongs to the
+				// user, as root may anywhere.
+				verbs = verbs[:2]
+			}
+			for _, verb := range verbs {
 				ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
 				o := run(t, ordinary.netrig(ctx, dir, verb, "x.yaml"))
 				cancel()

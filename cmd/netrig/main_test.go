@@ -87,12 +87,22 @@ type user struct {
 	id   int // -1: whoever runs the tests
 }
 
+// nobody is the number of an ordinary user.
+const nobody = 65534
+
 // users are those whom the tests can run the command as.
 func users() []user {
 	if os.Geteuid() != 0 {
 		return []user{{"ordinary", -1}}
 	}
-	return []user{{"root", -1}, {"ordinary", 65534}}
+	all := []user{{"root", -1}}
+	// Where root is an ordinary user outside, there may be nobody else.
+	var inside, outside, length int
+	b, err := os.ReadFile("/proc/self/uid_map")
+	if n, _ := fmt.Sscan(string(b), &inside, &outside, &length); err == nil && n == 3 && length > nobody {
+		all = append(all, user{"ordinary", nobody})
+	}
+	return all
 }
 
 // folder makes a temporary folder that belongs to the user.
