@@ -31,7 +31,8 @@ func roles() map[string]func() int {
 	return map[string]func() int{
 		"describe": describe,
 		"end":      end,
-		"count":    count,
+		"count":    count(syscall.SIGUSR2),
+		"job":      count(syscall.SIGQUIT),
 		"tree":     tree,
 		"orphan":   orphan,
 		"again":    again,
@@ -95,18 +96,20 @@ func end() int {
 	return n
 }
 
-// count counts signals until SIGUSR2.
-func count() int {
-	signals := make(chan os.Signal, 16)
-	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGUSR1, syscall.SIGUSR2)
-	fmt.Println("ready")
-	for s := range signals {
-		fmt.Println(unix.SignalName(s.(syscall.Signal)))
-		if s == syscall.SIGUSR2 {
-			break
+// count counts signals until one of a kind.
+func count(until syscall.Signal) func() int {
+	return func() int {
+		signals := make(chan os.Signal, 16)
+		signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGUSR1, syscall.SIGUSR2, syscall.SIGWINCH)
+		fmt.Println("ready")
+		for s := range signals {
+			fmt.Println(unix.SignalName(s.(syscall.Signal)))
+			if s == until {
+				break
+			}
 		}
+		return 0
 	}
-	return 0
 }
 
 // tree leaves its session, forks twice, and goes on living.
@@ -259,17 +262,22 @@ func TestIsolateEnding(t *testing.T) {
 }
 
 // TestIsolateSignals sends each signal to the process in front, or to the
-// process group as a terminal does: the program gets it once either way.
+// process group as a terminal does, or to both in turn: the program gets it
+// once either way.
 func TestIsolateSignals(t *testing.T) {
 	signals := []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGUSR1}
-	for _, group := range []bool{false, true} {
+	tests := map[string][]bool{ // to the group
+		"alone": {false, false, false},
+		"group": {true, true, true},
+		"mixed": {true, false, true, true, false, false, true},
+	}
+	for name, groups := range tests {
 		for _, sig := range signals {
-			t.Run(fmt.Sprintf("%s group=%t", unix.SignalName(sig), group), func(t *testing.T) {
+			t.Run(name+" "+unix.SignalName(sig), func(t *testing.T) {
 				cmd := program(t, "count")
 				cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 				out := started(t, cmd)
-				var want []string
-				for range 3 {
+				for _, group := range groups {
 					to := cmd.Process.Pid
 					if group {
 						to = -to
@@ -284,14 +292,14 @@ func TestIsolateSignals(t *testing.T) {
 					if line != unix.SignalName(sig)+"\n" {
 						t.Errorf("got %q", line)
 					}
+					passed(t, cmd, out)
 				}
 				if err := cmd.Process.Signal(syscall.SIGUSR2); err != nil {
 					t.Fatal(err)
 				}
 				rest, _ := io.ReadAll(out)
-				want = []string{"SIGUSR2"}
-				if got := strings.Fields(string(rest)); !slices.Equal(got, want) {
-					t.Errorf("then %v, want %v", got, want)
+				if got := strings.Fields(string(rest)); !slices.Equal(got, []string{"SIGUSR2"}) {
+					t.Errorf("then %v, want SIGUSR2", got)
 				}
 				if err := cmd.Wait(); err != nil {
 					t.Error(err)
@@ -299,6 +307,39 @@ func TestIsolateSignals(t *testing.T) {
 			})
 		}
 	}
+}
+
+// passed waits until the process in front has passed on what it got: another
+// signal in the same moment would merge with that. Signals are passed on in
+// the order of their numbers, of which SIGWINCH has the highest here.
+func passed(t *testing.T, cmd *exec.Cmd, out *bufio.Reader) {
+	t.Helper()
+	for inHandler(cmd.Process.Pid) {
+	}
+	if err := cmd.Process.Signal(syscall.SIGWINCH); err != nil {
+		t.Fatal(err)
+	}
+	if line, err := out.ReadString('\n'); line != "SIGWINCH\n" {
+		t.Fatalf("%q, %v", line, err)
+	}
+}
+
+// inHandler reports whether signals have been sent to a Go program which have
+// not reached its os/signal: they are pending for the process, or a thread is
+// in its handler, where alone Go blocks SIGSEGV.
+func inHandler(pid int) bool {
+	tasks, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/status", pid))
+	for _, task := range tasks {
+		b, _ := os.ReadFile(task)
+		for line := range strings.Lines(string(b)) {
+			name, value, _ := strings.Cut(line, ":")
+			set, _ := strconv.ParseUint(strings.TrimSpace(value), 16, 64)
+			if name == "ShdPnd" && set != 0 || name == "SigBlk" && set>>(unix.SIGSEGV-1)&1 != 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // TestIsolateNoHandler ends a program that handles nothing.
@@ -367,22 +408,127 @@ func TestIsolateTerminal(t *testing.T) {
 	out := started(t, cmd)
 	slave.Close()
 	for range 3 {
-		if _, err := master.Write([]byte{3}); err != nil {
-			t.Fatal(err)
-		}
-		if line, err := out.ReadString('\n'); line != "SIGINT\n" {
-			t.Fatalf("%q, %v", line, err)
-		}
+		interrupt(t, master, out)
+		passed(t, cmd, out)
 	}
+	quit(t, cmd, out)
+}
+
+// interrupt types ctrl-C and waits until the program has SIGINT.
+func interrupt(t *testing.T, master *os.File, out *bufio.Reader) {
+	t.Helper()
+	if _, err := master.Write([]byte{3}); err != nil {
+		t.Fatal(err)
+	}
+	if line, err := out.ReadString('\n'); line != "SIGINT\n" {
+		t.Fatalf("%q, %v", line, err)
+	}
+}
+
+// quit ends a counting program, which has nothing more to tell.
+func quit(t *testing.T, cmd *exec.Cmd, out *bufio.Reader) {
+	t.Helper()
 	if err := cmd.Process.Signal(syscall.SIGUSR2); err != nil {
 		t.Fatal(err)
 	}
 	if rest, _ := io.ReadAll(out); string(rest) != "SIGUSR2\n" {
+		t.Errorf("then %q, want SIGUSR2", rest)
+	}
+	if err := cmd.Wait(); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestIsolateStopped is a shell with job control: it runs the program in the
+// foreground of a terminal at which ctrl-Z is typed, sees it stop, brings it
+// back as fg does, and then ctrl-C works as before.
+func TestIsolateStopped(t *testing.T) {
+	master, slave := terminal(t)
+	cmd := program(t, "shell")
+	cmd.Stdin, cmd.Stderr = slave, slave
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	out := started(t, cmd)
+	slave.Close()
+	for range 3 {
+		if _, err := master.Write([]byte{26}); err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range []string{"stopped by SIGTSTP\n", "continued\n"} {
+			if line, err := out.ReadString('\n'); line != want {
+				t.Fatalf("%q, %v, want %q", line, err, want)
+			}
+		}
+	}
+	interrupt(t, master, out)
+	if _, err := master.Write([]byte{28}); err != nil { // ctrl-backslash
+		t.Fatal(err)
+	}
+	if rest, _ := io.ReadAll(out); string(rest) != "SIGQUIT\nexit code 0\n" {
 		t.Errorf("then %q", rest)
 	}
 	if err := cmd.Wait(); err != nil {
 		t.Error(err)
 	}
+}
+
+// shell runs a counting program as a job, not isolated itself, and takes it
+// to the foreground again whenever it stops.
+func shell() int {
+	job := exec.Command("/proc/self/exe") //nolint:noctx // ends by itself
+	job.Env = append(os.Environ(), roleVariable+"=job")
+	job.Stdin, job.Stdout, job.Stderr = os.Stdin, os.Stdout, os.Stderr
+	job.SysProcAttr = &syscall.SysProcAttr{Foreground: true}
+	if err := job.Start(); err != nil {
+		fmt.Println(err)
+		return 1
+	}
+	front := job.Process.Pid
+	signal.Ignore(syscall.SIGTTOU) // or the terminal could not be taken back
+	foreground := func(group int) {
+		if err := unix.IoctlSetPointerInt(0, unix.TIOCSPGRP, group); err != nil {
+			fmt.Println("tcsetpgrp:", err)
+		}
+	}
+	for {
+		var ws unix.WaitStatus
+		_, err := unix.Wait4(front, &ws, unix.WUNTRACED, nil)
+		switch {
+		case err == unix.EINTR:
+		case err != nil:
+			fmt.Println(err)
+			return 1
+		case ws.Stopped():
+			fmt.Printf("stopped by %s\n", unix.SignalName(ws.StopSignal()))
+			foreground(unix.Getpgrp())
+			for !stopped(childOf(childOf(front))) { // the program below the init
+			}
+			foreground(front)
+			_ = unix.Kill(-front, unix.SIGCONT)
+			fmt.Println("continued")
+		default:
+			fmt.Printf("exit code %d\n", ws.ExitStatus())
+			return 0
+		}
+	}
+}
+
+// childOf is a child of a process.
+func childOf(pid int) int {
+	tasks, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/children", pid))
+	for _, task := range tasks {
+		b, _ := os.ReadFile(task)
+		for _, f := range strings.Fields(string(b)) {
+			n, _ := strconv.Atoi(f)
+			return n
+		}
+	}
+	return 0
+}
+
+// stopped reports whether a process has been stopped.
+func stopped(pid int) bool {
+	b, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+	return err == nil && strings.Contains(string(b), "\nState:\tT")
 }
 
 // terminal opens a pseudo-terminal.

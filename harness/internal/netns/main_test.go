@@ -9,6 +9,9 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	if os.Getenv(roleVariable) == "shell" {
+		os.Exit(shell())
+	}
 	if role, ok := roles()[os.Getenv(roleVariable)]; ok {
 		netns.Isolate()
 		os.Exit(role())

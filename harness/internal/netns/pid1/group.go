@@ -3,85 +3,91 @@ package pid1
 import (
 	"os"
 	"os/signal"
+	"path/filepath"
 	"runtime"
 	"strconv"
 	"strings"
 	"syscall"
-	"time"
+
+	"golang.org/x/sys/unix"
 )
 
-// group notes the signals that the init gets as a member of the process
-// group. The terminal, or kill(-pgrp), has then sent them to the program too,
-// and to the process in front of the init, which passes each on to the init.
-// Of those, only the ones that came to it alone are for the program.
+// group tells the signals that were sent to the process group from those
+// that are for the program alone.
 //
-// They cannot be paired one by one, because signals of one kind that come in
-// quick succession merge, here or there. So what is passed on within echo of
-// a signal to the group counts as that one.
+// The process in front, the init and the program share a group, so that the
+// program may read the terminal and stops and goes on with its job, and a
+// pager in the same pipeline too. So the program gets what the terminal or
+// kill(-pgrp) sends without further ado. The process in front gets it too,
+// passes it on like any other signal, and must not be heard. Go does not
+// show who sent a signal. But the init is a member itself, and Linux signals
+// the youngest member of a group first (attach_pid of kernel/pid.c): what
+// went to the group is pending here before the process in front can take
+// notice. A signal of which nothing came here was sent to that process alone.
+//
+// Signals in quick succession merge, here or there, as they do for the
+// program. So what is passed on counts for all that came here since the last,
+// and of two within a moment the program may see a third, never none.
 type group struct {
-	wanted []os.Signal
-	came   chan os.Signal
-	last   map[syscall.Signal]time.Time
+	signals []os.Signal
+	came    chan os.Signal
+	unheard map[os.Signal]bool // came, and not passed on since
 }
-
-// echo is how long a signal may take by way of the process in front.
-const echo = time.Second
 
 // newGroup begins to note signals. From now on they do not end this process.
 func newGroup(signals []int) *group {
-	g := &group{came: make(chan os.Signal, 256), last: make(map[syscall.Signal]time.Time)}
+	g := &group{came: make(chan os.Signal, 64), unheard: make(map[os.Signal]bool)}
 	for _, sig := range signals {
-		g.wanted = append(g.wanted, syscall.Signal(sig))
+		g.signals = append(g.signals, syscall.Signal(sig))
 	}
-	if len(g.wanted) > 0 {
-		signal.Notify(g.came, g.wanted...)
+	if len(g.signals) > 0 {
+		signal.Notify(g.came, g.signals...)
 	}
 	return g
 }
 
 // note notes a signal taken from g.came.
-func (g *group) note(s os.Signal) {
-	if sig, ok := s.(syscall.Signal); ok {
-		g.last[sig] = time.Now()
-	}
-}
+func (g *group) note(s os.Signal) { g.unheard[s] = true }
 
-// had reports whether sig, just passed on to us, was sent to the group. Linux
-// signals the youngest member of a group first, hence us before the one that
-// passes it on: so what is on its way here decides, and is waited for.
-func (g *group) had(sig syscall.Signal) bool {
-	if len(g.wanted) == 0 {
+// had reports whether sig, just passed on to us, has reached the program by
+// way of the group.
+func (g *group) had(sig syscall.Signal, program int) bool {
+	if len(g.signals) == 0 {
 		return false
 	}
-	for pending(sig) {
+	for onItsWay(sig) {
 		runtime.Gosched()
 	}
 	// Stop returns when every signal that has reached Go is in its channel.
 	barrier := make(chan os.Signal, 1)
-	signal.Notify(barrier, g.wanted...)
+	signal.Notify(barrier, g.signals...)
 	signal.Stop(barrier)
-	for {
-		select {
-		case s := <-g.came:
-			g.note(s)
-		default:
-			last, ok := g.last[sig]
-			return ok && time.Since(last) < echo
-		}
+	for len(g.came) > 0 {
+		g.note(<-g.came)
 	}
+	came := g.unheard[sig]
+	delete(g.unheard, sig)
+	// A program that has left the group gets what is passed on, and that only.
+	member, err := unix.Getpgid(program)
+	return came && err == nil && member == unix.Getpgrp()
 }
 
-// pending reports whether sig was sent to this process and no thread has
-// taken it yet (proc_pid_status(5), ShdPnd).
-func pending(sig syscall.Signal) bool {
-	b, err := os.ReadFile("/proc/self/status")
-	if err != nil {
-		return false
-	}
-	for line := range strings.Lines(string(b)) {
-		if value, ok := strings.CutPrefix(line, "ShdPnd:"); ok {
-			set, err := strconv.ParseUint(strings.TrimSpace(value), 16, 64)
-			return err == nil && set>>(sig-1)&1 != 0
+// onItsWay reports whether sig may have been sent to this process and not yet
+// have reached Go: no thread has taken it (ShdPnd of proc_pid_status(5)), or
+// one is in its handler, where alone Go blocks SIGSEGV (SigBlk).
+func onItsWay(sig syscall.Signal) bool {
+	tasks, _ := filepath.Glob("/proc/self/task/*/status")
+	for _, task := range tasks {
+		b, err := os.ReadFile(task)
+		if err != nil {
+			continue // the thread has ended
+		}
+		for line := range strings.Lines(string(b)) {
+			name, value, _ := strings.Cut(line, ":")
+			set, _ := strconv.ParseUint(strings.TrimSpace(value), 16, 64)
+			if name == "ShdPnd" && set>>(sig-1)&1 != 0 || name == "SigBlk" && set>>(unix.SIGSEGV-1)&1 != 0 {
+				return true
+			}
 		}
 	}
 	return false

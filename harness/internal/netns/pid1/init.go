@@ -156,7 +156,7 @@ func (in *initProcess) listen() {
 		case s := <-in.group.came:
 			in.group.note(s)
 		case sig := <-passed:
-			if !in.group.had(sig) {
+			if !in.group.had(sig, in.program) {
 				_ = unix.Kill(in.program, sig) // it may have ended this instant
 			}
 		}
