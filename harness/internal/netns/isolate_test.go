@@ -21,6 +21,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"github.com/netrig/netrig/harness/internal/netns"
+	"github.com/netrig/netrig/harness/internal/netns/nstest"
 )
 
 // roleVariable makes the test binary one of the programs below, isolated.
@@ -342,8 +343,17 @@ func inHandler(pid int) bool {
 	return false
 }
 
+// needTree skips the test where a tree cannot be started.
+func needTree(t *testing.T) {
+	t.Helper()
+	for _, name := range []string{"sh", "setsid", "sleep"} {
+		nstest.Tool(t, name)
+	}
+}
+
 // TestIsolateNoHandler ends a program that handles nothing.
 func TestIsolateNoHandler(t *testing.T) {
+	needTree(t)
 	for _, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
 		alive, held, err := os.Pipe()
 		if err != nil {
@@ -370,6 +380,7 @@ func TestIsolateNoHandler(t *testing.T) {
 // TestIsolateKilled kills the process in front: what the program started,
 // wherever it went, holds a pipe whose end shows when all of it is gone.
 func TestIsolateKilled(t *testing.T) {
+	needTree(t)
 	alive, held, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
@@ -391,6 +402,7 @@ func TestIsolateKilled(t *testing.T) {
 // TestIsolateOrphans ends the program before its children: they do not hold
 // up who waits for the output.
 func TestIsolateOrphans(t *testing.T) {
+	needTree(t)
 	_, err := program(t, "orphan").Output()
 	var exit *exec.ExitError
 	if !errors.As(err, &exit) || exit.ExitCode() != 3 {
@@ -536,7 +548,7 @@ func terminal(t *testing.T) (master, slave *os.File) {
 	t.Helper()
 	master, err := os.OpenFile("/dev/ptmx", os.O_RDWR|unix.O_NOCTTY, 0)
 	if err != nil {
-		t.Skipf("no pseudo-terminals: %v", err)
+		nstest.Lack(t, fmt.Sprintf("a pseudo-terminal (%v)", err))
 	}
 	t.Cleanup(func() { master.Close() })
 	if err := unix.IoctlSetPointerInt(int(master.Fd()), unix.TIOCSPTLCK, 0); err != nil {
@@ -601,7 +613,8 @@ func TestForbidden(t *testing.T) {
 	if os.Getuid() != 0 {
 		t.Skip("needs root")
 	}
-	path := readable(t)
+	path, setpriv := readable(t), nstest.Tool(t, "setpriv")
+	nstest.Tool(t, "sh")
 	limits := map[string]string{
 		"max_user_namespaces": "user.max_user_namespaces is 0",
 		"max_net_namespaces":  "user.max_net_namespaces is 0",
@@ -612,7 +625,7 @@ func TestForbidden(t *testing.T) {
 	}
 	for limit, want := range limits {
 		t.Run(limit, func(t *testing.T) {
-			script := "echo 0 >/proc/sys/user/" + limit + " && exec setpriv --reuid 65534 --regid 65534 --clear-groups " + path
+			script := "echo 0 >/proc/sys/user/" + limit + " && exec " + setpriv + " --reuid 65534 --regid 65534 --clear-groups " + path
 			cmd := exec.CommandContext(t.Context(), "sh", "-c", script)
 			cmd.Env = append(os.Environ(), roleVariable+"=deny")
 			cmd.Dir = "/"
@@ -633,6 +646,7 @@ func TestForbidden(t *testing.T) {
 
 // TestWithoutPIDNamespace does what the kernel would do otherwise.
 func TestWithoutPIDNamespace(t *testing.T) {
+	needTree(t)
 	if b, _ := os.ReadFile("/proc/self/uid_map"); os.Getuid() != 0 || len(strings.Fields(string(b))) == 3 && strings.Fields(string(b))[2] == "1" {
 		t.Skip("needs root")
 	}

@@ -214,7 +214,7 @@ func TestClose(t *testing.T) {
 	}
 	closed := map[string]error{
 		"Do":    ns.Do(func() error { t.Error("inside"); return nil }),
-		"Start": ns.Start(exec.CommandContext(t.Context(), "true")),
+		"Start": ns.Start(exec.CommandContext(t.Context(), nstest.Tool(t, "true"))),
 	}
 	_, closed["Dial"] = ns.Dial(t.Context(), "tcp", "127.0.0.1:1", nil)
 	_, closed["Listen"] = ns.Listen(t.Context(), "tcp", "127.0.0.1:1")
@@ -228,6 +228,7 @@ func TestClose(t *testing.T) {
 // TestCloseWhileInUse closes under goroutines that come and go: none may end
 // up elsewhere because the descriptor's number was used again.
 func TestCloseWhileInUse(t *testing.T) {
+	program := nstest.Tool(t, "true")
 	for range 20 {
 		ns, err := netns.New()
 		if err != nil {
@@ -246,7 +247,10 @@ func TestCloseWhileInUse(t *testing.T) {
 						return nil
 					})
 					if err == nil {
-						err = ns.Start(exec.Command("true")) //nolint:noctx // killed with the namespace
+						cmd := exec.CommandContext(t.Context(), program)
+						if err = ns.Start(cmd); err == nil {
+							_ = cmd.Wait() // it may be killed with the namespace
+						}
 					}
 					if err != nil {
 						return
@@ -256,16 +260,6 @@ func TestCloseWhileInUse(t *testing.T) {
 		}
 		ns.Close()
 		wg.Wait()
-		reap()
-	}
-}
-
-// reap waits for the children that nobody waits for.
-func reap() {
-	for {
-		if _, err := unix.Wait4(-1, nil, 0, nil); err != nil && err != unix.EINTR {
-			return
-		}
 	}
 }
 
@@ -377,6 +371,9 @@ func TestSocketErrors(t *testing.T) {
 // TestStart looks at a child: where it is, what it inherits, that it dies
 // with the namespace.
 func TestStart(t *testing.T) {
+	for _, name := range []string{"sh", "readlink", "ls", "grep", "cat"} {
+		nstest.Tool(t, name)
+	}
 	ns := nstest.New(t)
 	var inside string
 	if err := ns.Do(func() error { inside = where(t); return nil }); err != nil {

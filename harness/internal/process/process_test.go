@@ -23,6 +23,7 @@ import (
 // run runs a program to its end in a node of its own.
 func run(t *testing.T, s Spec) state.Exec {
 	t.Helper()
+	needShell(t)
 	p, err := Start(t.Context(), nstest.New(t), s)
 	if err != nil {
 		t.Fatal(err)
@@ -32,6 +33,15 @@ func run(t *testing.T, s Spec) state.Exec {
 		t.Fatal(err)
 	}
 	return e
+}
+
+// needShell skips the test where scripts cannot be run. What coreutils and
+// the like bring is taken to be where the shell is.
+func needShell(t *testing.T) {
+	t.Helper()
+	for _, name := range []string{"sh", "sleep", "setsid", "env", "grep", "head", "hostname"} {
+		nstest.Tool(t, name)
+	}
 }
 
 // sh is a shell script as a Spec.
@@ -66,6 +76,7 @@ func TestResult(t *testing.T) {
 }
 
 func TestNotStarted(t *testing.T) {
+	needShell(t)
 	dir := t.TempDir()
 	file := func(name, content string, mode fs.FileMode) string {
 		path := filepath.Join(dir, name)
@@ -169,6 +180,7 @@ func testInside(t *testing.T, noOverlay bool) {
 
 // TestLive changes the resolver file under a running program, in both ways.
 func TestLive(t *testing.T) {
+	needShell(t)
 	dir := t.TempDir()
 	live := filepath.Join(dir, "resolv.conf")
 	write := func(path, content string) {
@@ -213,6 +225,7 @@ type writer func([]byte)
 func (w writer) Write(b []byte) (int, error) { w(b); return len(b), nil }
 
 func TestCancel(t *testing.T) {
+	needShell(t)
 	tests := []struct {
 		name, script string
 		grace        time.Duration
@@ -252,6 +265,7 @@ func TestCancel(t *testing.T) {
 // TestKill kills a tree that has left its session and forked twice, in each
 // of the ways there are.
 func TestKill(t *testing.T) {
+	needShell(t)
 	tests := map[string]func(p *Process, closeNode func()){
 		"kill":       func(p *Process, _ func()) { p.Kill() },
 		"node ends":  func(_ *Process, closeNode func()) { closeNode() },
@@ -308,6 +322,7 @@ func TestOutput(t *testing.T) {
 // TestEnvironment proves that a proxy of the machine is none in a node, and
 // that system programs are found.
 func TestEnvironment(t *testing.T) {
+	nstest.Tool(t, "ip")
 	t.Setenv("HTTPS_PROXY", "http://192.0.2.1")
 	t.Setenv("PATH", "/usr/bin:/bin")
 	if got := run(t, sh("env | grep -i proxy; command -v ip >/dev/null && echo found")).Stdout; got != "found\n" {
@@ -321,6 +336,7 @@ func TestEnvironment(t *testing.T) {
 }
 
 func TestCancelledBefore(t *testing.T) {
+	needShell(t)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	if _, err := Start(ctx, nstest.New(t), sh("true")); !errors.Is(err, context.Canceled) {

@@ -5,6 +5,7 @@ package nstest
 import (
 	"fmt"
 	"os"
+	"os/exec"
 	"testing"
 
 	"github.com/netrig/netrig/harness/internal/netns"
@@ -39,4 +40,30 @@ func New(t testing.TB) *netns.NS {
 		}
 	})
 	return ns
+}
+
+// Tool returns the path of a program that a test needs and a machine may lack.
+// The test is skipped by that name then, or fails where NETRIG_REQUIRE is all.
+func Tool(t testing.TB, name string) string {
+	t.Helper()
+	path, err := exec.LookPath(name)
+	if err != nil {
+		for _, dir := range []string{"/usr/sbin", "/sbin"} { // which ordinary users often lack in PATH
+			if path, err := exec.LookPath(dir + "/" + name); err == nil {
+				return path
+			}
+		}
+		Lack(t, name)
+	}
+	return path
+}
+
+// Lack skips the test for want of something, or fails it where NETRIG_REQUIRE
+// is all.
+func Lack(t testing.TB, what string) {
+	t.Helper()
+	if os.Getenv("NETRIG_REQUIRE") == "all" {
+		t.Fatalf("needs %s, which is not here, and NETRIG_REQUIRE is all", what)
+	}
+	t.Skipf("needs %s, which is not here", what)
 }
