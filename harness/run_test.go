@@ -315,6 +315,30 @@ func TestAnInterruptedRunHasNoPasses(t *testing.T) {
 	}
 }
 
+func TestSuitesOfOneNameHaveFoldersOfTheirOwn(t *testing.T) {
+	var sources []harness.Source
+	for _, name := range []string{"a", "a 2", "A", "a"} {
+		text := "suite: " + name + "\n" + network + "cases:\n" + passing
+		sources = append(sources, harness.Source{FS: fstest.MapFS{"suite.yaml": {Data: []byte(text)}}, Name: "suite.yaml"})
+	}
+	dir := filepath.Join(t.TempDir(), "run")
+	r, err := harness.Run(t.Context(), sources, harness.RunOptions{Dir: dir, Only: regexp.MustCompile("second")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, s := range r.Suites {
+		got = append(got, filepath.Base(s.Dir))
+	}
+	if diff := cmp.Diff([]string{"a", "a-2", "a-3", "a-4"}, got); diff != "" || r.Verdict != suite.Passed {
+		t.Errorf("%s (-want +got)\n%s", r.Verdict, diff)
+	}
+	again, err := harness.Verify(dir)
+	if err != nil || again.Verdict != suite.Passed || again.Totals.Passed != len(sources) {
+		t.Errorf("later: %s, %+v, %v", again.Verdict, again.Totals, err)
+	}
+}
+
 func TestMistakesAreReportedAllAtOnce(t *testing.T) {
 	bad := strings.ReplaceAll(passing, "pc1:eth0", "pc9:eth0")
 	_, err := harness.Run(t.Context(), source(bad), harness.RunOptions{})

@@ -48,6 +48,9 @@ func sum(data []byte) string {
 // save writes what the suites were read from, so that their evidence can be
 // judged anywhere, and which of their cases are run.
 func save(dir string, jobs []*job) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
 	saved := savedSuites{Suites: map[string]string{}}
 	index := filepath.Join(dir, suitesFile)
 	switch data, err := os.ReadFile(index); {

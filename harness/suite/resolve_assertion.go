@@ -17,8 +17,12 @@ import (
 // assertion checks one assertion and resolves the names in it.
 func (r *resolver) assertion(a *Assertion) {
 	for _, t := range []*time.Duration{a.Eventually, a.AlwaysFor, a.NeverFor} {
-		if t != nil && *t > time.Hour {
+		switch {
+		case t == nil:
+		case *t > time.Hour:
 			r.errorf(a.Pos, "", "a time of %s is longer than an hour", *t)
+		case a.Index >= 0 && r.c.Timeout > 0 && *t >= r.c.Timeout:
+			r.errorf(a.Pos, "write a longer `timeout:` in the case", "it is looked at for %s, but the case ends after %s", *t, r.c.Timeout)
 		}
 	}
 	if a.OverFrames() {
@@ -315,7 +319,11 @@ func (r *resolver) points(n placed) []Point {
 	if node == nil {
 		return nil
 	}
-	if node.Interface(iface) == nil && iface != "lo" {
+	if iface == "lo" {
+		r.errorf(n.pos, r.have("", interfaces(node)), "what a node says to itself is not captured")
+		return nil
+	}
+	if node.Interface(iface) == nil {
 		r.errorf(n.pos, r.have(iface, interfaces(node)), "no interface %s on %s", strict.Quote(iface), name)
 		return nil
 	}

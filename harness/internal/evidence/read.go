@@ -24,9 +24,9 @@ func Read(dir string) (*Case, error) {
 	if err := readManifest(filepath.Join(dir, ManifestFile), &c.Manifest); err != nil {
 		return nil, err
 	}
-	f, err := os.Open(filepath.Join(dir, FramesFile))
+	f, err := openFile(filepath.Join(dir, FramesFile))
 	if err != nil {
-		return nil, fmt.Errorf("evidence: %w", err)
+		return nil, err
 	}
 	defer f.Close()
 	sum := sha256.New()
@@ -96,10 +96,39 @@ func Dissect(frames []*packet.Frame) {
 	}
 }
 
-func readManifest(path string, m *Manifest) error {
-	data, err := os.ReadFile(path)
+// openFile opens a regular file: a pipe or a device may never end.
+func openFile(path string) (*os.File, error) {
+	info, err := os.Stat(path)
 	if err != nil {
-		return fmt.Errorf("evidence: %w", err)
+		return nil, fmt.Errorf("evidence: %w", err)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("evidence: %s is no file", path)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("evidence: %w", err)
+	}
+	return f, nil
+}
+
+func readFile(path string) ([]byte, error) {
+	f, err := openFile(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(f)
+	if err != nil {
+		return nil, fmt.Errorf("evidence: %w", err)
+	}
+	return data, nil
+}
+
+func readManifest(path string, m *Manifest) error {
+	data, err := readFile(path)
+	if err != nil {
+		return err
 	}
 	if err := json.Unmarshal(data, m); err != nil {
 		return fmt.Errorf("evidence: read %s: %w", path, err)
@@ -130,9 +159,9 @@ func readFrames(f io.Reader) ([]*packet.Frame, error) {
 
 func readLines[T any](dir, name string, m *Manifest) ([]T, error) {
 	path := filepath.Join(dir, name)
-	data, err := os.ReadFile(path)
+	data, err := readFile(path)
 	if err != nil {
-		return nil, fmt.Errorf("evidence: %w", err)
+		return nil, err
 	}
 	var all []T
 	number := 0

@@ -160,21 +160,51 @@ func TestEvidenceIsNeverOverwritten(t *testing.T) {
 }
 
 func TestAFullDiskIsReported(t *testing.T) {
-	r, _ := record(t)
-	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
-	if err != nil {
-		t.Skip("the system has no /dev/full")
+	full := func(t *testing.T) *os.File {
+		t.Helper()
+		f, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+		if err != nil {
+			t.Skip("the system has no /dev/full")
+		}
+		t.Cleanup(func() { f.Close() })
+		return f
 	}
-	if err := r.file.Close(); err != nil {
-		t.Fatal(err)
+	tests := []struct {
+		file string
+		fill func(*testing.T, *Recording, string)
+		want error
+	}{
+		{FramesFile, func(t *testing.T, r *Recording, _ string) {
+			if err := r.file.Close(); err != nil {
+				t.Fatal(err)
+			}
+			r.file = full(t)
+			if err := r.begin(); err != nil {
+				t.Fatal(err)
+			}
+		}, syscall.ENOSPC},
+		{EventsFile, func(t *testing.T, r *Recording, _ string) { r.events.buffer.Reset(full(t)) }, syscall.ENOSPC},
+		{ObservationsFile, func(t *testing.T, r *Recording, _ string) { r.observations.buffer.Reset(full(t)) }, syscall.ENOSPC},
+		{ManifestFile, func(t *testing.T, _ *Recording, dir string) {
+			if err := os.Mkdir(filepath.Join(dir, ManifestFile), 0o755); err != nil {
+				t.Fatal(err)
+			}
+		}, syscall.EISDIR},
 	}
-	r.file = full
-	if err := r.begin(); err != nil {
-		t.Fatal(err)
-	}
-	r.AddFrames([]*packet.Frame{frame("pc1:eth0", 1)})
-	if err := r.Close(manifest()); !errors.Is(err, syscall.ENOSPC) {
-		t.Errorf("got %v, want no space left on device", err)
+	for _, tt := range tests {
+		t.Run(tt.file, func(t *testing.T) {
+			r, dir := record(t)
+			tt.fill(t, r, dir)
+			r.AddFrames([]*packet.Frame{frame("pc1:eth0", 1)})
+			r.AddEvent(Event{Name: "one"})
+			r.Observe(Observation{})
+			if err := r.Close(manifest()); !errors.Is(err, tt.want) {
+				t.Errorf("got %v, want %v", err, tt.want)
+			}
+			if _, err := Read(dir); err == nil {
+				t.Error("what could not be written is read back")
+			}
+		})
 	}
 }
 
@@ -220,6 +250,19 @@ func recorded(t *testing.T) string {
 		t.Fatal(err)
 	}
 	return dir
+}
+
+func TestWhatNeverEndsIsNotRead(t *testing.T) {
+	for _, name := range []string{ManifestFile, FramesFile, EventsFile, ObservationsFile} {
+		dir := recorded(t)
+		path := filepath.Join(dir, name)
+		if err := errors.Join(os.Remove(path), os.Symlink("/dev/zero", path)); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Read(dir); err == nil || !strings.Contains(err.Error(), "is no file") {
+			t.Errorf("%s: got %v", name, err)
+		}
+	}
 }
 
 func TestDamagedEvidenceIsAnError(t *testing.T) {
