@@ -3,6 +3,7 @@ package harness_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -354,5 +355,24 @@ func TestARunDirectoryIsNotOverwritten(t *testing.T) {
 	_, err := harness.Run(t.Context(), source(passing), harness.RunOptions{Dir: dir})
 	if err == nil || !strings.Contains(err.Error(), "already holds a run") {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestRunDirectoriesAreNotSuites(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, harness.SuiteFile), []byte("suite: test\n"+network+"cases:\n"+passing), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 2 {
+		sources, err := harness.Files(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(sources) != 1 {
+			t.Fatalf("%d suites, want the one that is no copy", len(sources))
+		}
+		if _, err := harness.Run(t.Context(), sources, harness.RunOptions{Dir: filepath.Join(dir, fmt.Sprintf("evidence%d", i))}); err != nil {
+			t.Fatal(err)
+		}
 	}
 }

@@ -29,8 +29,9 @@ type Source struct {
 }
 
 // Files returns the suites that paths of the host name: a file is itself, a
-// folder stands for every suite.yaml in it and below, in lexical order. A
-// path that leads to no suite is an error.
+// folder stands for every suite.yaml in it and below, in lexical order, but
+// for hidden folders and run directories. A path that leads to no suite is an
+// error.
 func Files(paths ...string) ([]Source, error) {
 	var sources []Source
 	for _, path := range paths {
@@ -57,7 +58,7 @@ func find(path string) ([]Source, error) {
 		switch {
 		case err != nil:
 			return err
-		case d.IsDir() && name != path && strings.HasPrefix(d.Name(), "."):
+		case d.IsDir() && name != path && (strings.HasPrefix(d.Name(), ".") || holdsEvidence(name)):
 			return fs.SkipDir
 		case d.IsDir() || d.Name() != SuiteFile:
 			return nil
@@ -75,6 +76,13 @@ func find(path string) ([]Source, error) {
 	return sources, nil
 }
 
+// holdsEvidence reports whether a folder is that of a suite in a run
+// directory. The suite below it is a copy of one that was run.
+func holdsEvidence(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, sourceFile))
+	return err == nil
+}
+
 // File returns the source at a path of the host.
 func File(path string) (Source, error) {
 	abs, err := filepath.Abs(path)
@@ -82,8 +90,8 @@ func File(path string) (Source, error) {
 		return Source{}, fmt.Errorf("find %s: %w", path, err)
 	}
 	// Links are followed here: the file system below takes names as they are.
-	if real, err := filepath.EvalSymlinks(abs); err == nil {
-		abs = real
+	if target, err := filepath.EvalSymlinks(abs); err == nil {
+		abs = target
 	}
 	return Source{FS: hostFS{os.DirFS("/")}, Name: strings.TrimPrefix(filepath.ToSlash(abs), "/"), host: true}, nil
 }
@@ -181,7 +189,7 @@ func (s Source) isSuite() (bool, error) {
 	if err != nil {
 		return false, fmt.Errorf("harness: %w", err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	data, err := io.ReadAll(io.LimitReader(f, 1<<20))
 	if err != nil {
 		return false, fmt.Errorf("harness: read %s: %w", s.path(s.Name), err)
