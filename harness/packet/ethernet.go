@@ -78,7 +78,7 @@ func (d *Dissector) llc(v view) {
 	}
 	l := layer{d: d, v: v}
 	at := len(d.fields)
-	l.section(llcLayer, 0, min(3, len(v.b)))
+	l.header(llcLayer, 0, min(3, len(v.b)), v.b)
 	dsap := l.uint(llcDsap, 0, 1)
 	l.part(llcDsapSap, 0, 1, 0xfe)
 	l.flag(llcDsapIg, 0, 1, 0x01)
@@ -105,7 +105,7 @@ func (d *Dissector) llc(v view) {
 	case dsap == sapSpanningTree:
 		d.enter("stp")
 	case dsap == sapSNAP && ssap == sapSNAP && control == 3 && len(v.b) >= 8:
-		d.fields[at].Value, d.fields[at].Length = ProtocolValue(v.b[:8]), 8
+		d.fields[at].Length = 8
 		if oui := l.uint(llcOui, 3, 3); oui != 0 {
 			d.data(v.from(8))
 			return

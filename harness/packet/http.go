@@ -39,6 +39,7 @@ func (w *webStream) begin() *exchange {
 type webMessage struct {
 	layer
 	s         *tcpStream
+	value     []byte // in filters: as many octets as are left, but the first of the run
 	response  bool
 	head      int // octets up to the body
 	line      int // octets of the first line, with its end
@@ -56,11 +57,12 @@ type webMessage struct {
 // of TCP are: it returns what it used up and what more it needs.
 func (d *Dissector) http(v view, s *tcpStream) (used, need int) {
 	patient := !d.o.NoReassembly && !d.quoted && !v.cut()
+	run := v.b
 	for len(v.b) > 0 {
-		m := webMessage{layer: layer{d: d, v: v}, s: s, length: -1}
+		m := webMessage{layer: layer{d: d, v: v}, s: s, length: -1, value: run[:len(v.b)]}
 		end, lines := m.measure()
 		if !m.isMessage() && s.web.spoken {
-			d.continuation(v, used > 0)
+			d.continuation(v, m.value, used > 0)
 			return used + len(v.b), 0
 		}
 		if lines && end < 0 && patient && len(v.b) < maxHead {
@@ -149,12 +151,12 @@ func looksLikeHTTP(b []byte) bool {
 }
 
 // continuation shows octets between messages.
-func (d *Dissector) continuation(v view, again bool) {
+func (d *Dissector) continuation(v view, value []byte, again bool) {
 	if !again && !d.enter("http") {
 		return
 	}
 	l := layer{d: d, v: v}
-	l.section(httpLayer, 0, len(v.b))
+	l.header(httpLayer, 0, len(v.b), value)
 	l.fixed(httpFileData, 0, len(v.b))
 	d.data(v)
 }
@@ -306,7 +308,7 @@ func (m *webMessage) dissect(n, before int) {
 	if name := webContent(m.kind); n > 0 && len(m.kind) > 0 && name != "media" {
 		size = min(before+m.head, size)
 	}
-	m.layer.header(httpLayer, 0, size, m.v.b)
+	m.layer.header(httpLayer, 0, size, m.value)
 	if m.response {
 		m.statusLine()
 	} else {
@@ -323,7 +325,7 @@ func (m *webMessage) dissect(n, before int) {
 // unfinished shows of a message whose headers do not end what there is: whole
 // lines.
 func (m *webMessage) unfinished() {
-	m.section(httpLayer, 0, len(m.v.b))
+	m.layer.header(httpLayer, 0, len(m.v.b), m.value)
 	m.head = bytes.LastIndexByte(m.v.b, '\n') + 1
 	if m.head == 0 {
 		return

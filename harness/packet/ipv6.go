@@ -220,7 +220,8 @@ func (l *layer) option6(kind uint64, off, n int) {
 
 // routing6 dissects a routing header (RFC 8200 Section 4.4).
 func (l *layer) routing6(off, n int) {
-	l.section(ipv6RoutingLayer, off, min(n, len(l.v.b)-off))
+	size := min(n, len(l.v.b)-off)
+	l.header(ipv6RoutingLayer, off, size, l.v.b[min(off, len(l.v.b)):])
 	l.uint(ipv6RoutingNxt, off, 1)
 	l.uint(ipv6RoutingLen, off+1, 1)
 	l.computed(ipv6RoutingLenOct, off+1, 1, uint64(n))
