@@ -71,6 +71,7 @@ var suites = map[string]string{
 
 // under way reports whether the programs of busy.yaml run.
 func underWay(t *testing.T) bool {
+	t.Helper()
 	sleeping := 0
 	for _, p := range processes(t) {
 		if p.name == "sleep" {
@@ -81,11 +82,18 @@ func underWay(t *testing.T) bool {
 }
 
 // family is the process in front, its init, and the isolated program, as
-// far as they have come.
+// far as they have come. Children that are not isolated are none: the Go
+// runtime forks some to learn what the kernel can do.
 func family(t *testing.T, front int) []int {
+	t.Helper()
+	home, err := os.Readlink("/proc/self/ns/net")
+	if err != nil {
+		t.Fatal(err)
+	}
 	all := []int{front}
 	for _, p := range slices.SortedFunc(slices.Values(processes(t)), func(a, b process) int { return a.pid - b.pid }) {
-		if p.parent == all[len(all)-1] {
+		here, err := os.Readlink(fmt.Sprintf("/proc/%d/ns/net", p.pid))
+		if err == nil && here != home && p.parent == all[len(all)-1] {
 			all = append(all, p.pid)
 		}
 		if len(all) == 3 {
@@ -101,7 +109,7 @@ func finish(t *testing.T, c *exec.Cmd) {
 	t.Helper()
 	done := make(chan error, 1)
 	go func() { done <- c.Wait() }() // ends with the command
-	late := time.NewTimer(30 * time.Second)
+	late := time.NewTimer(2 * patience)
 	defer late.Stop()
 	select {
 	case err := <-done:
@@ -109,8 +117,21 @@ func finish(t *testing.T, c *exec.Cmd) {
 			t.Error(err)
 		}
 	case <-late.C:
-		_ = c.Process.Kill()
-		<-done
+		for _, p := range processes(t) {
+			where, _ := os.ReadFile(fmt.Sprintf("/proc/%d/wchan", p.pid))
+			stack, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stack", p.pid))
+			t.Logf("%d: %s, waits in %s\n%s", p.pid, p, where, stack)
+		}
+		// Its goroutines are in its output then.
+		members := family(t, c.Process.Pid)
+		_ = unix.Kill(members[len(members)-1], unix.SIGQUIT)
+		late.Reset(patience)
+		select {
+		case <-done:
+		case <-late.C:
+			_ = c.Process.Kill()
+			<-done
+		}
 		t.Error("it did not end")
 	}
 }
@@ -123,6 +144,7 @@ func TestTheMachineIsLeftAsItWas(t *testing.T) {
 	}
 	kill := func(member int) func(t *testing.T, c *exec.Cmd) {
 		return func(t *testing.T, c *exec.Cmd) {
+			t.Helper()
 			if err := unix.Kill(family(t, c.Process.Pid)[member], unix.SIGKILL); err != nil {
 				t.Error(err)
 			}
@@ -130,13 +152,17 @@ func TestTheMachineIsLeftAsItWas(t *testing.T) {
 	}
 	send := func(sig syscall.Signal) func(t *testing.T, c *exec.Cmd) {
 		return func(t *testing.T, c *exec.Cmd) {
+			t.Helper()
 			if err := c.Process.Signal(sig); err != nil {
 				t.Error(err)
 			}
 		}
 	}
 	born := func(members int) func(*testing.T, *exec.Cmd) bool {
-		return func(t *testing.T, c *exec.Cmd) bool { return len(family(t, c.Process.Pid)) == members }
+		return func(t *testing.T, c *exec.Cmd) bool {
+			t.Helper()
+			return len(family(t, c.Process.Pid)) == members
+		}
 	}
 	tests := []struct {
 		name string
@@ -175,11 +201,9 @@ func TestTheMachineIsLeftAsItWas(t *testing.T) {
 				if err := c.Start(); err != nil {
 					t.Fatal(err)
 				}
-				if tt.at == nil {
-					tt.at = func(t *testing.T, _ *exec.Cmd) bool { return underWay(t) }
-				}
 				if tt.act != nil {
-					if until(func() bool { return tt.at(t, c) }) {
+					come := func() bool { return tt.at == nil && underWay(t) || tt.at != nil && tt.at(t, c) }
+					if until(come) {
 						tt.act(t, c)
 					} else {
 						t.Error("it has not come so far")
@@ -256,6 +280,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 }
 
 func killAt(t *testing.T, u user, random *rand.Rand, suite, way string, moment time.Duration) {
+	t.Helper()
 	dir := u.folder(t)
 	u.write(t, dir, suites)
 	traces := facts{}.traces(t)

@@ -72,8 +72,7 @@ func furnish() error {
 			return fmt.Errorf("mount %s: %w", dir, err)
 		}
 	}
-	os.Unsetenv("TMPDIR")
-	if err := os.Mkdir("/run/netns", 0o755); err != nil {
+	if err := errors.Join(os.Unsetenv("TMPDIR"), os.Mkdir("/run/netns", 0o755)); err != nil {
 		return err
 	}
 	for setting, value := range map[string]string{
@@ -199,11 +198,10 @@ func (f facts) files(t *testing.T, dir string) {
 func (f facts) settings(t *testing.T, dir string) {
 	t.Helper()
 	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
-		if err != nil || d.IsDir() || strings.HasSuffix(path, "_count") {
-			return nil
-		}
-		if b, err := os.ReadFile(path); err == nil {
-			f[path] = string(b)
+		if err == nil && !d.IsDir() && !strings.HasSuffix(path, "_count") {
+			if b, err := os.ReadFile(path); err == nil {
+				f[path] = string(b)
+			}
 		}
 		return nil
 	})

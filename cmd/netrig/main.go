@@ -66,7 +66,7 @@ func execute(args []string) int {
 		e = &exit{code: exitUsage, err: fmt.Errorf("%w\nRun `netrig help` for what there is", err)}
 	}
 	if e.err != nil {
-		fmt.Fprintf(root.ErrOrStderr(), "netrig: %v\n", e.err)
+		_, _ = fmt.Fprintf(root.ErrOrStderr(), "netrig: %v\n", e.err)
 	}
 	return e.code
 }

@@ -72,7 +72,7 @@ func copyProgram(to string) (err error) {
 	if err != nil {
 		return err
 	}
-	defer self.Close()
+	defer func() { _ = self.Close() }()
 	f, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o755)
 	if err != nil {
 		return err
@@ -108,7 +108,7 @@ func users() []user {
 // folder makes a temporary folder that belongs to the user.
 func (u user) folder(t *testing.T) string {
 	t.Helper()
-	dir, err := os.MkdirTemp("", "netrig-test-")
+	dir, err := os.MkdirTemp("", "netrig-test-") //nolint:usetesting // t.TempDir lies in a folder that others may not enter
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,6 +20,7 @@ func verdictExit(r report.Run) error {
 		return nil
 	case suite.Failed:
 		return &exit{code: exitFailed}
+	case suite.Errored:
 	}
 	return &exit{code: exitErrored}
 }

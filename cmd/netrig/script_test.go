@@ -264,7 +264,7 @@ func wellFormedJSON(path, verdict string) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	var r report.Run
 	d := json.NewDecoder(f)
 	d.DisallowUnknownFields()
@@ -272,7 +272,7 @@ func wellFormedJSON(path, verdict string) error {
 		return err
 	}
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return fmt.Errorf("more than one document: %v", err)
+		return fmt.Errorf("more than one document (%w)", err)
 	}
 	var sums suite.Totals
 	for _, s := range r.Suites {

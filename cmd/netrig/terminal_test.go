@@ -49,9 +49,9 @@ func (x *terminal) start(t *testing.T, c *exec.Cmd) {
 	c.Stdin, c.Stdout, c.Stderr = x.slave, x.slave, x.slave
 	c.SysProcAttr.Setsid, c.SysProcAttr.Setctty = true, true
 	err := c.Start()
-	x.slave.Close()
+	_ = x.slave.Close()
 	if err != nil {
-		x.master.Close()
+		_ = x.master.Close()
 		t.Fatal(err)
 	}
 	go x.watch() // ends with the last process on the terminal
@@ -59,7 +59,7 @@ func (x *terminal) start(t *testing.T, c *exec.Cmd) {
 
 func (x *terminal) watch() {
 	defer close(x.done)
-	defer x.master.Close()
+	defer func() { _ = x.master.Close() }()
 	buffer := make([]byte, 4096)
 	for {
 		n, err := x.master.Read(buffer)
@@ -106,7 +106,7 @@ func (x *terminal) all() string {
 // TestTerminal looks at what netrig shows on a terminal: one line that is
 // rewritten while it runs, and is gone before the report.
 func TestTerminal(t *testing.T) {
-	const clear = "\r\x1b[K"
+	const erased = "\r\x1b[K"
 	tests := []struct {
 		name            string
 		env             string
@@ -130,10 +130,10 @@ func TestTerminal(t *testing.T) {
 				if code := c.ProcessState.ExitCode(); code != exitFailed {
 					t.Errorf("exit code %d", code)
 				}
-				if got := strings.Contains(shown, clear+"0 of 2 done"); got != tt.progress {
+				if got := strings.Contains(shown, erased+"0 of 2 done"); got != tt.progress {
 					t.Errorf("progress: %t, want %t", got, tt.progress)
 				}
-				steps := strings.Split(shown, clear)
+				steps := strings.Split(shown, erased)
 				report := steps[len(steps)-1]
 				if !strings.HasPrefix(strings.TrimPrefix(report, "\x1b[1m"), "passing") || !strings.Contains(report, "1 failed") {
 					t.Error("the progress line is not gone before the report")
