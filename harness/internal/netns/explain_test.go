@@ -37,6 +37,14 @@ func TestExplain(t *testing.T) {
 			[]string{"seccomp", "--privileged", "SYS_ADMIN"}},
 		{"old kernel", syscall.EINVAL, asUser, nil, []string{"user"},
 			[]string{"without user namespaces"}},
+		{"root of a container", syscall.EPERM, "00000000a80425fb", map[string]string{"uid": "0"}, nil,
+			[]string{"root lacks the capabilities SYS_ADMIN, NET_ADMIN here", "--cap-add SYS_ADMIN"}},
+		{"chroot", syscall.EPERM, asUser, map[string]string{"self/mountinfo": "1 0 0:1 / /proc rw - proc proc rw"}, nil,
+			[]string{"chroot", "outside"}},
+		{"root's chroot", syscall.EINVAL, asRoot, map[string]string{"self/mountinfo": ""}, nil,
+			[]string{"no mount point", "mount --bind"}},
+		{"no /proc", syscall.ENOENT, asUser, map[string]string{"none": ""}, nil,
+			[]string{"no /proc", "mount -t proc"}},
 		{"nested", syscall.EUSERS, asUser, nil, nil, []string{"nested too deeply"}},
 		{"something else", syscall.ENOENT, asUser, nil, nil, []string{"no such file"}},
 	}
@@ -49,13 +57,21 @@ func TestExplain(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
+			if _, own := tt.files["self/mountinfo"]; !own {
+				write("self/mountinfo", "1 0 0:1 / / rw - ext4 /dev/vda rw\n")
+			}
+			uid := 1000
 			seccomp := "0"
 			for name, content := range tt.files {
-				if name == "seccomp" {
+				switch name {
+				case "seccomp":
 					seccomp = content
-					continue
+				case "uid":
+					uid = 0
+				case "none":
+				default:
+					write(name, content+"\n")
 				}
-				write(name, content+"\n")
 			}
 			write("self/status", "Name:\tx\nCapEff:\t"+tt.caps+"\nSeccomp:\t"+seccomp+"\n")
 			for _, kind := range []string{"user", "net", "mnt", "pid"} {
@@ -63,7 +79,12 @@ func TestExplain(t *testing.T) {
 					write("self/ns/"+kind, "")
 				}
 			}
-			got := explain(tt.err, look(proc))
+			if _, none := tt.files["none"]; none {
+				proc = filepath.Join(proc, "nothing")
+			}
+			f := look(proc)
+			f.uid = uid
+			got := explain(tt.err, f)
 			if !errors.Is(got, tt.err) {
 				t.Errorf("%v does not wrap %v", got, tt.err)
 			}

@@ -36,22 +36,33 @@ const probeVariable = "NETRIG_PROBE"
 // it must call Handover or Isolate first.
 func Probe() []Finding {
 	f := look("/proc")
+	kernel := Finding{Name: "kernel", Needed: true, OK: true, Detail: kernelName()}
 	rights := Finding{Name: "rights", Needed: true, OK: true, Detail: "root"}
 	flags := uintptr(unix.CLONE_NEWNET | unix.CLONE_NEWNS | unix.CLONE_NEWPID)
 	if !f.privileged {
 		flags |= unix.CLONE_NEWUSER
-		rights.Detail = "an ordinary user, in a user namespace"
+		rights.Detail = fmt.Sprintf("user %d, root in a user namespace", f.uid)
 	}
-	pids := Finding{Name: "pid namespaces", OK: true}
+	pids := Finding{Name: "process trees (pid namespaces)", OK: true}
 	found, first := probe(flags)
 	if first != nil {
 		var err error
 		if found, err = probe(flags &^ unix.CLONE_NEWPID); err != nil {
-			return []Finding{rights.not(explain(first, f))}
+			return []Finding{kernel, rights.not(explain(first, f))}
 		}
 		pids = pids.not(explain(first, f))
+		pids.Detail += ": programs in nodes (exec) cannot be run"
 	}
-	return append([]Finding{rights, pids}, found...)
+	return append([]Finding{kernel, rights, pids}, found...)
+}
+
+// kernelName is what uname -srm prints.
+func kernelName() string {
+	var u unix.Utsname
+	if err := unix.Uname(&u); err != nil {
+		return err.Error()
+	}
+	return fmt.Sprintf("%s %s %s", unix.ByteSliceToString(u.Sysname[:]), unix.ByteSliceToString(u.Release[:]), unix.ByteSliceToString(u.Machine[:]))
 }
 
 // probe runs the checks in a child with the given new namespaces.
@@ -109,6 +120,7 @@ type check struct {
 	name   string
 	needed bool
 	try    func() error
+	cost   string // what netrig cannot do without
 	cure   string
 }
 
@@ -119,6 +131,7 @@ func try(checks []check) []Finding {
 		f := Finding{Name: c.name, Needed: c.needed, OK: true}
 		if err := c.try(); err != nil {
 			f = f.not(err)
+			f.Detail += ": " + c.cost
 			f.Cure = c.cure
 		}
 		found = append(found, f)
@@ -138,112 +151,53 @@ func (f Finding) not(err error) Finding {
 
 // checks lists what is tried, in this order.
 func checks() []check {
-	attrs := func() netlink.LinkAttrs { return netlink.LinkAttrs{Name: "probe"} }
+	const (
+		noLab     = "no lab can be built"
+		container = "start the container with --privileged, or with --security-opt systempaths=unconfined (podman: unmask=ALL)"
+	)
 	kernel := func(option string) string { return "use a kernel with " + option }
-	// The links that need another one stand on top of this.
-	parent := func() (int, error) {
-		return indexOf(&netlink.Veth{LinkAttrs: netlink.LinkAttrs{Name: "below"}, PeerName: "beyond"})
+	veth := func() netlink.Link {
+		return &netlink.Veth{LinkAttrs: netlink.LinkAttrs{Name: "probe"}, PeerName: "beyond"}
 	}
-	on := func(link func(netlink.LinkAttrs) netlink.Link) func() error {
-		return func() error {
-			index, err := parent()
-			if err != nil {
-				return err
-			}
-			a := attrs()
-			a.ParentIndex = index
-			return errors.Join(made(link(a)), remove(index))
-		}
-	}
-	queue := func(qdisc func(netlink.QdiscAttrs) netlink.Qdisc) func() error {
-		return func() error {
-			index, err := parent()
-			if err != nil {
-				return err
-			}
-			err = netlink.QdiscAdd(qdisc(netlink.QdiscAttrs{LinkIndex: index, Handle: netlink.MakeHandle(1, 0), Parent: netlink.HANDLE_ROOT}))
-			return errors.Join(err, remove(index))
-		}
-	}
-	const container = "start the container with --privileged"
+	bridge := func() netlink.Link { return &netlink.Bridge{LinkAttrs: netlink.LinkAttrs{Name: "probe"}} }
 	return []check{
-		{"network namespaces", true, func() error { return unix.Unshare(unix.CLONE_NEWNET) }, kernel("CONFIG_NET_NS")},
-		{"links (veth)", true, func() error { i, err := parent(); return errors.Join(err, remove(i)) }, kernel("CONFIG_VETH")},
-		{"bridges", true, func() error { return made(&netlink.Bridge{LinkAttrs: attrs()}) }, kernel("CONFIG_BRIDGE")},
-		{"capture (AF_PACKET)", true, trySocket(unix.AF_PACKET, unix.SOCK_RAW, 0), kernel("CONFIG_PACKET")},
-		{"socket lists (inet_diag)", true, trySocket(unix.AF_NETLINK, unix.SOCK_RAW, unix.NETLINK_SOCK_DIAG), kernel("CONFIG_INET_DIAG")},
-		{"settings (/proc/sys/net)", true, func() error {
+		{"network namespaces", true, func() error { return unix.Unshare(unix.CLONE_NEWNET) }, noLab, kernel("CONFIG_NET_NS")},
+		{"links (veth)", true, func() error { return made(veth()) }, noLab, kernel("CONFIG_VETH")},
+		{"switches and hubs (bridge)", true, func() error { return made(bridge()) }, noLab, kernel("CONFIG_BRIDGE")},
+		{"capture (AF_PACKET)", true, trySocket(unix.AF_PACKET, unix.SOCK_RAW, 0), "no frame can be seen", kernel("CONFIG_PACKET")},
+		{"socket assertions (inet_diag)", true, trySocket(unix.AF_NETLINK, unix.SOCK_RAW, unix.NETLINK_SOCK_DIAG), "sockets cannot be listed", kernel("CONFIG_INET_DIAG")},
+		{"settings of nodes (/proc/sys/net)", true, func() error {
 			return os.WriteFile("/proc/thread-self/root/proc/sys/net/ipv4/ip_forward", []byte("1"), 0)
-		}, container},
-		{"address translation (nftables)", false, tryNAT, kernel("CONFIG_NFT_MASQ")},
-		{"IPv6", false, trySocket(unix.AF_INET6, unix.SOCK_DGRAM, 0), kernel("CONFIG_IPV6")},
-		{"a new /proc", false, func() error { return unix.Mount("proc", "/proc", "proc", 0, "") }, container},
-		{"a new /sys", false, func() error { return unix.Mount("sysfs", "/sys", "sysfs", 0, "") }, container},
-		{"host names", false, func() error { return unix.Unshare(unix.CLONE_NEWUTS) }, kernel("CONFIG_UTS_NS")},
-		{"private /etc (overlayfs)", false, tryOverlay, "none is needed: links serve instead"},
-
-		{"VLANs", false, on(func(a netlink.LinkAttrs) netlink.Link {
-			return &netlink.Vlan{LinkAttrs: a, VlanId: 2, VlanProtocol: netlink.VLAN_PROTOCOL_8021Q}
-		}), kernel("CONFIG_VLAN_8021Q")},
-		{"VLANs of bridges", false, func() error {
-			filtering := true
-			return made(&netlink.Bridge{LinkAttrs: attrs(), VlanFiltering: &filtering})
-		}, kernel("CONFIG_BRIDGE_VLAN_FILTERING")},
-		{"VRF", false, func() error { return made(&netlink.Vrf{LinkAttrs: attrs(), Table: 10}) }, kernel("CONFIG_NET_VRF")},
-		{"bonding", false, func() error { return made(netlink.NewLinkBond(attrs())) }, kernel("CONFIG_BONDING")},
-		{"dummy links", false, func() error { return made(&netlink.Dummy{LinkAttrs: attrs()}) }, kernel("CONFIG_DUMMY")},
-		{"macvlan", false, on(func(a netlink.LinkAttrs) netlink.Link {
-			return &netlink.Macvlan{LinkAttrs: a, Mode: netlink.MACVLAN_MODE_BRIDGE}
-		}), kernel("CONFIG_MACVLAN")},
-		{"ipvlan", false, on(func(a netlink.LinkAttrs) netlink.Link { return &netlink.IPVlan{LinkAttrs: a} }), kernel("CONFIG_IPVLAN")},
-		{"VXLAN", false, func() error { return made(&netlink.Vxlan{LinkAttrs: attrs(), VxlanId: 1, Port: 4789}) }, kernel("CONFIG_VXLAN")},
-		{"GRE", false, func() error {
-			return made(&netlink.Gretun{LinkAttrs: attrs(), Local: []byte{192, 0, 2, 1}, Remote: []byte{192, 0, 2, 2}})
-		}, kernel("CONFIG_NET_IPGRE")},
-		{"WireGuard", false, func() error { return made(&netlink.Wireguard{LinkAttrs: attrs()}) }, kernel("CONFIG_WIREGUARD")},
-		{"tun and tap", false, func() error {
-			fd, err := unix.Open("/dev/net/tun", unix.O_RDWR|unix.O_CLOEXEC, 0)
-			if err != nil {
-				return &os.PathError{Op: "open", Path: "/dev/net/tun", Err: err}
-			}
-			return unix.Close(fd)
-		}, "run as root on a kernel with CONFIG_TUN"},
-		{"delay and loss in the kernel (netem)", false, queue(func(a netlink.QdiscAttrs) netlink.Qdisc {
-			return netlink.NewNetem(a, netlink.NetemQdiscAttrs{Latency: 1000})
-		}), "none is needed: programmed wires do it; or " + kernel("CONFIG_NET_SCH_NETEM")},
-		{"rate in the kernel (tbf)", false, queue(func(a netlink.QdiscAttrs) netlink.Qdisc {
-			return &netlink.Tbf{QdiscAttrs: a, Rate: 1 << 20, Limit: 1 << 20, Buffer: 1 << 14}
-		}), "none is needed: programmed wires do it; or " + kernel("CONFIG_NET_SCH_TBF")},
+		}, "routers cannot forward, and runs would not repeat", container},
+		{"ports below 1024", true, tryPort, "DHCP, DNS and web servers cannot listen", "start the container with --cap-add NET_BIND_SERVICE"},
+		{"masquerade (nftables)", false, tryNAT, "routers with nat: masquerade cannot be built", kernel("CONFIG_NFT_MASQ")},
+		{"ipv6", false, trySocket(unix.AF_INET6, unix.SOCK_DGRAM, 0), "nodes with IPv6 addresses cannot be built", kernel("CONFIG_IPV6")},
+		{"a node's own /proc", false, func() error { return unix.Mount("proc", "/proc", "proc", 0, "") }, "programs in nodes see processes of others in it", container},
+		{"a node's own /sys", false, func() error { return unix.Mount("sysfs", "/sys", "sysfs", 0, "") }, "programs in nodes do not find their links in /sys/class/net", container},
+		{"a node's own host name", false, func() error { return unix.Unshare(unix.CLONE_NEWUTS) }, "programs in nodes (exec) cannot be run", kernel("CONFIG_UTS_NS")},
+		{"a node's own /etc", false, tryEtc, "programs in nodes (exec) cannot be run", container},
 	}
 }
 
 // made adds a link and takes it away again.
 func made(l netlink.Link) error {
-	index, err := indexOf(l)
-	if err != nil {
-		return err
-	}
-	return remove(index)
-}
-
-// indexOf adds a link and returns its index.
-func indexOf(l netlink.Link) (int, error) {
 	if err := netlink.LinkAdd(l); err != nil {
-		return 0, fmt.Errorf("add a link of type %s: %w", l.Type(), err)
+		return fmt.Errorf("add a link of type %s: %w", l.Type(), err)
 	}
 	created, err := netlink.LinkByName(l.Attrs().Name)
 	if err != nil {
-		return 0, err
+		return err
 	}
-	return created.Attrs().Index, nil
+	return netlink.LinkDel(created)
 }
 
-// remove takes a link away; index 0 is none.
-func remove(index int) error {
-	if index == 0 {
-		return nil
+// tryPort binds a port that is for the privileged.
+func tryPort() error {
+	fd, err := unix.Socket(unix.AF_INET, unix.SOCK_DGRAM|unix.SOCK_CLOEXEC, 0)
+	if err != nil {
+		return os.NewSyscallError("socket", err)
 	}
-	return netlink.LinkDel(&netlink.Device{LinkAttrs: netlink.LinkAttrs{Index: index}})
+	return errors.Join(os.NewSyscallError("bind", unix.Bind(fd, &unix.SockaddrInet4{Port: 67})), unix.Close(fd))
 }
 
 // trySocket opens a socket.
@@ -272,13 +226,11 @@ func tryNAT() error {
 	return c.Flush()
 }
 
-// tryOverlay covers /etc in the probe's own mount namespace.
-func tryOverlay() error {
+// tryEtc covers /etc in the probe's own mount namespace. Where overlayfs is
+// refused, links serve as well.
+func tryEtc() error {
 	if err := unix.Mount("tmpfs", "/run", "tmpfs", 0, ""); err != nil {
-		return fmt.Errorf("tmpfs: %w", err)
+		return fmt.Errorf("mount a tmpfs: %w", err)
 	}
-	if err := errors.Join(os.Mkdir("/run/upper", 0o755), os.Mkdir("/run/work", 0o755)); err != nil {
-		return err
-	}
-	return unix.Mount("overlay", "/etc", "overlay", 0, "lowerdir=/etc,upperdir=/run/upper,workdir=/run/work")
+	return unix.Mount("/run", "/etc", "", unix.MS_BIND, "")
 }

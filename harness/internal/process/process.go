@@ -98,7 +98,7 @@ func start(ns *netns.NS, s *Spec) (*Process, error) {
 	}
 	if err := ns.Start(p.cmd); err != nil {
 		channel.Close()
-		return nil, err
+		return nil, netns.Explain(err)
 	}
 	theirs.Close() // so that the channel ends with the init
 	err = channel.Configure(pid1.Config{Path: path, Dir: s.Dir, Proc: true, Node: files})
