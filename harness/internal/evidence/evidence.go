@@ -12,10 +12,12 @@ import (
 type Case struct {
 	Dir          string // the folder it was read from; empty for one built in memory
 	Manifest     Manifest
-	Frames       []*packet.Frame // in time order, numbered from 1, dissected per capture point
+	Frames       []*packet.Frame // in time order, numbered from 1; Dissect finds what is in them
 	Events       []Event
 	Observations []Observation
 	Damage       string // why what was read cannot be relied on; empty where it can
+
+	dissection *dissection // shared by all evidence of one recording
 }
 
 // Manifest is run.json: what was run, on what, and whether the recording

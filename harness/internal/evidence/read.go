@@ -2,7 +2,6 @@ package evidence
 
 import (
 	"bytes"
-	"cmp"
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
@@ -39,7 +38,10 @@ func Read(dir string) (*Case, error) {
 	if err := counted(c); err != nil {
 		return nil, err
 	}
-	Dissect(c.Frames)
+	slices.SortStableFunc(c.Frames, func(a, b *packet.Frame) int { return a.Time.Compare(b.Time) })
+	for i, f := range c.Frames {
+		f.Number = i + 1
+	}
 	if c.Events, err = readLines[Event](dir, EventsFile, &c.Manifest); err != nil {
 		return nil, err
 	}
@@ -75,25 +77,6 @@ func counted(c *Case) error {
 		}
 	}
 	return nil
-}
-
-// Dissect puts frames into time order, numbers them from 1 and dissects
-// them, each capture point on its own: what one interface saw is one
-// conversation, as if Wireshark had captured there alone.
-func Dissect(frames []*packet.Frame) {
-	slices.SortStableFunc(frames, func(a, b *packet.Frame) int {
-		return cmp.Or(a.Time.Compare(b.Time), cmp.Compare(a.Number, b.Number))
-	})
-	points := map[string]*packet.Dissector{}
-	for i, f := range frames {
-		f.Number = i + 1
-		d := points[f.Point]
-		if d == nil {
-			d = packet.NewDissector(packet.Options{})
-			points[f.Point] = d
-		}
-		d.Dissect(f)
-	}
 }
 
 // openFile opens a regular file: a pipe or a device may never end.

@@ -49,10 +49,9 @@ type Recording struct {
 	closed       bool
 	err          error
 
-	fresh   []*packet.Frame // not yet dissected
-	dissect map[string]*packet.Dissector
-	live    Case
-	sorted  bool
+	fresh  []*packet.Frame // not yet among those of live
+	live   Case
+	sorted bool
 }
 
 // Create makes the directory dir and opens its files. points are the capture
@@ -66,10 +65,9 @@ func Create(dir string, points []Point) (*Recording, error) {
 		dir:     dir,
 		points:  points,
 		changed: make(chan struct{}),
-		dissect: map[string]*packet.Dissector{},
 		sorted:  true,
 	}
-	r.live.Dir = dir
+	r.live.Dir, r.live.dissection = dir, &dissection{}
 	err := r.open()
 	if err != nil {
 		return nil, errors.Join(err, r.shut())
@@ -186,14 +184,6 @@ func (r *Recording) notify() {
 func (r *Recording) Live(m Manifest) *Case {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	for _, f := range r.fresh {
-		d := r.dissect[f.Point]
-		if d == nil {
-			d = packet.NewDissector(packet.Options{})
-			r.dissect[f.Point] = d
-		}
-		d.Dissect(f)
-	}
 	r.live.Frames = merge(r.live.Frames, r.fresh)
 	r.fresh = r.fresh[:0]
 

@@ -185,8 +185,31 @@ func errored(format string, args ...any) opinion {
 	return opinion{verdict: suite.Errored, reason: fmt.Sprintf(format, args...)}
 }
 
+// looksAt returns the capture points that an assertion looks at.
+func looksAt(a *suite.Assertion) []string {
+	var names []string
+	add := func(at *suite.At) {
+		for _, p := range at.Points {
+			names = append(names, p.Name)
+		}
+	}
+	for _, s := range a.Sequence {
+		add(s.At)
+	}
+	for _, n := range a.Never {
+		add(n.At)
+	}
+	for _, c := range a.Count {
+		add(c.At)
+	}
+	return names
+}
+
 func (j *judge) result(a *suite.Assertion) suite.Result {
 	r := suite.Result{Index: a.Index, Name: a.Name, Kind: a.Kind, Points: a.Points, Hint: a.Hint, Place: suite.PlaceOf(a.Pos)}
+	if a.OverFrames() {
+		j.ev.Dissect(looksAt(a))
+	}
 	var o opinion
 	switch {
 	case j.stopped != "" && a.Negative():
