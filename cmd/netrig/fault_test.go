@@ -107,12 +107,16 @@ func family(t *testing.T, front int) []int {
 // to it.
 func finish(t *testing.T, c *exec.Cmd) {
 	t.Helper()
-	done := make(chan error, 1)
-	go func() { done <- c.Wait() }() // ends with the command
+	done := make(chan struct{})
+	var err error
+	go func() { // ends with the command
+		defer close(done)
+		err = c.Wait()
+	}()
 	late := time.NewTimer(2 * patience)
 	defer late.Stop()
 	select {
-	case err := <-done:
+	case <-done:
 		if err != nil && !errors.As(err, new(*exec.ExitError)) {
 			t.Error(err)
 		}
