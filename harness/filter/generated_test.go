@@ -20,12 +20,12 @@ import (
 func generate(frames []*packet.Frame) []string {
 	values := map[packet.FieldID][]packet.Value{}
 	for _, fr := range frames {
-		for _, f := range fr.Fields() {
+		for i, f := range fr.Fields() {
 			have := values[f.ID]
-			text := filter.Literal(f.Value, packet.InfoOf(f.ID))
+			text := filter.Literal(fr.At(i), packet.InfoOf(f.ID))
 			known := slices.ContainsFunc(have, func(v packet.Value) bool { return filter.Literal(v, packet.InfoOf(f.ID)) == text })
 			if len(have) < 2 && !known {
-				values[f.ID] = append(have, f.Value)
+				values[f.ID] = append(have, fr.At(i))
 			}
 		}
 	}

@@ -154,7 +154,7 @@ func (t numberTest) match(fr *packet.Frame, _ *scratch) bool {
 			continue
 		}
 		seen = true
-		n := fields[i].Value.Uint()&t.mask ^ t.flip
+		n := fields[i].Uint()&t.mask ^ t.flip
 		found := equal
 		if n < t.want {
 			found = less
@@ -188,9 +188,10 @@ func (t octetTest) match(fr *packet.Frame, _ *scratch) bool {
 		seen = true
 		var held bool
 		if t.accept == 0 {
-			held = t.search.in(fields[i].Value.Octets(), fields[i].Value.Type())
+			v := fr.At(i)
+			held = t.search.in(v.Octets(), v.Type())
 		} else {
-			held = t.accept&outcome(order(fields[i].Value, t.want)) != 0
+			held = t.accept&outcome(order(fr.At(i), t.want)) != 0
 		}
 		if held != t.all {
 			return !t.all

@@ -75,7 +75,7 @@ func (o fieldOperand) push(fr *packet.Frame, s *scratch) {
 			layer++
 		}
 		if f.ID == o.id && (o.layers == nil || inLayers(layer, o.layers)) {
-			s.stack = append(s.stack, f.Value)
+			s.stack = append(s.stack, fr.At(i))
 		}
 	}
 }

@@ -35,9 +35,11 @@ type Dissector struct {
 	o Options
 
 	f      *Frame
-	fields []Field // of the frame in hand; reused
-	room   []Field // where finished fields are copied to; frames share it
-	ink    []byte  // where strings made for frames are written; frames share it
+	fields []Field  // of the frame in hand; reused
+	octets [][]byte // of these fields; reused
+	room   []Field  // where finished fields are copied to; frames share it
+	wide   [][]byte // where their octets are; frames share it
+	ink    []byte   // where strings made for frames are written; frames share it
 
 	protocols  []byte            // frame.protocols of the frame in hand
 	known      map[string][]byte // frame.protocols seen before
@@ -78,6 +80,7 @@ func NewDissector(o Options) *Dissector {
 func (d *Dissector) Dissect(f *Frame) {
 	d.f = f
 	d.fields = d.fields[:0]
+	d.octets = d.octets[:0]
 	d.protocols = d.protocols[:0]
 	d.src, d.dst = netip.Addr{}, netip.Addr{}
 	d.quoted, d.partial, d.depth = false, false, 0
@@ -87,21 +90,59 @@ func (d *Dissector) Dissect(f *Frame) {
 	}
 	at := d.frame()
 	d.ethernet(view{b: f.Data, off: 0, want: max(f.Length, len(f.Data))})
-	d.fields[at].Value = StringValue(d.path())
+	d.fields[at] = d.field(frameProtocols, 0, 0, StringValue(d.path()))
 	d.last = f.Time
 
-	if n := len(d.fields); n <= cap(f.fields) {
-		f.fields = f.fields[:n]
-	} else {
-		if n > cap(d.room)-len(d.room) {
-			d.room = make([]Field, 0, max(4096, n))
-		}
-		end := len(d.room) + n
-		f.fields = d.room[len(d.room):end:end]
-		d.room = d.room[:end]
-	}
-	copy(f.fields, d.fields)
+	f.fields = settle(f.fields, &d.room, d.fields)
+	f.octets = settle(f.octets, &d.wide, d.octets)
+	clear(d.octets)
 	d.f = nil
+}
+
+// settle copies what was made for a frame to where it had such before, if it fits,
+// else into room that frames share.
+func settle[T any](before []T, room *[]T, made []T) []T {
+	n := len(made)
+	if n <= cap(before) {
+		before = before[:n]
+	} else {
+		if n > cap(*room)-len(*room) {
+			*room = make([]T, 0, max(4096, n))
+		}
+		end := len(*room) + n
+		before = (*room)[len(*room):end:end]
+		*room = (*room)[:end]
+	}
+	copy(before, made)
+	return before
+}
+
+// field packs a value into a field of the frame in hand. Octets that stand in the
+// frame's Data are told by their place there.
+func (d *Dissector) field(id FieldID, off, n int32, v Value) Field {
+	f := Field{ID: id, typ: v.typ, Offset: off, Length: n, num: v.num}
+	switch v.typ {
+	case Protocol, IPv6, String, Bytes:
+	default:
+		return f
+	}
+	if len(v.raw) == 0 {
+		f.kept = inData
+		return f
+	}
+	for _, at := range [...]int{int(off), cap(d.f.Data) - cap(v.raw)} { // the second where raw is cut from Data
+		if at >= 0 && at+len(v.raw) <= len(d.f.Data) && &d.f.Data[at] == &v.raw[0] {
+			f.kept, f.num = inData, uint64(at)<<32|uint64(len(v.raw))
+			return f
+		}
+	}
+	f.kept, f.num = inOctets, uint64(len(d.octets))
+	if last := len(d.octets) - 1; last >= 0 && len(d.octets[last]) == len(v.raw) && &d.octets[last][0] == &v.raw[0] {
+		f.num = uint64(last) // shown twice
+		return f
+	}
+	d.octets = append(d.octets, v.raw)
+	return f
 }
 
 // frame adds the fields of the frame itself and returns the place of

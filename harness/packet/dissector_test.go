@@ -37,15 +37,15 @@ func exercise(t testing.TB, d *packet.Dissector, f *packet.Frame) {
 	t.Helper()
 	d.Dissect(f)
 	_ = f.Summary()
-	for _, field := range f.Fields() {
+	for i, field := range f.Fields() {
 		info := packet.InfoOf(field.ID)
-		if info.Name == "" || info.Type != field.Value.Type() {
-			t.Fatalf("field %d %q of type %d has a value of type %d", field.ID, info.Name, info.Type, field.Value.Type())
+		if info.Name == "" || info.Type != f.At(i).Type() {
+			t.Fatalf("field %d %q of type %d has a value of type %d", field.ID, info.Name, info.Type, f.At(i).Type())
 		}
 		if field.Offset < -1 || field.Offset >= 0 && int(field.Offset) > len(f.Data) {
 			t.Fatalf("%s stands at %d of %d octets", info.Name, field.Offset, len(f.Data))
 		}
-		_ = field.Value.Format(info)
+		_ = f.At(i).Format(info)
 	}
 }
 

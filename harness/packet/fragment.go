@@ -183,7 +183,7 @@ func (g *datagram) show(l *layer, ids fragmentFields) {
 			}
 		}
 		if l.d.o.Backfill && p.frame != g.last {
-			p.frame.fields = append(p.frame.fields, Field{ID: ids.in, Offset: -1, Value: UintValue(uint64(g.last.Number))})
+			p.frame.fields = append(p.frame.fields, Field{ID: ids.in, typ: Uint, Offset: -1, num: uint64(g.last.Number)})
 		}
 	}
 	reassembled.computed(ids.count, 0, 0, uint64(len(g.pieces)))

@@ -16,8 +16,8 @@ const (
 )
 
 // Frame is one frame as captured at one point, together with what a
-// Dissector found in it. Data and all values of fields may share memory;
-// nobody changes them after capture.
+// Dissector found in it. Values of fields share memory with Data;
+// nobody changes it, nor puts another in its place, after dissection.
 type Frame struct {
 	Number    int       // 1-based place in its capture file; 0 while the capture is running
 	Point     string    // the capture point, node:interface
@@ -26,26 +26,54 @@ type Frame struct {
 	Length    int    // octets on the wire
 	Data      []byte // octets captured, from the Ethernet header on
 
-	fields []Field // in the order of dissection, as Wireshark's tree shows them
+	fields []Field  // in the order of dissection, as Wireshark's tree shows them
+	octets [][]byte // of fields whose octets do not stand in Data
 }
 
-// Field is one occurrence of a catalogue field in a frame.
+// Field is one occurrence of a catalogue field in a frame. Its value is the
+// frame's to tell: see Frame.At.
 type Field struct {
 	ID     FieldID
+	typ    Type
+	kept   kept
 	Offset int32 // of its octets in the frame; -1 where it lies in reassembled data or was computed
 	Length int32 // in octets
-	Value  Value
+	num    uint64
 }
+
+// kept tells what a field's num is.
+type kept uint8
+
+const (
+	inNumber kept = iota // the value itself
+	inData               // the place of its octets in the frame's Data, and how many they are
+	inOctets             // the place of its octets in the frame's octets
+)
+
+// Uint returns what Value.Uint does of the field's value, where that is no octets.
+func (f *Field) Uint() uint64 { return f.num }
 
 // Fields returns what the dissector found, in the order of dissection. A
 // field that stands in the frame twice, as ip.addr does, is there twice.
 func (f *Frame) Fields() []Field { return f.fields }
 
+// At returns the value of the field at place i of Fields.
+func (f *Frame) At(i int) Value {
+	field := &f.fields[i]
+	switch field.kept {
+	case inData:
+		return Value{typ: field.typ, raw: f.Data[field.num>>32:][:uint32(field.num)]}
+	case inOctets:
+		return Value{typ: field.typ, raw: f.octets[field.num]}
+	}
+	return Value{typ: field.typ, num: field.num}
+}
+
 // Values yields the values of one field, in the order of dissection.
 func (f *Frame) Values(id FieldID) iter.Seq[Value] {
 	return func(yield func(Value) bool) {
 		for i := range f.fields {
-			if f.fields[i].ID == id && !yield(f.fields[i].Value) {
+			if f.fields[i].ID == id && !yield(f.At(i)) {
 				return
 			}
 		}
@@ -56,7 +84,7 @@ func (f *Frame) Values(id FieldID) iter.Seq[Value] {
 func (f *Frame) Value(id FieldID) (Value, bool) {
 	for i := range f.fields {
 		if f.fields[i].ID == id {
-			return f.fields[i].Value, true
+			return f.At(i), true
 		}
 	}
 	return Value{}, false

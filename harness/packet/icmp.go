@@ -198,7 +198,7 @@ func pingTime(b []byte, now time.Time) (time.Time, bool) {
 // backfill adds to an earlier frame that this one answers it.
 func (d *Dissector) backfill(f *Frame, id FieldID) {
 	if d.o.Backfill && f != d.f {
-		f.fields = append(f.fields, Field{ID: id, Offset: -1, Value: UintValue(uint64(d.f.Number))})
+		f.fields = append(f.fields, Field{ID: id, typ: Uint, Offset: -1, num: uint64(d.f.Number)})
 	}
 }
 

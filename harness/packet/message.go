@@ -141,11 +141,12 @@ func (d *Dissector) proceed(s *tcpStream, e *tcpEnd, m *message, src, dst uint16
 	m.join()
 	m.effort += len(m.whole)
 	whole := view{b: m.whole, off: -1, want: len(m.whole)}
-	mark, path := len(d.fields), len(d.protocols)
+	mark, octets, path := len(d.fields), len(d.octets), len(d.protocols)
 	used, need := d.application(s, src, dst, whole)
 	if need != 0 && used <= len(m.whole)-n && len(m.whole)+max(need, -need) <= maxMessage && m.effort <= maxEffort {
 		// not a message yet: whatever it has shown of itself comes again
 		d.fields = d.fields[:mark]
+		d.octets = d.octets[:octets]
 		d.protocols = d.protocols[:path]
 		m.whole = nil
 		m.want(seq+uint32(n), need)

@@ -103,9 +103,9 @@ func parsePDML(r io.Reader) ([]shown, error) {
 // ours is what the package shows of a frame, in tshark's form.
 func ours(f *packet.Frame) shown {
 	s := shown{}
-	for _, field := range f.Fields() {
+	for i, field := range f.Fields() {
 		info := packet.InfoOf(field.ID)
-		show := field.Value.Format(info)
+		show := f.At(i).Format(info)
 		if info.Type == packet.String {
 			show = tsharkText(show)
 		}
@@ -345,8 +345,8 @@ func TestOracleOctets(t *testing.T) {
 	for _, f := range fs {
 		d.Dissect(f)
 		claim := fmt.Sprintf("frame.number == %d", f.Number)
-		for _, field := range f.Fields() {
-			info, b := packet.InfoOf(field.ID), field.Value.Octets()
+		for i, field := range f.Fields() {
+			info, b := packet.InfoOf(field.ID), f.At(i).Octets()
 			if info.Type != packet.Protocol || unlike(f, info.Name, len(b)) {
 				continue
 			}

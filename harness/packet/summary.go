@@ -191,10 +191,10 @@ func (f *Frame) infoDNS() string {
 		switch field.ID {
 		case dnsRespType:
 			if field.Length == 2 { // not one of a bitmap's
-				line += " " + dnsType(field.Value.num)
+				line += " " + dnsType(field.num)
 			}
 		case dnsA, dnsAaaa, dnsNs, dnsCname, dnsPtrDomainName, dnsSoaMname, dnsMxMailExchange, dnsSrvTarget:
-			line += " " + field.Value.Format(&catalogue[field.ID])
+			line += " " + f.At(i).Format(&catalogue[field.ID])
 		}
 	}
 	return line

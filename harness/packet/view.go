@@ -69,7 +69,7 @@ func (l *layer) put(id FieldID, off, n int, v Value) {
 		l.over = true
 		return
 	}
-	l.d.fields = append(l.d.fields, Field{ID: id, Offset: l.place(off), Length: int32(n), Value: v})
+	l.d.fields = append(l.d.fields, l.d.field(id, l.place(off), int32(n), v))
 }
 
 // number reads n octets, big-endian, and adds no field.
