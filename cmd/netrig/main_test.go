@@ -8,12 +8,15 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"slices"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
+
+	"golang.org/x/sys/unix"
 
 	"github.com/netrig/netrig/harness"
 )
@@ -34,6 +37,7 @@ func TestMain(m *testing.M) {
 		main()
 		return
 	}
+	heedSignals()
 	if os.Getenv(asMachine) != "" {
 		if err := furnish(); err != nil {
 			fmt.Fprintln(os.Stderr, err)
@@ -49,6 +53,17 @@ func TestMain(m *testing.M) {
 		code = 1
 	}
 	os.Exit(code)
+}
+
+// heedSignals sees to it that the command does not ignore the signals that
+// tests send it, as it does, and should, when whoever started it ignored them:
+// nohup, and a shell that runs the tests in the background.
+func heedSignals() {
+	for _, sig := range []os.Signal{unix.SIGINT, unix.SIGQUIT, unix.SIGTERM, unix.SIGHUP} {
+		if signal.Ignored(sig) {
+			signal.Notify(make(chan os.Signal, 1), sig) // a child does not inherit a handler
+		}
+	}
 }
 
 func withCommand(run func() int) (code int, err error) {
