@@ -61,7 +61,7 @@ func Run(ctx context.Context, sources []Source, o RunOptions) (report.Run, error
 		if dir, err = run.Scratch(); err != nil {
 			return report.Run{}, err
 		}
-		defer os.RemoveAll(dir)
+		defer func() { _ = os.RemoveAll(dir) }()
 	}
 	total := 0
 	for _, j := range jobs {

@@ -56,6 +56,7 @@ func TestNoChangedRunPasses(t *testing.T) {
 	fresh := passed(t)
 	remove := func(name string) func(*testing.T, string) {
 		return func(t *testing.T, dir string) {
+			t.Helper()
 			if err := os.RemoveAll(filepath.Join(dir, name)); err != nil {
 				t.Fatal(err)
 			}
@@ -63,6 +64,7 @@ func TestNoChangedRunPasses(t *testing.T) {
 	}
 	replace := func(name, from, to string) func(*testing.T, string) {
 		return func(t *testing.T, dir string) {
+			t.Helper()
 			edit(t, filepath.Join(dir, name), func(b []byte) []byte {
 				if !bytes.Contains(b, []byte(from)) {
 					t.Fatalf("%s has no %s", name, from)
@@ -88,6 +90,7 @@ func TestNoChangedRunPasses(t *testing.T) {
 		{"the source asks for less", replace("test/source/suite.yaml", "max: 0", "max: 9"), "was changed after the run"},
 		{"a case is not told of", replace("test/suite.json", `"first",`, ``), "was changed after the run"},
 		{"a case is another's", func(t *testing.T, dir string) {
+			t.Helper()
 			remove(secondCase)(t, dir)
 			if err := os.CopyFS(filepath.Join(dir, secondCase), os.DirFS(filepath.Join(dir, firstCase))); err != nil {
 				t.Fatal(err)

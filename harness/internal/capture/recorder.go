@@ -81,13 +81,13 @@ func New(sink Sink) (*Recorder, error) {
 	}
 	wake, err := unix.Eventfd(0, unix.EFD_CLOEXEC|unix.EFD_NONBLOCK)
 	if err != nil {
-		unix.Close(epoll)
+		_ = unix.Close(epoll)
 		return nil, fmt.Errorf("capture: create an event descriptor: %w", err)
 	}
 	event := unix.EpollEvent{Events: unix.EPOLLIN, Fd: int32(wake)}
 	if err := unix.EpollCtl(epoll, unix.EPOLL_CTL_ADD, wake, &event); err != nil {
-		unix.Close(wake)
-		unix.Close(epoll)
+		_ = unix.Close(wake)
+		_ = unix.Close(epoll)
 		return nil, fmt.Errorf("capture: watch an event descriptor: %w", err)
 	}
 	r := &Recorder{
@@ -247,13 +247,13 @@ func (r *Recorder) Close() error {
 	for fd := range sockets {
 		slots <- struct{}{}
 		wg.Go(func() {
-			unix.Close(int(fd))
+			_ = unix.Close(int(fd))
 			<-slots
 		})
 	}
 	wg.Wait()
-	unix.Close(r.wake)
-	unix.Close(r.epoll)
+	_ = unix.Close(r.wake)
+	_ = unix.Close(r.epoll)
 	return err
 }
 

@@ -58,24 +58,24 @@ func (c *collector) all() []*packet.Frame {
 }
 
 // boot boots the network with a recorder attached.
-func boot(t testing.TB) (*lab.Lab, *capture.Recorder, *collector) {
-	t.Helper()
+func boot(tb testing.TB) (*lab.Lab, *capture.Recorder, *collector) {
+	tb.Helper()
 	parsed, err := topology.Parse("network.yaml", []byte(network))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	c := &collector{}
 	r, err := capture.New(c.sink)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	l, err := lab.Boot(t.Context(), parsed, lab.Options{Tap: r})
+	l, err := lab.Boot(tb.Context(), parsed, lab.Options{Tap: r})
 	if err != nil {
-		t.Fatal(errors.Join(err, r.Close()))
+		tb.Fatal(errors.Join(err, r.Close()))
 	}
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
 		if err := errors.Join(r.Close(), l.Close()); err != nil {
-			t.Error(err)
+			tb.Error(err)
 		}
 	})
 	return l, r, c
@@ -157,7 +157,7 @@ func TestFramesBeforeAPointHasItsNameAreKept(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer r.Close()
+	defer func() { _ = r.Close() }()
 	if err := r.Open("pc2", l.Node("pc2").NS()); err != nil {
 		t.Fatal(err)
 	}
@@ -213,13 +213,13 @@ func TestAStopIsFinal(t *testing.T) {
 }
 
 // transfer sends octets over TCP from pc1 to pc2 and waits until pc2 has them.
-func transfer(t testing.TB, l *lab.Lab, octets int) {
-	t.Helper()
-	listener, err := l.Node("pc2").Listen(t.Context(), "tcp", ":80")
+func transfer(tb testing.TB, l *lab.Lab, octets int) {
+	tb.Helper()
+	listener, err := l.Node("pc2").Listen(tb.Context(), "tcp", ":80")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	defer listener.Close()
+	defer func() { _ = listener.Close() }()
 	done := make(chan error, 1)
 	go func() {
 		conn, err := listener.Accept()
@@ -229,18 +229,18 @@ func transfer(t testing.TB, l *lab.Lab, octets int) {
 		}
 		done <- err
 	}()
-	conn, err := l.Node("pc1").Dial(t.Context(), "tcp", "10.0.0.2:80")
+	conn, err := l.Node("pc1").Dial(tb.Context(), "tcp", "10.0.0.2:80")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	if _, err := conn.Write(make([]byte, octets)); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	if err := conn.Close(); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	if err := <-done; err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 }
 
@@ -253,12 +253,12 @@ func send(t *testing.T, l *lab.Lab, count int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer server.Close()
+	defer func() { _ = server.Close() }()
 	client, err := l.Node("pc1").Dial(ctx, "udp", "10.0.0.2:9")
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer client.Close()
+	defer func() { _ = client.Close() }()
 	buffer := make([]byte, 64)
 	for i := range count {
 		if _, err := fmt.Fprintf(client, "datagram %d", i); err != nil {

@@ -47,7 +47,7 @@ func awaitStamps() error {
 	if err != nil {
 		return fmt.Errorf("open a socket to see stamps on: %w", err)
 	}
-	defer unix.Close(fd)
+	defer func() { _ = unix.Close(fd) }()
 	if err := askForStamps(fd); err != nil {
 		return err
 	}
@@ -88,7 +88,7 @@ func awaitStamps() error {
 func eachControl(rest []byte, f func(c *unix.Cmsghdr, payload []byte)) {
 	for len(rest) >= unix.SizeofCmsghdr {
 		c := (*unix.Cmsghdr)(unsafe.Pointer(&rest[0]))
-		if c.Len < unix.SizeofCmsghdr || uint64(c.Len) > uint64(len(rest)) {
+		if c.Len < unix.SizeofCmsghdr || c.Len > uint64(len(rest)) {
 			return
 		}
 		f(c, rest[unix.CmsgLen(0):c.Len])

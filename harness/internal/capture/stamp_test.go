@@ -18,7 +18,7 @@ func sendTo(to netip.AddrPort) error {
 	if err != nil {
 		return err
 	}
-	defer unix.Close(fd)
+	defer func() { _ = unix.Close(fd) }()
 	return unix.Sendto(fd, []byte("datagram"), 0, &unix.SockaddrInet4{Port: int(to.Port()), Addr: to.Addr().As4()})
 }
 

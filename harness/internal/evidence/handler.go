@@ -94,6 +94,7 @@ func plain(v slog.Value) any {
 			return list
 		}
 		return fmt.Sprint(v.Any())
+	default:
+		return v.String()
 	}
-	return v.String()
 }

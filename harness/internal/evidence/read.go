@@ -27,7 +27,7 @@ func Read(dir string) (*Case, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	sum := sha256.New()
 	if c.Frames, err = readFrames(io.TeeReader(f, sum)); err != nil {
 		return nil, fmt.Errorf("evidence: read %s: %w", f.Name(), err)
@@ -100,7 +100,7 @@ func readFile(path string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	data, err := io.ReadAll(f)
 	if err != nil {
 		return nil, fmt.Errorf("evidence: %w", err)

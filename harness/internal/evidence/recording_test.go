@@ -115,7 +115,7 @@ func TestFramesThatOvertookEachOtherAreWrittenInTimeOrder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	frames, err := readFrames(f)
 	if err != nil {
 		t.Fatal(err)
@@ -173,35 +173,39 @@ func TestAFullDiskIsReported(t *testing.T) {
 		if err != nil {
 			t.Skip("the system has no /dev/full")
 		}
-		t.Cleanup(func() { f.Close() })
+		t.Cleanup(func() { _ = f.Close() })
 		return f
 	}
 	tests := []struct {
 		file string
-		fill func(*testing.T, *Recording, string)
 		want error
 	}{
-		{FramesFile, func(t *testing.T, r *Recording, _ string) {
-			if err := r.file.Close(); err != nil {
-				t.Fatal(err)
-			}
-			r.file = full(t)
-			if err := r.begin(); err != nil {
-				t.Fatal(err)
-			}
-		}, syscall.ENOSPC},
-		{EventsFile, func(t *testing.T, r *Recording, _ string) { r.events.buffer.Reset(full(t)) }, syscall.ENOSPC},
-		{ObservationsFile, func(t *testing.T, r *Recording, _ string) { r.observations.buffer.Reset(full(t)) }, syscall.ENOSPC},
-		{ManifestFile, func(t *testing.T, _ *Recording, dir string) {
-			if err := os.Mkdir(filepath.Join(dir, ManifestFile), 0o755); err != nil {
-				t.Fatal(err)
-			}
-		}, syscall.EISDIR},
+		{FramesFile, syscall.ENOSPC},
+		{EventsFile, syscall.ENOSPC},
+		{ObservationsFile, syscall.ENOSPC},
+		{ManifestFile, syscall.EISDIR},
 	}
 	for _, tt := range tests {
 		t.Run(tt.file, func(t *testing.T) {
 			r, dir := record(t)
-			tt.fill(t, r, dir)
+			switch tt.file {
+			case FramesFile:
+				if err := r.file.Close(); err != nil {
+					t.Fatal(err)
+				}
+				r.file = full(t)
+				if err := r.begin(); err != nil {
+					t.Fatal(err)
+				}
+			case EventsFile:
+				r.events.buffer.Reset(full(t))
+			case ObservationsFile:
+				r.observations.buffer.Reset(full(t))
+			case ManifestFile:
+				if err := os.Mkdir(filepath.Join(dir, ManifestFile), 0o755); err != nil {
+					t.Fatal(err)
+				}
+			}
 			r.AddFrames([]*packet.Frame{frame("pc1:eth0", 1)})
 			r.AddEvent(Event{Name: "one"})
 			r.Observe(Observation{})
@@ -283,7 +287,7 @@ func TestDamagedEvidenceIsAnError(t *testing.T) {
 		{"without sums", ManifestFile, func(b []byte) []byte { return bytes.Replace(b, []byte(`"files"`), []byte(`"other"`), 1) }, "not as it was recorded"},
 		{"without a point", ManifestFile, func(b []byte) []byte { return bytes.Replace(b, []byte("pc2:eth0"), []byte("pc3:eth0"), 1) }, "a frame of pc2:eth0, which was no capture point"},
 		{"with another number", ManifestFile, func(b []byte) []byte { return bytes.Replace(b, []byte(`"captured": 2`), []byte(`"captured": 3`), 1) }, "2 frames of pc1:eth0, of 3 captured"},
-		{"no capture", FramesFile, func([]byte) []byte { return []byte("no capture") }, "not a pcapng file"},
+		{"no capture", FramesFile, func([]byte) []byte { return []byte("no capture") }, "packet: not a"},
 		{"cut off inside a block", FramesFile, func(b []byte) []byte { return b[:len(b)-1] }, "unexpected EOF"},
 		{"cut off after a block", FramesFile, func(b []byte) []byte { return b[:len(b)-int(binary.LittleEndian.Uint32(b[len(b)-4:]))] }, "not as it was recorded"},
 		{"more after it", FramesFile, func(b []byte) []byte { return append(b, b...) }, "not as it was recorded"},

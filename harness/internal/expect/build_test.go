@@ -27,7 +27,7 @@ var start = time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 // one parses a case with one assertion, given as the YAML of its entry.
 func one(tb testing.TB, assertion string) *suite.Case {
 	tb.Helper()
-	return parse(tb, "  assert:\n  - "+strings.ReplaceAll(strings.TrimSpace(assertion), "\n", "\n    "))
+	return parse(tb, "  assert:\n  - "+strings.ReplaceAll(strings.TrimSpace(assertion), "\n", "\n    ")+"\n  timeout: 10m")
 }
 
 // parse parses a case, given as the YAML below its name.

@@ -73,12 +73,12 @@ func (r *runner) ping(ctx context.Context, p *suite.Ping) (*state.Answer, error)
 	node := r.lab.Node(p.From)
 	a := &state.Answer{Node: p.From, Ping: &state.Ping{}}
 	addrs, err := node.Lookup(ctx, p.To)
-	if err != nil && ownTrouble(ctx, err) {
+	switch {
+	case err != nil && ownTrouble(ctx, err):
 		return nil, err
-	}
-	if err != nil {
+	case err != nil:
 		a.Error = err.Error()
-		return a, nil
+		return a, nil //nolint:nilerr // it is what the network says
 	}
 	if len(addrs) == 0 {
 		a.Error = p.To + " has no address that " + p.From + " can use"

@@ -117,7 +117,7 @@ func (r *runner) run(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	defer func() {
+	defer func() { //nolint:contextcheck // the lab is undone whatever became of ctx, under a deadline of its own
 		counters, stopErr := recorder.Stop()
 		r.endCapture(counters)
 		err = errors.Join(err, stopErr, r.tearDown(recorder))

@@ -168,6 +168,7 @@ func wanted(k suite.Kind) observe.What {
 		return observe.Neighbors
 	case suite.KindSocket:
 		return observe.Sockets
+	default:
+		return 0 // leases are the node's own and always there
 	}
-	return 0 // leases are the node's own and always there
 }
