@@ -2,6 +2,8 @@ package packet
 
 import (
 	"bufio"
+	"cmp"
+	"compress/gzip"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -10,15 +12,17 @@ import (
 	"time"
 )
 
-// Reader reads frames from pcapng, of either byte order and any timestamp
-// resolution. It reads one block at a time and holds no more than that: at most
-// 16 MiB. It is not safe for concurrent use.
+// Reader reads frames from a capture file: pcapng or pcap, of either byte order
+// and any timestamp resolution, as it is or compressed by gzip. It reads one
+// block at a time and holds no more than that: at most 16 MiB. It is not safe for
+// concurrent use.
 type Reader struct {
 	r      *bufio.Reader
 	order  binary.ByteOrder
 	body   []byte // of the block in hand; reused
 	room   []byte // where frames' octets are kept; frames share it
 	off    int64  // of the block in hand
+	old    *pcap  // nil where the file is pcapng
 	points []point
 	named  map[string]int // place in stats
 	stats  []PointStats
@@ -42,17 +46,30 @@ type point struct {
 	link   uint16
 }
 
-// NewReader begins to read a file. A file that is not pcapng is an error.
+// NewReader begins to read a file. A file that is no capture is an error. Frames
+// of a pcap file, which does not name its capture point, have an empty Point.
 func NewReader(r io.Reader) (*Reader, error) {
 	pr := &Reader{r: bufio.NewReaderSize(r, 64<<10), named: map[string]int{}}
-	head, err := pr.r.Peek(12)
-	if err != nil || binary.LittleEndian.Uint32(head) != blockSection {
-		if err != nil && !errors.Is(err, io.EOF) {
-			return nil, fmt.Errorf("packet: read capture file: %w", err)
+	if head, _ := pr.r.Peek(2); len(head) == 2 && head[0] == 0x1f && head[1] == 0x8b {
+		unzipped, err := gzip.NewReader(pr.r)
+		if err != nil {
+			return nil, fmt.Errorf("packet: read compressed capture file: %w", err)
 		}
-		return nil, errors.New("packet: not a pcapng file: it does not begin with a section header")
+		pr.r = bufio.NewReaderSize(unzipped, 64<<10)
 	}
-	return pr, nil
+	head, err := pr.r.Peek(4)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, fmt.Errorf("packet: read capture file: %w", err)
+	}
+	if len(head) == 4 {
+		if binary.LittleEndian.Uint32(head) == blockSection {
+			return pr, nil
+		}
+		if order, nano, ok := pcapOrder(head); ok {
+			return pr, pr.beginPcap(order, nano)
+		}
+	}
+	return nil, errors.New("packet: not a pcapng file, nor a pcap one: it begins like neither")
 }
 
 // Next returns the next frame, numbered from 1 and not dissected, or io.EOF
@@ -61,6 +78,16 @@ func NewReader(r io.Reader) (*Reader, error) {
 // every call returns it.
 func (r *Reader) Next() (*Frame, error) {
 	for r.err == nil {
+		if r.old != nil {
+			f, err := r.record()
+			if err != nil {
+				r.err = err
+				break
+			}
+			r.number++
+			f.Number = r.number
+			return f, nil
+		}
 		kind, err := r.block()
 		if err != nil {
 			r.err = err
@@ -285,7 +312,7 @@ func (r *Reader) packet(id int64, b []byte, head int) (*Frame, error) {
 
 func (r *Reader) make(p *point, b []byte, want int64, at time.Time, d Direction) (*Frame, error) {
 	if p.link != linkEthernet {
-		return nil, fmt.Errorf("interface %s has link type %d, want Ethernet (1)", p.name, p.link)
+		return nil, fmt.Errorf("%s has link type %d, want Ethernet (1)", cmp.Or(p.name, "the file"), p.link)
 	}
 	if len(b) > cap(r.room)-len(r.room) {
 		r.room = make([]byte, 0, max(64<<10, len(b)))
