@@ -2,7 +2,8 @@
 // with a process tree, mounts and host name of their own.
 //
 // A program sees itself as on a machine called after its node. /proc shows
-// its own processes only, /sys the node's links. /etc is the machine's, with
+// its own processes only, /sys the node's links; in a container that hides
+// parts of /proc or /sys the kernel refuses new ones, and the old remain. /etc is the machine's, with
 // the node's files (resolv.conf, hosts) in place; what the program writes
 // there it alone sees. /run is empty, and so are the state directories of
 // DHCP clients and servers (/var/lib/dhcp and its like). Everything else,
