@@ -1,6 +1,7 @@
 package harness
 
 import (
+	"fmt"
 	"time"
 
 	"github.com/netrig/netrig/harness/internal/evidence"
@@ -34,6 +35,9 @@ func (j *job) judge() suite.SuiteResult {
 	for i, c := range j.cases {
 		dir := run.CaseDir(j.dir, c)
 		ev, err := evidence.Read(dir)
+		if err == nil && ev.Manifest.Suite != j.suite.Name {
+			err = fmt.Errorf("it is that of another suite: %q", ev.Manifest.Suite)
+		}
 		if err != nil {
 			ev = &evidence.Case{Dir: dir, Damage: err.Error(), Manifest: evidence.Manifest{Suite: j.suite.Name, Case: c.Name}}
 		}

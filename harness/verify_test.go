@@ -96,6 +96,7 @@ func TestNoChangedRunPasses(t *testing.T) {
 				t.Fatal(err)
 			}
 		}, `that of another case: "first"`},
+		{"a case is another suite's", replace(firstCase+"/run.json", `"suite": "test"`, `"suite": "other"`), `that of another suite: "other"`},
 		{"the recording broke off", replace(firstCase+"/run.json", `"ended"`, `"begun"`), "the recording broke off"},
 		{"the lab never came up", replace(firstCase+"/run.json", `"booted"`, `"begun"`), "the lab never came up"},
 		{"the steps are not told of", replace(firstCase+"/run.json", `"steps"`, `"stops"`), "there is no record that it ran"},
