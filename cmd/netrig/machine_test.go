@@ -93,7 +93,7 @@ func wire() error {
 	if err := netlink.LinkAdd(link); err != nil {
 		return fmt.Errorf("add a link: %w", err)
 	}
-	for _, name := range []string{"lo", "uplink", "wall"} {
+	for _, name := range []string{"lo", "wall", "uplink"} {
 		l, err := netlink.LinkByName(name)
 		if err == nil {
 			err = netlink.LinkSetUp(l)
@@ -102,6 +102,10 @@ func wire() error {
 			return fmt.Errorf("set %s up: %w", name, err)
 		}
 		link.Index = l.Attrs().Index
+	}
+	// The kernel takes notice of a carrier in its own time.
+	if !until(func() bool { return running("uplink") && running("wall") }) {
+		return errors.New("the link of the machine does not come up")
 	}
 	address, err := netlink.ParseAddr("192.168.1.77/24")
 	if err != nil {
@@ -120,6 +124,12 @@ func wire() error {
 		return fmt.Errorf("add a neighbour: %w", err)
 	}
 	return nil
+}
+
+// running reports whether a link has a carrier, as the kernel tells it.
+func running(name string) bool {
+	l, err := netlink.LinkByName(name)
+	return err == nil && l.Attrs().RawFlags&unix.IFF_RUNNING != 0 && l.Attrs().OperState == netlink.OperUp
 }
 
 // protect gives the machine a firewall that lets everything pass.
