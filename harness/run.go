@@ -61,7 +61,8 @@ func Run(ctx context.Context, sources []Source, o RunOptions) (report.Run, error
 		if dir, err = run.Scratch(); err != nil {
 			return report.Run{}, err
 		}
-		defer func() { _ = os.RemoveAll(dir) }()
+		scratch := dir // what is of use is kept elsewhere, and dir names that then
+		defer func() { _ = os.RemoveAll(scratch) }()
 	}
 	total := 0
 	for _, j := range jobs {
