@@ -108,7 +108,7 @@ func TestDialZone(t *testing.T) {
 			t.Errorf("from %v: %v", local, err)
 			continue
 		}
-		c.Close()
+		_ = c.Close()
 	}
 }
 
@@ -138,7 +138,7 @@ func TestDialSecondSocket(t *testing.T) {
 			}
 			return
 		}
-		c.Close()
+		_ = c.Close()
 	})
 }
 
@@ -149,14 +149,14 @@ func BenchmarkDial(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer l.Close()
+	defer func() { _ = l.Close() }()
 	go func() { // ends with l
 		for {
 			c, err := l.Accept()
 			if err != nil {
 				return
 			}
-			c.Close()
+			_ = c.Close()
 		}
 	}()
 	b.ReportAllocs()
@@ -166,6 +166,6 @@ func BenchmarkDial(b *testing.B) {
 			b.Fatal(err)
 		}
 		_ = c.(*net.TCPConn).SetLinger(0) // no TIME_WAIT, of which there is room for 28,000
-		c.Close()
+		_ = c.Close()
 	}
 }

@@ -143,8 +143,8 @@ func explain(err error, f facts) error {
 		}
 	}
 	container := "start the container with --privileged, or with --security-opt seccomp=unconfined --security-opt apparmor=unconfined"
-	for _, name := range f.missing {
-		container += " --cap-add " + name
+	if len(f.missing) > 0 {
+		container += " --cap-add " + strings.Join(f.missing, " --cap-add ")
 	}
 	switch {
 	case errors.Is(err, unix.ENOSPC):

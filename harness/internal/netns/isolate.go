@@ -79,7 +79,7 @@ func arrived() bool {
 	if !ok {
 		return false
 	}
-	os.Unsetenv(marker)
+	_ = os.Unsetenv(marker)
 	here, err := pid1.NetworkNamespace()
 	return err == nil && here == value
 }
@@ -159,12 +159,12 @@ func start(flags uintptr, pass []int) (*child, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer theirs.Close()
+	defer func() { _ = theirs.Close() }()
 	// Inherited under its own number, which was free: a file that the program
 	// is to inherit is not displaced.
 	fd := int(theirs.Fd())
 	if _, err := unix.FcntlInt(uintptr(fd), unix.F_SETFD, 0); err != nil {
-		channel.Close()
+		_ = channel.Close()
 		return nil, os.NewSyscallError("fcntl", err)
 	}
 	path := pid1.Executable()
@@ -182,12 +182,12 @@ func start(flags uintptr, pass []int) (*child, error) {
 		asRoot(cmd.SysProcAttr)
 	}
 	if err := cmd.Start(); err != nil {
-		channel.Close()
+		_ = channel.Close()
 		return nil, err
 	}
 
 	c := &child{cmd: cmd, channel: channel}
-	theirs.Close() // so that the channel ends with the init
+	_ = theirs.Close() // so that the channel ends with the init
 	err = channel.Configure(pid1.Config{
 		Path: path, Signals: pass, Marker: marker, Proc: flags&unix.CLONE_NEWPID != 0,
 	})
@@ -214,7 +214,7 @@ func asRoot(attr *syscall.SysProcAttr) {
 // finish ends what is left of the child and returns how the init ended, nil
 // where that cannot be told.
 func (c *child) finish() *os.ProcessState {
-	c.channel.Close()
+	_ = c.channel.Close()
 	_ = c.cmd.Wait() // says only that the exit code was not 0
 	return c.cmd.ProcessState
 }

@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -190,7 +191,7 @@ func TestIsolateDescribe(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	cmd := program(t, "describe", "-a", "b c")
 	cmd.Dir = dir
 	cmd.ExtraFiles = []*os.File{4: f}
@@ -316,6 +317,7 @@ func TestIsolateSignals(t *testing.T) {
 func passed(t *testing.T, cmd *exec.Cmd, out *bufio.Reader) {
 	t.Helper()
 	for inHandler(cmd.Process.Pid) {
+		runtime.Gosched()
 	}
 	if err := cmd.Process.Signal(syscall.SIGWINCH); err != nil {
 		t.Fatal(err)
@@ -362,7 +364,7 @@ func TestIsolateNoHandler(t *testing.T) {
 		cmd := program(t, "tree")
 		cmd.ExtraFiles = []*os.File{4: held}
 		started(t, cmd)
-		held.Close()
+		_ = held.Close()
 		if err := cmd.Process.Signal(sig); err != nil {
 			t.Fatal(err)
 		}
@@ -373,7 +375,7 @@ func TestIsolateNoHandler(t *testing.T) {
 		if ws := cmd.ProcessState.Sys().(syscall.WaitStatus); ws.Signal() != sig {
 			t.Errorf("%v, want %v", cmd.ProcessState, sig)
 		}
-		alive.Close()
+		_ = alive.Close()
 	}
 }
 
@@ -385,11 +387,11 @@ func TestIsolateKilled(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer alive.Close()
+	defer func() { _ = alive.Close() }()
 	cmd := program(t, "tree")
 	cmd.ExtraFiles = []*os.File{4: held}
 	started(t, cmd)
-	held.Close()
+	_ = held.Close()
 	if err := cmd.Process.Kill(); err != nil {
 		t.Fatal(err)
 	}
@@ -418,7 +420,7 @@ func TestIsolateTerminal(t *testing.T) {
 	cmd.Stdin, cmd.Stderr = slave, slave
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	out := started(t, cmd)
-	slave.Close()
+	_ = slave.Close()
 	for range 3 {
 		interrupt(t, master, out)
 		passed(t, cmd, out)
@@ -460,7 +462,7 @@ func TestIsolateStopped(t *testing.T) {
 	cmd.Stdin, cmd.Stderr = slave, slave
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	out := started(t, cmd)
-	slave.Close()
+	_ = slave.Close()
 	for range 3 {
 		if _, err := master.Write([]byte{26}); err != nil {
 			t.Fatal(err)
@@ -513,6 +515,7 @@ func shell() int {
 			fmt.Printf("stopped by %s\n", unix.SignalName(ws.StopSignal()))
 			foreground(unix.Getpgrp())
 			for !stopped(childOf(childOf(front))) { // the program below the init
+				runtime.Gosched()
 			}
 			foreground(front)
 			_ = unix.Kill(-front, unix.SIGCONT)
@@ -529,7 +532,7 @@ func childOf(pid int) int {
 	tasks, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/children", pid))
 	for _, task := range tasks {
 		b, _ := os.ReadFile(task)
-		for _, f := range strings.Fields(string(b)) {
+		for f := range strings.FieldsSeq(string(b)) {
 			n, _ := strconv.Atoi(f)
 			return n
 		}
@@ -550,7 +553,7 @@ func terminal(t *testing.T) (master, slave *os.File) {
 	if err != nil {
 		nstest.Lack(t, fmt.Sprintf("a pseudo-terminal (%v)", err))
 	}
-	t.Cleanup(func() { master.Close() })
+	t.Cleanup(func() { _ = master.Close() })
 	if err := unix.IoctlSetPointerInt(int(master.Fd()), unix.TIOCSPTLCK, 0); err != nil {
 		t.Fatal(err)
 	}
@@ -562,7 +565,7 @@ func terminal(t *testing.T) (master, slave *os.File) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { slave.Close() })
+	t.Cleanup(func() { _ = slave.Close() })
 	return master, slave
 }
 
@@ -572,11 +575,11 @@ const nobody = 65534
 // readable is a copy of the test binary that every user may execute.
 func readable(t *testing.T) string {
 	t.Helper()
-	dir, err := os.MkdirTemp("", "netns")
+	dir, err := os.MkdirTemp("", "netns") //nolint:usetesting // every user has to reach it
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { os.RemoveAll(dir) })
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
 	b, err := os.ReadFile("/proc/self/exe")
 	if err != nil {
 		t.Fatal(err)
@@ -684,11 +687,11 @@ func TestWithoutPIDNamespace(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer alive.Close()
+		defer func() { _ = alive.Close() }()
 		cmd := limited("tree")
 		cmd.ExtraFiles = []*os.File{4: held}
 		started(t, cmd)
-		held.Close()
+		_ = held.Close()
 		if err := cmd.Process.Kill(); err != nil {
 			t.Fatal(err)
 		}

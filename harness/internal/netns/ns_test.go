@@ -173,7 +173,7 @@ func TestNewParallel(t *testing.T) {
 					t.Error(err)
 					return
 				}
-				t.Cleanup(func() { ns.Close() }) // all of them live at once
+				t.Cleanup(func() { _ = ns.Close() }) // all of them live at once
 				var st unix.Stat_t
 				if err := unix.Fstat(ns.FD(), &st); err != nil {
 					t.Error(err)
@@ -199,7 +199,7 @@ func TestClose(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer l.Close()
+	defer func() { _ = l.Close() }()
 	var wg sync.WaitGroup
 	for range 8 {
 		wg.Go(func() {
@@ -258,7 +258,7 @@ func TestCloseWhileInUse(t *testing.T) {
 				}
 			})
 		}
-		ns.Close()
+		_ = ns.Close()
 		wg.Wait()
 	}
 }
@@ -284,7 +284,7 @@ func TestSockets(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				defer c.Close()
+				defer func() { _ = c.Close() }()
 				if got := c.LocalAddr().String(); got != tt.local {
 					t.Errorf("listens on %s, want %s", got, tt.local)
 				}
@@ -301,7 +301,7 @@ func TestSockets(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			defer l.Close()
+			defer func() { _ = l.Close() }()
 			if got := l.Addr().String(); got != tt.local {
 				t.Errorf("listens on %s, want %s", got, tt.local)
 			}
@@ -310,7 +310,7 @@ func TestSockets(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			defer c.Close()
+			defer func() { _ = c.Close() }()
 			raw, err := c.(syscall.Conn).SyscallConn()
 			if err != nil {
 				t.Fatal(err)
@@ -330,7 +330,7 @@ func dial(t *testing.T, ns *netns.NS, network, addr string) net.Conn {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { c.Close() })
+	t.Cleanup(func() { _ = c.Close() })
 	return c
 }
 
@@ -340,7 +340,7 @@ func TestSocketErrors(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer l.Close()
+	defer func() { _ = l.Close() }()
 	cancelled, cancel := context.WithCancel(t.Context())
 	cancel()
 	tests := []struct {
@@ -388,7 +388,7 @@ func TestStart(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer in.Close()
+	defer func() { _ = in.Close() }()
 	if err := ns.Start(cmd); err != nil {
 		t.Fatal(err)
 	}
@@ -400,7 +400,7 @@ func TestStart(t *testing.T) {
 	if got := string(b[:n]); got != inside+"\n0\n" {
 		t.Errorf("inside: %q, want %s and no descriptor of ours", got, inside)
 	}
-	ns.Close()
+	_ = ns.Close()
 	err = cmd.Wait()
 	var exit *exec.ExitError
 	if !errors.As(err, &exit) || exit.Sys().(syscall.WaitStatus).Signal() != syscall.SIGKILL {
@@ -442,7 +442,7 @@ func BenchmarkNew(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		ns.Close()
+		_ = ns.Close()
 	}
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/1000/float64(b.N), "ms/namespace")
 }

@@ -94,7 +94,7 @@ func handoverProbe() {
 	if !ok {
 		return
 	}
-	os.Unsetenv(probeVariable)
+	_ = os.Unsetenv(probeVariable)
 	here, err := pid1.NetworkNamespace()
 	device, _, _ := strings.Cut(here, ":")
 	if err != nil || here == parent || !strings.HasPrefix(parent, device+":") {
@@ -142,8 +142,7 @@ func try(checks []check) []Finding {
 // not is f where err stood in its way.
 func (f Finding) not(err error) Finding {
 	f.OK, f.Detail = false, err.Error()
-	var d *denial
-	if errors.As(err, &d) {
+	if d, ok := errors.AsType[*denial](err); ok {
 		f.Detail, f.Cure = fmt.Sprintf("%s (%v)", d.reason, d.err), d.cure
 	}
 	return f

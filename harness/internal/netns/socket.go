@@ -198,7 +198,7 @@ func interfaceIndex(name string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	defer unix.Close(fd)
+	defer func() { _ = unix.Close(fd) }()
 	r, err := unix.NewIfreq(name)
 	if err != nil {
 		return 0, err

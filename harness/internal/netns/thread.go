@@ -74,7 +74,7 @@ func (v *visitor) leave() bool {
 	if vnetns.Set(v.home) == nil {
 		runtime.UnlockOSThread()
 	} // else the goroutine ends locked, and the thread with it
-	unix.Close(int(v.home))
+	_ = unix.Close(int(v.home))
 	v.home = vnetns.None()
 	return true
 }

@@ -50,7 +50,7 @@ func open(ns *netns.NS, protocols ...int) (conns []*conn, err error) {
 	return conns, nil
 }
 
-func (c *conn) close() { unix.Close(c.fd) }
+func (c *conn) close() { _ = unix.Close(c.fd) }
 
 // dump asks for a table and yields its entries to each, message header cut
 // off, again from the start when the table changed meanwhile: reset is
@@ -201,7 +201,7 @@ func uint32Of(b []byte) uint32 {
 // ignoringInterrupts repeats a system call while signals interrupt it.
 func ignoringInterrupts(call func() error) error {
 	for {
-		if err := call(); err != unix.EINTR {
+		if err := call(); !errors.Is(err, unix.EINTR) {
 			return err
 		}
 	}

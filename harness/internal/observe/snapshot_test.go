@@ -144,7 +144,7 @@ func TestSnapshotOfClosed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ns.Close()
+	_ = ns.Close()
 	if _, err := Snapshot(ns, "pc1", Everything); !errors.Is(err, net.ErrClosed) {
 		t.Errorf("%v, want net.ErrClosed", err)
 	}

@@ -26,29 +26,29 @@ func TestSockets(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer both.Close()
+	defer func() { _ = both.Close() }()
 	l, err := ns.Listen(ctx, "tcp", "127.0.0.1:81")
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer l.Close()
+	defer func() { _ = l.Close() }()
 	for _, network := range []string{"udp4", "udp6"} {
 		p, err := ns.ListenPacket(ctx, network, ":53")
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer p.Close()
+		defer func() { _ = p.Close() }()
 	}
 	connect := func(l net.Listener, to string) (client, server net.Conn) {
 		client, err := ns.Dial(ctx, "tcp", to, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		t.Cleanup(func() { client.Close() })
+		t.Cleanup(func() { _ = client.Close() })
 		if server, err = l.Accept(); err != nil {
 			t.Fatal(err)
 		}
-		t.Cleanup(func() { server.Close() })
+		t.Cleanup(func() { _ = server.Close() })
 		return client, server
 	}
 	established, _ := connect(l, "127.0.0.1:81")
@@ -56,13 +56,13 @@ func TestSockets(t *testing.T) {
 	connect(both, "[::1]:80")
 	// The side that closes first is left in TIME_WAIT.
 	first, second := connect(l, "127.0.0.1:81")
-	first.Close()
+	_ = first.Close()
 	if _, err := second.Read(make([]byte, 1)); err == nil {
 		t.Fatal("the peer has closed")
 	}
-	second.Close()
+	_ = second.Close()
 	half, other := connect(l, "127.0.0.1:81")
-	half.(*net.TCPConn).CloseWrite()
+	_ = half.(*net.TCPConn).CloseWrite()
 	if _, err := other.Read(make([]byte, 1)); err == nil {
 		t.Fatal("the peer has closed")
 	}
@@ -70,7 +70,7 @@ func TestSockets(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer udp.Close()
+	defer func() { _ = udp.Close() }()
 
 	// The last segments of the closing connections may still be on their way.
 	wantStates := map[string]int{"LISTEN": 2, "ESTABLISHED": 7, "TIME_WAIT": 1, "FIN_WAIT2": 1, "CLOSE_WAIT": 1, "UNCONN": 2}
@@ -120,7 +120,7 @@ func TestSynReceived(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer l.Close()
+	defer func() { _ = l.Close() }()
 	// A SYN from 192.0.2.2 into p comes out at a; the answer goes nowhere.
 	syn := []byte{
 		2, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 9, 8, 0,
@@ -135,7 +135,7 @@ func TestSynReceived(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		defer unix.Close(fd)
+		defer func() { _ = unix.Close(fd) }()
 		p, err := net.InterfaceByName("p")
 		if err != nil {
 			return err

@@ -27,7 +27,7 @@ func Watch(ctx context.Context, ns *netns.NS) (<-chan struct{}, error) {
 			return os.NewSyscallError("netlink socket", err)
 		}
 		if err := unix.Bind(fd, &unix.SockaddrNetlink{Family: unix.AF_NETLINK, Groups: groups}); err != nil {
-			unix.Close(fd)
+			_ = unix.Close(fd)
 			return os.NewSyscallError("netlink bind", err)
 		}
 		file = os.NewFile(uintptr(fd), "netlink")
@@ -37,11 +37,11 @@ func Watch(ctx context.Context, ns *netns.NS) (<-chan struct{}, error) {
 		return nil, fmt.Errorf("observe: watch: %w", err)
 	}
 	changed := make(chan struct{}, 1)
-	stop := context.AfterFunc(ctx, func() { file.Close() })
+	stop := context.AfterFunc(ctx, func() { _ = file.Close() })
 	go func() { // ends when the file is closed
 		defer close(changed)
 		defer stop()
-		defer file.Close()
+		defer func() { _ = file.Close() }()
 		b := make([]byte, unix.SizeofNlMsghdr) // what changed is not looked at
 		for {
 			// ENOBUFS: more happened than the socket could hold.

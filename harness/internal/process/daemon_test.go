@@ -63,7 +63,7 @@ remote-control:
 			if err != nil {
 				t.Fatal(err)
 			}
-			defer c.Close()
+			defer func() { _ = c.Close() }()
 			if _, err := c.Write(tt.query); err != nil {
 				t.Fatal(err)
 			}

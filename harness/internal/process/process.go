@@ -70,7 +70,7 @@ func start(ns *netns.NS, s *Spec) (*Process, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer theirs.Close()
+	defer func() { _ = theirs.Close() }()
 
 	var mu sync.Mutex
 	p := &Process{
@@ -93,14 +93,14 @@ func start(ns *netns.NS, s *Spec) (*Process, error) {
 		ExtraFiles: []*os.File{theirs},
 	}
 	if err := p.feed(s.Stdin); err != nil {
-		channel.Close()
+		_ = channel.Close()
 		return nil, err
 	}
 	if err := ns.Start(p.cmd); err != nil {
-		channel.Close()
+		_ = channel.Close()
 		return nil, netns.Explain(err)
 	}
-	theirs.Close() // so that the channel ends with the init
+	_ = theirs.Close() // so that the channel ends with the init
 	err = channel.Configure(pid1.Config{Path: path, Dir: s.Dir, Proc: true, Node: files})
 	if err == nil {
 		var r pid1.Report
@@ -112,7 +112,7 @@ func start(ns *netns.NS, s *Spec) (*Process, error) {
 		}
 	}
 	if err != nil {
-		channel.Close()
+		_ = channel.Close()
 		_ = p.cmd.Wait() // the init says only that it failed
 		return nil, err
 	}
@@ -136,7 +136,7 @@ func (p *Process) feed(r io.Reader) error {
 	}
 	go func() {
 		_, _ = io.Copy(w, r) // the program need not read all
-		w.Close()
+		_ = w.Close()
 	}()
 	return nil
 }
@@ -147,7 +147,7 @@ func (p *Process) wait(ctx context.Context, stop func() bool) {
 	r, reportErr := p.channel.Report()
 	ended := time.Now()
 	_ = p.cmd.Wait() // says only that the init's exit code was not 0
-	p.channel.Close()
+	_ = p.channel.Close()
 	cancelled := !stop()
 
 	p.result = state.Exec{Command: p.args, Exit: -1, Duration: ended.Sub(p.started)}

@@ -124,6 +124,7 @@ func TestInside(t *testing.T) {
 }
 
 func testInside(t *testing.T, noOverlay bool) {
+	t.Helper()
 	dir := t.TempDir()
 	live := filepath.Join(dir, "resolv.conf")
 	if err := os.WriteFile(live, []byte("nameserver 192.0.2.53\n"), 0o644); err != nil {
@@ -219,7 +220,7 @@ func TestLive(t *testing.T) {
 		t.Fatal(err)
 	}
 	ask("three\n")
-	answer.Close()
+	_ = answer.Close()
 	if e, err := p.Wait(); err != nil || e.Exit != 0 {
 		t.Errorf("%+v, %v", e, err)
 	}
@@ -286,16 +287,16 @@ func TestKill(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			defer alive.Close()
+			defer func() { _ = alive.Close() }()
 			s := sh("(setsid sleep 1000 & (sleep 1000 &)) ; echo ready; exec sleep 1000")
 			s.Stdout, s.Stdin = writer(func([]byte) { ready <- struct{}{} }), held
 			p, err := Start(t.Context(), ns, s)
 			if err != nil {
 				t.Fatal(err)
 			}
-			held.Close()
+			_ = held.Close()
 			<-ready
-			kill(p, func() { ns.Close() })
+			kill(p, func() { _ = ns.Close() })
 			e, err := p.Wait()
 			if err != nil || e.Exit != -1 || e.Signal != "SIGKILL" {
 				t.Errorf("%+v, %v", e, err)

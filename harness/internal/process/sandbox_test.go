@@ -85,11 +85,11 @@ func TestRefused(t *testing.T) {
 // readable is a copy of the test binary that every user may execute.
 func readable(t *testing.T) string {
 	t.Helper()
-	dir, err := os.MkdirTemp("", "process")
+	dir, err := os.MkdirTemp("", "process") //nolint:usetesting // every user has to reach it
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { os.RemoveAll(dir) })
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
 	b, err := os.ReadFile("/proc/self/exe")
 	if err != nil {
 		t.Fatal(err)

@@ -68,7 +68,7 @@ func (c census) compare() error {
 			errs = append(errs, fmt.Errorf("thread %s: in %s, home is %s", filepath.Base(task), ns, c.home))
 		}
 		children, _ := os.ReadFile(filepath.Join(task, "children"))
-		for _, pid := range strings.Fields(string(children)) {
+		for pid := range strings.FieldsSeq(string(children)) {
 			name, _ := os.ReadFile(filepath.Join("/proc", pid, "comm"))
 			errs = append(errs, fmt.Errorf("child %s: %s", pid, strings.TrimSpace(string(name))))
 		}

@@ -28,15 +28,15 @@ func Main(m *testing.M) {
 }
 
 // New makes a namespace that is closed when the test ends.
-func New(t testing.TB) *netns.NS {
-	t.Helper()
+func New(tb testing.TB) *netns.NS {
+	tb.Helper()
 	ns, err := netns.New()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
 		if err := ns.Close(); err != nil {
-			t.Error(err)
+			tb.Error(err)
 		}
 	})
 	return ns
@@ -44,8 +44,8 @@ func New(t testing.TB) *netns.NS {
 
 // Tool returns the path of a program that a test needs and a machine may lack.
 // The test is skipped by that name then, or fails where NETRIG_REQUIRE is all.
-func Tool(t testing.TB, name string) string {
-	t.Helper()
+func Tool(tb testing.TB, name string) string {
+	tb.Helper()
 	path, err := exec.LookPath(name)
 	if err != nil {
 		for _, dir := range []string{"/usr/sbin", "/sbin"} { // which ordinary users often lack in PATH
@@ -53,17 +53,17 @@ func Tool(t testing.TB, name string) string {
 				return path
 			}
 		}
-		Lack(t, name)
+		Lack(tb, name)
 	}
 	return path
 }
 
 // Lack skips the test for want of something, or fails it where NETRIG_REQUIRE
 // is all.
-func Lack(t testing.TB, what string) {
-	t.Helper()
+func Lack(tb testing.TB, what string) {
+	tb.Helper()
 	if os.Getenv("NETRIG_REQUIRE") == "all" {
-		t.Fatalf("needs %s, which is not here, and NETRIG_REQUIRE is all", what)
+		tb.Fatalf("needs %s, which is not here, and NETRIG_REQUIRE is all", what)
 	}
-	t.Skipf("needs %s, which is not here", what)
+	tb.Skipf("needs %s, which is not here", what)
 }

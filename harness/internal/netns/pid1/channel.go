@@ -64,8 +64,8 @@ func Pair() (ours *Channel, theirs *os.File, err error) {
 		return nil, nil, os.NewSyscallError("socketpair", err)
 	}
 	if err := unix.SetNonblock(fds[0], true); err != nil {
-		unix.Close(fds[0])
-		unix.Close(fds[1])
+		_ = unix.Close(fds[0])
+		_ = unix.Close(fds[1])
 		return nil, nil, os.NewSyscallError("fcntl", err)
 	}
 	return &Channel{os.NewFile(uintptr(fds[0]), "init")}, os.NewFile(uintptr(fds[1]), "init"), nil

@@ -18,7 +18,7 @@ func Handover() {
 	if !ok {
 		return
 	}
-	os.Unsetenv(variable)
+	_ = os.Unsetenv(variable)
 	fd, err := strconv.Atoi(value)
 	if err != nil || fd < 3 {
 		return
@@ -135,7 +135,7 @@ func (in *initProcess) letGo() {
 	for fd := range 3 {
 		_ = unix.Dup3(null, fd, 0)
 	}
-	unix.Close(null)
+	_ = unix.Close(null)
 }
 
 // listen passes signals on until the parent is gone.
@@ -206,7 +206,7 @@ func (in *initProcess) report(r Report) {
 // ignoringInterrupts repeats a system call while signals interrupt it.
 func ignoringInterrupts(call func() (int, error)) (int, error) {
 	for {
-		if n, err := call(); err != unix.EINTR {
+		if n, err := call(); !errors.Is(err, unix.EINTR) {
 			return n, err
 		}
 	}

@@ -42,7 +42,7 @@ func killChildren() {
 		lists, _ := filepath.Glob("/proc/self/task/*/children")
 		for _, list := range lists {
 			b, _ := os.ReadFile(list)
-			for _, field := range strings.Fields(string(b)) {
+			for field := range strings.FieldsSeq(string(b)) {
 				if pid, err := strconv.Atoi(field); err == nil {
 					_ = unix.Kill(pid, unix.SIGKILL)
 				}

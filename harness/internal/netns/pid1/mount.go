@@ -58,7 +58,7 @@ func mountSys() {
 	if err == nil {
 		_ = unix.MoveMount(cgroup, "", unix.AT_FDCWD, "/sys/fs/cgroup", unix.MOVE_MOUNT_F_EMPTY_PATH)
 	}
-	unix.Close(cgroup)
+	_ = unix.Close(cgroup)
 }
 
 // mount sets all of it up in the mount and uts namespace of this process. It
@@ -74,7 +74,7 @@ func (f *FileSystem) mount() (step string, err error) {
 	trees, err := f.openTrees()
 	defer func() { // mountEtc may add to them
 		for _, t := range trees {
-			unix.Close(t.fd)
+			_ = unix.Close(t.fd)
 		}
 	}()
 	if err != nil {
