@@ -7,11 +7,12 @@ type FieldID uint16
 // Info describes one field of the catalogue by the name, type and meaning
 // that Wireshark 4.0 gives it.
 type Info struct {
-	ID    FieldID
-	Name  string // as in tcp.flags.syn
-	Label string // as in Syn
-	Type  Type
-	Bits  int               // width of a Uint or Int: 8, 16, 24, 32 or 64; 0 otherwise
-	Hex   bool              // printed in hexadecimal, as Wireshark does
-	Names map[uint64]string // named values, as in 28 = AAAA for dns.qry.type; nil for most
+	ID     FieldID
+	Name   string // as in tcp.flags.syn
+	Label  string // as in Syn
+	Type   Type
+	Bits   int               // width of a Uint or Int: 8, 16, 24, 32 or 64; 0 otherwise
+	Hex    bool              // printed in hexadecimal, as Wireshark does
+	Colons bool              // its octets are printed with colons between them in columns too
+	Names  map[uint64]string // named values, as in 28 = AAAA for dns.qry.type; nil for most
 }

@@ -5,7 +5,9 @@ import (
 	"encoding/hex"
 	"net/netip"
 	"strconv"
+	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // Format writes a value as tshark shows it and as a display filter takes it,
@@ -48,6 +50,40 @@ func (v Value) Append(b []byte, i *Info) []byte {
 		return time.Unix(0, v.Int()).UTC().AppendFormat(b, "Jan _2, 2006 15:04:05.000000000 UTC")
 	}
 	return b
+}
+
+// AppendColumn appends a value to b as tshark -T fields prints it: octets mostly
+// without colons, <MISSING> for none of them, tabs, ends of lines and the like escaped, what is no UTF-8 replaced, 1 for
+// a field without a value. For a Protocol, of which tshark prints a line of prose,
+// it is the field's name.
+func (v Value) AppendColumn(b []byte, i *Info) []byte {
+	switch v.typ {
+	case Bytes:
+		switch {
+		case len(v.raw) == 0:
+			return append(b, "<MISSING>"...)
+		case i.Colons:
+			return colons(b, v.raw)
+		}
+		return hex.AppendEncode(b, v.raw)
+	case None:
+		return append(b, '1')
+	case Protocol:
+		return append(b, i.Name...)
+	case String:
+		for s := v.raw; len(s) > 0; {
+			r, n := utf8.DecodeRune(s)
+			s = s[n:]
+			if at := strings.IndexRune("\b\f\n\r\t", r); at >= 0 {
+				b = append(b, '\\', "bfnrt"[at])
+			} else {
+				b = utf8.AppendRune(b, r)
+			}
+		}
+		return b
+	default:
+		return v.Append(b, i)
+	}
 }
 
 // appendIPv6 writes an address after RFC 5952, but one that embeds an IPv4
