@@ -16,7 +16,7 @@ import (
 
 var (
 	verbLine = regexp.MustCompile(`(?m)^  ([a-z]+)  +(.+)$`)
-	flagLine = regexp.MustCompile(`(?m)^ +(?:(-[a-z]), )?(--[a-z-]+)(?: [a-z]+)?  +(.+)$`)
+	flagLine = regexp.MustCompile(`(?m)^ +(?:(-[a-zA-Z]), )?(--[a-z-]+)(?: [a-zA-Z]+)?  +(.+)$`)
 	codeLine = regexp.MustCompile(`(?m)^  ([0-9])  (.+)$`)
 )
 

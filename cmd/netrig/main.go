@@ -95,7 +95,7 @@ Exit codes:
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
-	root.AddCommand(runCommand(), lintCommand(), verifyCommand(), graphCommand(), doctorCommand(), schemaCommand(), versionCommand())
+	root.AddCommand(runCommand(), lintCommand(), verifyCommand(), readCommand(), graphCommand(), doctorCommand(), schemaCommand(), versionCommand())
 	refuseUnknown(root)
 	return root
 }

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/netrig/netrig/harness/packet"
+)
+
+// unlikeTshark are the fields that read prints otherwise, and why.
+var unlikeTshark = map[string]string{
+	"frame.interface_name": "tshark calls what a file does not name unknown",
+	"ipv6.opt.padn":        "tshark calls none of these octets <none>, those of others <MISSING>",
+	"http.file_data":       "tshark ends text at the first octet that is 0",
+}
+
+// TestReadFields holds the values of all fields that read prints against what
+// tshark -T fields does.
+func TestReadFields(t *testing.T) {
+	tshark, err := exec.LookPath("tshark")
+	if err != nil {
+		if os.Getenv("NETRIG_REQUIRE") == "all" {
+			t.Fatal("tshark is missing, and NETRIG_REQUIRE=all")
+		}
+		t.Skip("tshark is missing")
+	}
+	var names, flags []string
+	for _, name := range packet.Names() {
+		info, _ := packet.Lookup(name)
+		if _, unlike := unlikeTshark[name]; !unlike && info.Type != packet.Protocol {
+			names, flags = append(names, name), append(flags, "-e", name)
+		}
+	}
+	files, err := filepath.Glob("../../harness/packet/testdata/*.pcapng")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no captures: %v", err)
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			cmd := exec.CommandContext(t.Context(), tshark, append([]string{"-n", "-r", file, "-T", "fields"}, flags...)...)
+			cmd.Env = append(os.Environ(), "TZ=UTC", "HOME="+t.TempDir())
+			out, err := cmd.Output()
+			if err != nil {
+				t.Fatalf("tshark: %v", err)
+			}
+			want := strings.Split(string(out), "\n")
+			got := strings.Split(readText(t, reading{format: "fields", names: names}, file), "\n")
+			if len(got) != len(want) {
+				t.Fatalf("%d lines, tshark prints %d", len(got), len(want))
+			}
+			differ := map[string]bool{}
+			for i := range want {
+				w, g := strings.Split(want[i], "\t"), strings.Split(got[i], "\t")
+				if len(w) != len(g) {
+					t.Fatalf("frame %d: %d fields, tshark prints %d", i+1, len(g), len(w))
+				}
+				for j := range w {
+					if w[j] != g[j] && !differ[names[j]] {
+						differ[names[j]] = true
+						t.Errorf("frame %d: %s: tshark prints %q, netrig %q", i+1, names[j], w[j], g[j])
+					}
+				}
+			}
+		})
+	}
+}
+
+// readText is what read prints of a file.
+func readText(t *testing.T, r reading, file string) string {
+	t.Helper()
+	in, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	if err := r.prepare(); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	r.out = bufio.NewWriter(&b)
+	if err := r.read(in); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.out.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
