@@ -2,7 +2,7 @@ package packet
 
 // The fields of ARP.
 const (
-	arpLayer FieldID = ethernetLast + iota
+	arpLayer FieldID = vlanLast + iota
 	arpHwType
 	arpProtoType
 	arpHwSize

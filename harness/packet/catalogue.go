@@ -10,6 +10,7 @@ import (
 var catalogue = join(
 	frameFields[:],
 	ethernetFields[:],
+	vlanFields[:],
 	arpFields[:],
 	ipFields[:],
 	ipv6Fields[:],

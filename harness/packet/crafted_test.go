@@ -68,6 +68,21 @@ func crafted(t testing.TB) map[string][][]byte {
 			{2, 0, 0, 0, 0, 2, 2, 0},
 			{},
 		},
+		"vlan": {
+			ethernet(0x8100, octets(t, "b064 0800"), udp(hostA, hostB, 1, 9999, []byte("abc"))[14:]),
+			ethernet(0x8100, octets(t, "b064 0800"), udp(hostA, hostB, 1, 9999, []byte("abc"))[14:], make([]byte, 11)),
+			ethernet(0x8100, octets(t, "b064 0800"), udp(hostA, hostB, 1, 9999, []byte("abc"))[14:], make([]byte, 80)),
+			ethernet(0x8100, octets(t, "b064 0800"), udp(hostA, hostB, 1, 9999, []byte("abc"))[14:], []byte("trailer, trailer")),
+			ethernet(0x8100, octets(t, "0001 8100 2002 0806 0001 0800 06 04 0001 020000000001 c0000201 000000000000 c0000202")),
+			ethernet(0x8100, octets(t, "0001 8100 2002 0806 0001 0800 06 04 0001 020000000001 c0000201 000000000000 c0000202"), make([]byte, 10)),
+			ethernet(0x9100, octets(t, "0001 86dd"), ip6(hostC, hostD, 59, nil)[14:]),
+			ethernet(0x8100, octets(t, "0fff 9999"), []byte("who knows")),
+			ethernet(0x8100, octets(t, "0fff 05ff"), []byte("neither length nor type")),
+			ethernet(0x8100, octets(t, "0fff 0003 e0e0f3"), make([]byte, 50)),
+			ethernet(0x8100, octets(t, "0fff 0003 e0e0f3"), []byte("trailer")),
+			ethernet(0x8100, octets(t, "0001")),
+			ethernet(0x8100),
+		},
 		"arp": {
 			join(arp(t, "0001 0800 06 04 0001 020000000001 c0000201 000000000000 c0000202"), make([]byte, 18)),
 			arp(t, "0001 0800 06 04 0001 020000000001 00000000 000000000000 c0000202"), // probe

@@ -5,7 +5,9 @@ const (
 	etherTypeIPv4 = 0x0800
 	etherTypeARP  = 0x0806
 	etherTypeRARP = 0x8035
+	etherTypeVLAN = 0x8100
 	etherTypeIPv6 = 0x86dd
+	etherTypeQinQ = 0x9100 // before IEEE 802.1ad
 )
 
 // ethernet dissects an Ethernet II or IEEE 802.3 frame.
@@ -27,30 +29,31 @@ func (d *Dissector) ethernet(v view) {
 	case kind <= maxLength:
 		l.uint(ethLen, 12, 2)
 		d.llc(body.first(kind))
-		l.trailer(14 + kind)
+		l.trailer(14+kind, ethTrailer)
 	case kind < 0x0600:
 		l.uint(ethInvalidLentype, 12, 2)
 		d.data(body)
 	default:
 		l.uint(ethType, 12, 2)
-		l.trailer(14 + d.etherType(kind, body))
+		l.trailer(14+d.etherType(kind, body), ethTrailer)
 	}
 }
 
 const maxLength = 1500 // above it, octets 12 and 13 are no length but a type
 
 // trailer adds what stands behind the payload, which ends at off: padding up to
-// the least length of a frame, and whatever else came along.
-func (l *layer) trailer(off int) {
+// the least length of a frame, and whatever else came along, by the name of id.
+func (l *layer) trailer(off int, id FieldID) {
 	rest := l.v.from(off)
-	if len(rest.b) == 0 || off < 14 {
+	if len(rest.b) == 0 || off < 0 {
 		return
 	}
+	room := minFrame - int(l.place(off)) // for padding
 	pad := 0
-	for pad < len(rest.b) && off+pad < minFrame && rest.b[pad] == 0 {
+	for pad < len(rest.b) && pad < room && rest.b[pad] == 0 {
 		pad++
 	}
-	if pad < len(rest.b) && off+pad < minFrame {
+	if pad < len(rest.b) && pad < room {
 		pad = 0 // not padding, then: padding is zeros
 	}
 	if pad > 0 {
@@ -58,14 +61,14 @@ func (l *layer) trailer(off int) {
 		off += pad
 		rest = rest.from(pad)
 	}
-	if len(rest.b) >= 4 && len(l.v.b) >= minFrame+4 { // long enough to have come with its check sequence
+	if id == ethTrailer && len(rest.b) >= 4 && len(l.v.b) >= minFrame+4 { // long enough to have come with its check sequence
 		at := len(l.v.b) - 4
 		l.uint(ethFcs, at, 4)
 		l.computed(ethFcsStatus, at, 0, checksumUnverified)
 		rest = rest.first(len(rest.b) - 4)
 	}
 	if len(rest.b) > 0 {
-		l.bytes(ethTrailer, off, len(rest.b))
+		l.bytes(id, off, len(rest.b))
 	}
 }
 
@@ -152,6 +155,8 @@ func (d *Dissector) ethernetPayload(kind int, v view) int {
 		return d.ipv6(v)
 	case etherTypeARP, etherTypeRARP:
 		return d.arp(v)
+	case etherTypeVLAN, etherTypeQinQ:
+		return d.vlan(v)
 	}
 	d.data(v)
 	return v.want

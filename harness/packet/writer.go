@@ -39,7 +39,7 @@ func NewWriter(w io.Writer, m Meta) *Writer {
 		}
 	}
 	pw.endOptions()
-	pw.flushBlock(blockSection)
+	_ = pw.flushBlock(blockSection) // which the next call tells again
 	return pw
 }
 

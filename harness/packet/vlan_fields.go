@@ -1,0 +1,29 @@
+package packet
+
+// The fields of IEEE 802.1Q tags.
+const (
+	vlanLayer FieldID = ethernetLast + iota
+	vlanPriority
+	vlanDei
+	vlanId
+	vlanEtype
+	vlanLen
+	vlanTrailer
+	vlanLast
+)
+
+var vlanFields = [...]Info{
+	vlanLayer - vlanLayer:    {Name: "vlan", Label: "802.1Q Virtual LAN", Type: Protocol},
+	vlanPriority - vlanLayer: {Name: "vlan.priority", Label: "Priority", Type: Uint, Bits: 16, Names: vlanPriorityNames},
+	vlanDei - vlanLayer:      {Name: "vlan.dei", Label: "DEI", Type: Bool},
+	vlanId - vlanLayer:       {Name: "vlan.id", Label: "ID", Type: Uint, Bits: 16},
+	vlanEtype - vlanLayer:    {Name: "vlan.etype", Label: "Type", Type: Uint, Bits: 16, Hex: true, Names: etherTypeNames},
+	vlanLen - vlanLayer:      {Name: "vlan.len", Label: "Length", Type: Uint, Bits: 16},
+	vlanTrailer - vlanLayer:  {Name: "vlan.trailer", Label: "Trailer", Type: Bytes},
+}
+
+// vlanPriorityNames are those that filters take, of IEEE 802.1D-1998 Annex H.
+var vlanPriorityNames = map[uint64]string{
+	0: "Best Effort (default)", 1: "Background", 2: "Spare", 3: "Excellent Effort", 4: "Controlled Load",
+	5: "Video, < 100ms latency and jitter", 6: "Voice, < 10ms latency and jitter", 7: "Network Control",
+}
