@@ -43,14 +43,14 @@ Formats, after tshark's:
 				if err != nil {
 					return usage(err)
 				}
-				defer f.Close()
+				defer func() { _ = f.Close() }()
 				in, name = f, args[0]
 			}
 			out := bufio.NewWriterSize(c.OutOrStdout(), 64<<10)
 			r.out, r.live = out, isTerminal(os.Stdout)
 			err := r.read(in)
-			if flushed := out.Flush(); flushed != nil {
-				return &exit{code: exitErrored, err: flushed}
+			if failed := out.Flush(); failed != nil { // or had failed before
+				return &exit{code: exitErrored, err: failed}
 			}
 			if err != nil {
 				return usage(fmt.Errorf("%s: %w", name, err))
@@ -153,10 +153,12 @@ func (r *reading) read(in io.Reader) error {
 			return err
 		}
 		if _, err := r.out.Write(append(s.line, '\n')); err != nil {
-			return nil // told when it is flushed
+			return err
 		}
 		if r.live {
-			_ = r.out.Flush() // which tells again
+			if err := r.out.Flush(); err != nil {
+				return err
+			}
 		}
 	}
 	if !seen {

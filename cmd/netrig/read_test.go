@@ -77,7 +77,7 @@ func readText(t *testing.T, r reading, file string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer in.Close()
+	defer func() { _ = in.Close() }()
 	if err := r.prepare(); err != nil {
 		t.Fatal(err)
 	}

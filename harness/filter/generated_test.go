@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"hash/fnv"
+	"io"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -104,7 +105,7 @@ func sampled(file, expr string) bool {
 		return true
 	}
 	h := fnv.New32a()
-	fmt.Fprint(h, filepath.Base(file), expr)
+	_, _ = io.WriteString(h, filepath.Base(file)+expr)
 	return h.Sum32()%sample == 0
 }
 
