@@ -94,7 +94,7 @@ func (o *RunOptions) runAll(ctx context.Context, jobs []*job, total int) []suite
 	for i, j := range jobs {
 		wg.Go(func() {
 			results[i] = run.Suite(ctx, j.suite, j.cases, run.Options{
-				Dir: j.dir, Version: o.Version, Slots: slots, Progress: progress(o.Progress, total),
+				Dir: j.dir, Version: o.Version, Root: j.source.root(), Slots: slots, Progress: progress(o.Progress, total),
 			})
 		})
 	}

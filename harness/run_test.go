@@ -202,7 +202,7 @@ func TestVerdicts(t *testing.T) {
       links: ["pc1:eth0 -- pc2:eth0"]
     steps:
       - dhcp: {node: pc1, do: discover}
-      - exec: {node: pc1, command: [ip, addr, flush, dev, eth0]}
+      - exec: {node: pc1, command: [ip, link, delete, eth0]}
       - dhcp: {node: pc1, do: release, fails: true}
     assert: [{at: "pc1:eth0", sequence: [{match: dhcp.option.dhcp == 5}]}]
 `, suite.Errored, "broke down: pc1: dhcp-client"},
@@ -215,6 +215,11 @@ func TestVerdicts(t *testing.T) {
       - http: {of: one, local: ":4001"}
       - http: {of: two, local: ":4002"}
 `, suite.Passed, ""},
+		{"a request that cannot be made", `
+  - name: c
+    steps: [{http: {from: pc1, url: "http://10.0.0.2/", pad: {header: Cookie, to: 20}, fails: true}}]
+    assert: [{at: "pc1:eth0", count: {match: tcp, max: 0}}]
+`, suite.Errored, "the request has"},
 		{"out of time", `
   - name: c
     timeout: 100ms
@@ -374,5 +379,47 @@ func TestRunDirectoriesAreNotSuites(t *testing.T) {
 		if _, err := harness.Run(t.Context(), sources, harness.RunOptions{Dir: filepath.Join(dir, fmt.Sprintf("evidence%d", i))}); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+func TestProgramsStartBesideTheirTopology(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, text string, mode os.FileMode) {
+		t.Helper()
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), mode); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("programs/say", "#!/bin/sh\ncat beside\nexec sleep 1000\n", 0o755)
+	write("programs/beside", "found\n", 0o644)
+	write(harness.SuiteFile, `
+suite: programs
+topology:
+  nodes:
+    pc1:
+      interfaces: {eth0: 10.0.0.1/24}
+      services: {exec: {command: [./say], dir: programs}}
+    pc2: {interfaces: {eth0: 10.0.0.2/24}}
+  links: [pc1 -- pc2]
+cases:
+  - name: c
+    steps: [{ping: {from: pc2, to: 10.0.0.1}}]
+    assert: [{at: "pc1:eth0", sequence: [{match: icmp.type == 8}]}]
+`, 0o644)
+	sources, err := harness.Files(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	evidence := filepath.Join(t.TempDir(), "run")
+	r, err := harness.Run(t.Context(), sources, harness.RunOptions{Dir: evidence})
+	if err != nil || r.Verdict != suite.Passed {
+		t.Fatalf("%v: %+v", err, r)
+	}
+	events, err := os.ReadFile(filepath.Join(evidence, "programs/01-c/events.jsonl"))
+	if err != nil || !strings.Contains(string(events), `"line":"found"`) {
+		t.Errorf("%v: the program did not run in its folder:\n%s", err, events)
 	}
 }

@@ -96,6 +96,15 @@ func File(path string) (Source, error) {
 	return Source{FS: hostFS{os.DirFS("/")}, Name: strings.TrimPrefix(filepath.ToSlash(abs), "/"), host: true}, nil
 }
 
+// root is the folder of the host at which the source's file system begins,
+// "" where it is not the host's.
+func (s Source) root() string {
+	if s.host {
+		return "/"
+	}
+	return ""
+}
+
 // hostFS is the host's file system from its root. It opens files and folders
 // alone, as a pipe or a device would keep its reader waiting for ever, and
 // its errors name files as the user would.

@@ -79,8 +79,19 @@ type Result struct {
 	Duration time.Duration
 }
 
+// RequestError is the error of a Request that cannot be sent as it is
+// described, whatever the network does.
+type RequestError struct{ Err error }
+
+// Error says what is wrong with the request.
+func (e *RequestError) Error() string { return e.Err.Error() }
+
+// Unwrap returns Err.
+func (e *RequestError) Unwrap() error { return e.Err }
+
 // Do sends a request and reads the response to its end. Every status is a
-// Result; the error says why there is none.
+// Result; the error says why there is none, a *RequestError that nothing was
+// sent.
 func (c *Client) Do(ctx context.Context, r Request) (Result, error) {
 	if c.Dial == nil {
 		return Result{}, errors.New("http: a client wants Dial")
@@ -101,7 +112,7 @@ func (c *Client) Do(ctx context.Context, r Request) (Result, error) {
 	}})
 	req, err := r.build(ctx)
 	if err != nil {
-		return Result{}, err
+		return Result{}, &RequestError{Err: err}
 	}
 	log := logger(c.Logger)
 	log.LogAttrs(ctx, slog.LevelInfo, "request", slog.String("method", req.Method), slog.String("url", req.URL.String()))

@@ -7,6 +7,8 @@ import (
 	"net/netip"
 	"sync"
 
+	"golang.org/x/sys/unix"
+
 	"github.com/netrig/netrig/harness/internal/plan"
 	"github.com/netrig/netrig/harness/internal/rtnl"
 	"github.com/netrig/netrig/harness/state"
@@ -192,7 +194,8 @@ func (c *Client) configure(kernel *rtnl.Conn, before, after dhcp4.Lease) error {
 		hadRoute = false
 	}
 	if readdress && before.Address.IsValid() {
-		if err := kernel.RemoveAddress(rtnl.Address{Name: c.name, Index: c.index, Prefix: before.Address}); err != nil {
+		err := kernel.RemoveAddress(rtnl.Address{Name: c.name, Index: c.index, Prefix: before.Address})
+		if err != nil && !errors.Is(err, unix.EADDRNOTAVAIL) { // somebody in the node took it away already
 			return err
 		}
 	}

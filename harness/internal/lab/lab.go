@@ -35,6 +35,10 @@ type Options struct {
 	// hosts file, which programs in nodes see below /etc. Without it they see
 	// none. Boot creates what it needs there, and Close removes it.
 	Dir string
+	// Root is the folder of the host that the topology's file system begins
+	// at, for programs that start in a folder beside the topology. Empty: the
+	// topology's File is a path of the host.
+	Root string
 	// Patience is how long boot waits for DHCP leases and for programs to
 	// listen: 10 s if 0.
 	Patience time.Duration

@@ -1,6 +1,7 @@
 package lab
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -13,7 +14,7 @@ import (
 )
 
 // helper, in the environment, makes the test binary the program of a node:
-// one that listens on the address, says so and echoes.
+// one that listens on the address, says so and echoes until it is sent a zero.
 const helper = "NETRIG_LAB_TEST_LISTEN"
 
 func TestMain(m *testing.M) {
@@ -38,7 +39,19 @@ func listenAndEcho(address string) error {
 		}
 		go func() {
 			defer func() { _ = c.Close() }()
-			_, _ = io.Copy(c, c) // ends with the client
+			_, _ = io.Copy(c, mortal{c}) // ends with the client
 		}()
 	}
+}
+
+// mortal ends the program where it reads a zero.
+type mortal struct{ io.Reader }
+
+func (m mortal) Read(b []byte) (int, error) {
+	n, err := m.Reader.Read(b)
+	if bytes.IndexByte(b[:n], 0) >= 0 {
+		fmt.Fprintln(os.Stderr, "killed by a zero")
+		os.Exit(4) //nolint:forbidigo // as a program of a node does
+	}
+	return n, err
 }

@@ -43,6 +43,7 @@ func (b *boot) program(ctx context.Context, op plan.Program) error {
 		return at(fmt.Errorf("%s: %w", n.Name, err), op.Spec.Pos)
 	}
 	log.Info("start", "command", op.Spec.Command)
+	var watch sync.WaitGroup
 	b.undo.push(func(ctx context.Context) error {
 		stop()
 		select {
@@ -51,6 +52,7 @@ func (b *boot) program(ctx context.Context, op plan.Program) error {
 			p.Kill()
 			return fmt.Errorf("%s does not end; killed", who)
 		}
+		watch.Wait()
 		stdout.flush()
 		stderr.flush()
 		result, _ := p.Wait() // the error says only that it was stopped
@@ -60,9 +62,19 @@ func (b *boot) program(ctx context.Context, op plan.Program) error {
 	if op.Spec.Ready == "" {
 		return nil
 	}
-	ctx, cancel := context.WithTimeout(ctx, b.options.Patience)
+	waiting, cancel := context.WithTimeout(ctx, b.options.Patience)
 	defer cancel()
-	return at(n.listens(ctx, p, wanted, who), op.Spec.Pos)
+	if err := n.listens(waiting, p, wanted, who); err != nil {
+		return at(err, op.Spec.Pos)
+	}
+	watch.Go(func() { // ends with the program
+		<-p.Done()
+		if running.Err() == nil {
+			result, _ := p.Wait() // nobody stopped it, so there is no error
+			b.fault(n, "exec", fmt.Errorf("%s, a server, ended by itself (exit %d %s): %s", op.Spec.Command[0], result.Exit, result.Signal, lastLine(result)))
+		}
+	})
+	return nil
 }
 
 // environ is the environment of a program: this process's own, and what the
@@ -81,8 +93,11 @@ func environ(spec *topology.Program) []string {
 
 // workingDir is the folder a program starts in: beside the topology file.
 func (l *Lab) workingDir(dir string) string {
-	if dir == "" || filepath.IsAbs(dir) || l.topology.File == "" {
+	switch {
+	case dir == "" || filepath.IsAbs(dir):
 		return dir
+	case l.options.Root != "":
+		return filepath.Join(l.options.Root, l.topology.Dir, dir)
 	}
 	return filepath.Join(filepath.Dir(l.topology.File), dir)
 }

@@ -162,7 +162,8 @@ func (r *runner) http(whole context.Context, h *suite.HTTP) (*state.Answer, erro
 	a := &state.Answer{Node: h.From, HTTP: &state.HTTP{URL: h.URL}}
 	result, err := client.Do(ctx, request)
 	err = errors.Join(err, done())
-	if err != nil && ownTrouble(whole, err) {
+	var unsendable *http.RequestError
+	if err != nil && (ownTrouble(whole, err) || errors.As(err, &unsendable)) {
 		return nil, err
 	}
 	if err != nil {

@@ -31,7 +31,7 @@ func Case(ctx context.Context, s *suite.Suite, c *suite.Case, o Options) suite.C
 			o.Progress(Progress{Suite: s.Name, Case: c.Name, Doing: doing})
 		}
 	}
-	result, err := record(ctx, s, c, dir, o.Version, report)
+	result, err := record(ctx, s, c, dir, o, report)
 	if err != nil {
 		result = unrecorded(s, c, dir, err)
 	}
@@ -42,7 +42,7 @@ func Case(ctx context.Context, s *suite.Suite, c *suite.Case, o Options) suite.C
 }
 
 // record runs the case, closes its evidence and judges it.
-func record(ctx context.Context, s *suite.Suite, c *suite.Case, dir, version string, report func(string)) (suite.CaseResult, error) {
+func record(ctx context.Context, s *suite.Suite, c *suite.Case, dir string, o Options, report func(string)) (suite.CaseResult, error) {
 	points := points(c.Topology)
 	recording, err := evidence.Create(dir, points)
 	if err != nil {
@@ -53,9 +53,10 @@ func record(ctx context.Context, s *suite.Suite, c *suite.Case, dir, version str
 		c:         c,
 		recording: recording,
 		report:    report,
+		root:      o.Root,
 		kept:      map[origin]*http.Client{},
 		manifest: evidence.Manifest{
-			Netrig:  version,
+			Netrig:  o.Version,
 			Kernel:  kernelRelease(),
 			Root:    !inUserNamespace(),
 			Suite:   s.Name,
@@ -92,6 +93,7 @@ type runner struct {
 	c         *suite.Case
 	recording *evidence.Recording
 	report    func(string)
+	root      string // of the host, where the topology's file system begins
 	lab       *lab.Lab
 
 	mu       sync.Mutex
@@ -125,7 +127,7 @@ func (r *runner) run(ctx context.Context) (err error) {
 
 	r.report("boot")
 	logger := slog.New(r.recording.Handler())
-	r.lab, err = lab.Boot(ctx, r.c.Topology, lab.Options{Logger: logger, Tap: recorder, Dir: scratch})
+	r.lab, err = lab.Boot(ctx, r.c.Topology, lab.Options{Logger: logger, Tap: recorder, Dir: scratch, Root: r.root})
 	if err != nil {
 		return err
 	}

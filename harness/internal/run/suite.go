@@ -15,6 +15,7 @@ import (
 type Options struct {
 	Dir      string        // where the run directories of the cases are made; required
 	Version  string        // of netrig, for the record
+	Root     string        // of the host, where the suite's file system begins; empty where it is not the host's
 	Slots    chan struct{} // a case runs while it has put a value in; required
 	Progress func(Progress)
 }
