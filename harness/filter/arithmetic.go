@@ -28,8 +28,9 @@ func (c calculation) negate(v packet.Value) (packet.Value, bool) {
 			return packet.UintValue(-v.Uint() & c.wrap), true
 		}
 		return c.signed(-int64(v.Uint()), v.Uint() > 1<<63)
+	default:
+		return c.signed(-v.Int(), v.Int() == math.MinInt64)
 	}
-	return c.signed(-v.Int(), v.Int() == math.MinInt64)
 }
 
 func (c calculation) signed(n int64, overflow bool) (packet.Value, bool) {
@@ -68,8 +69,9 @@ func (c calculation) calculate(o op, a, b packet.Value, s *scratch) (v packet.Va
 	case packet.IPv4:
 		n := uint32(a.Uint() & b.Uint())
 		return packet.IPv4Value([]byte{byte(n >> 24), byte(n >> 16), byte(n >> 8), byte(n)}), true
+	default:
+		return conjoin(a, b, s)
 	}
-	return conjoin(a, b, s)
 }
 
 // conjoin returns a & b, octet by octet. They must be of one length.
@@ -108,6 +110,7 @@ func (c calculation) wrapped(o op, x, y uint64) (packet.Value, bool) {
 		} else {
 			x %= y
 		}
+	default:
 	}
 	return packet.UintValue(x & c.wrap), true
 }
@@ -131,6 +134,7 @@ func (c calculation) ofUnsigned(o op, x, y uint64) (packet.Value, bool) {
 		return c.unsigned(low, high != 0)
 	case opBitAnd:
 		return c.unsigned(x&y, false)
+	default:
 	}
 	if y == 0 {
 		return packet.Value{}, false
@@ -157,6 +161,7 @@ func (c calculation) ofSigned(o op, x, y int64) (packet.Value, bool) {
 		return c.signed(x*y, false)
 	case opBitAnd:
 		return c.signed(x&y, false)
+	default:
 	}
 	if y == 0 || x == math.MinInt64 && y == -1 {
 		return packet.Value{}, false

@@ -47,12 +47,12 @@ func (l *layer) announcement(operation uint64, sender, target, hardwareSize int)
 	src, dst := l.v.b[sender+hardwareSize:][:4], l.v.b[target+hardwareSize:][:4]
 	switch {
 	case bytes.Equal(src, dst):
-		l.truth(arpIsgratuitous, 0, 0, true)
+		l.holds(arpIsgratuitous)
 		if operation == arpRequest && zero(l.v.b[target:target+hardwareSize]) {
-			l.truth(arpIsannouncement, 0, 0, true)
+			l.holds(arpIsannouncement)
 		}
 	case operation == arpRequest && zero(src):
-		l.truth(arpIsprobe, 0, 0, true)
+		l.holds(arpIsprobe)
 	}
 }
 

@@ -23,7 +23,7 @@ const (
 )
 
 var arpFields = [...]Info{
-	arpLayer - arpLayer:          {Name: "arp", Label: "Address Resolution Protocol", Type: Protocol},
+	0:                            {Name: "arp", Label: "Address Resolution Protocol", Type: Protocol},
 	arpHwType - arpLayer:         {Name: "arp.hw.type", Label: "Hardware type", Type: Uint, Bits: 16, Names: hardwareNames},
 	arpProtoType - arpLayer:      {Name: "arp.proto.type", Label: "Protocol type", Type: Uint, Bits: 16, Hex: true, Names: etherTypeNames},
 	arpHwSize - arpLayer:         {Name: "arp.hw.size", Label: "Hardware size", Type: Uint, Bits: 8},

@@ -12,8 +12,8 @@ import (
 )
 
 // octets reads hexadecimal digits; blanks and what follows a # count for nothing.
-func octets(t testing.TB, s string) []byte {
-	t.Helper()
+func octets(tb testing.TB, s string) []byte {
+	tb.Helper()
 	var clean strings.Builder
 	for line := range strings.Lines(s) {
 		line, _, _ = strings.Cut(line, "#")
@@ -21,7 +21,7 @@ func octets(t testing.TB, s string) []byte {
 	}
 	b, err := hex.DecodeString(clean.String())
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return b
 }
@@ -163,20 +163,20 @@ func frames(data ...[]byte) []*packet.Frame {
 }
 
 // write makes a capture file of frames.
-func write(t testing.TB, file string, fs []*packet.Frame) {
-	t.Helper()
+func write(tb testing.TB, file string, fs []*packet.Frame) {
+	tb.Helper()
 	var b strings.Builder
 	w := packet.NewWriter(&b, packet.Meta{Application: "netrig"})
 	if err := w.AddPoint("pc1:eth0", nil); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	for _, f := range fs {
 		if err := w.Write(f); err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 	}
 	if err := w.Flush(); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	writeFile(t, file, b.String())
+	writeFile(tb, file, b.String())
 }

@@ -72,17 +72,18 @@ func split(s string, n int) (parts []string) {
 }
 
 // craftedStreams are conversations of more than one frame.
-func craftedStreams(t testing.TB) map[string][][]byte {
-	query := string(octets(t, "1234 0100 0001 0000 0000 0000 03777777 076578616d706c65 03636f6d 00 0001 0001"))
-	reply := string(octets(t, "1234 8180 0001 0002 0000 0000 03777777 076578616d706c65 03636f6d 00 0001 0001 c00c 0005 0001 0000003c 0006 03617070 c010 c02d 0001 0001 0000003c 0004 c0000205"))
+func craftedStreams(tb testing.TB) map[string][][]byte {
+	tb.Helper()
+	query := string(octets(tb, "1234 0100 0001 0000 0000 0000 03777777 076578616d706c65 03636f6d 00 0001 0001"))
+	reply := string(octets(tb, "1234 8180 0001 0002 0000 0000 03777777 076578616d706c65 03636f6d 00 0001 0001 c00c 0005 0001 0000003c 0006 03617070 c010 c02d 0001 0001 0000003c 0004 c0000205"))
 	framed := func(s string) string { return string(be16(len(s))) + s }
-	dns := func(message string) []byte { return udp(hostA, hostB, 5300, 53, octets(t, message)) }
+	dns := func(message string) []byte { return udp(hostA, hostB, 5300, 53, octets(tb, message)) }
 	dhcp := func(rest string) []byte {
-		return udp("0.0.0.0", "255.255.255.255", 68, 67, octets(t, "01 01 06 00 12345678 0001 8000 00000000 00000000 00000000 00000000 020000000001"+strings.Repeat("00", 10+64+128)+rest))
+		return udp("0.0.0.0", "255.255.255.255", 68, 67, octets(tb, "01 01 06 00 12345678 0001 8000 00000000 00000000 00000000 00000000 020000000001"+strings.Repeat("00", 10+64+128)+rest))
 	}
 	overloaded := bytes.Clone(dhcp("63825363 35 01 01 34 01 03 ff"))
-	copy(overloaded[42+44:], octets(t, "0c 03 706331 ff"))
-	copy(overloaded[42+108:], octets(t, "0f 03 6c616e ff"))
+	copy(overloaded[42+44:], octets(tb, "0c 03 706331 ff"))
+	copy(overloaded[42+108:], octets(tb, "0f 03 6c616e ff"))
 	lone := func(s tcp) []byte {
 		s.src, s.dst = hostA, hostB
 		if s.sport == 0 {
@@ -133,24 +134,24 @@ func craftedStreams(t testing.TB) map[string][][]byte {
 			dhcp(""),
 			dhcp("63825363 35 01 01 3d 0e ff 00000001 0001 0001 12345678 0200 ff"),
 			overloaded,
-			udp("0.0.0.0", "255.255.255.255", 68, 67, octets(t, "01 01 06 00 1234")),
-			udp("0.0.0.0", "255.255.255.255", 68, 67, join(octets(t, "02 06 08 00 12345678 0001 0000 00000000 00000000 00000000 00000000 0102030405060708"), make([]byte, 8+64+128), octets(t, "63825363 35 01 01 ff"))),
+			udp("0.0.0.0", "255.255.255.255", 68, 67, octets(tb, "01 01 06 00 1234")),
+			udp("0.0.0.0", "255.255.255.255", 68, 67, join(octets(tb, "02 06 08 00 12345678 0001 0000 00000000 00000000 00000000 00000000 0102030405060708"), make([]byte, 8+64+128), octets(tb, "63825363 35 01 01 ff"))),
 		},
 		"tcp": {
 			lone(tcp{seq: 100, ack: 200, flags: ack, payload: "mid-stream"}),
 			lone(tcp{seq: 110, ack: 200, flags: ack | psh, payload: "and on"}),
-			lone(tcp{seq: 50, flags: syn, options: octets(t, "02 04 05b4")}),
+			lone(tcp{seq: 50, flags: syn, options: octets(tb, "02 04 05b4")}),
 			lone(tcp{seq: 51, flags: rst | ack, payload: "why not"}),
-			lone(tcp{seq: 60, flags: ack | 0x20, options: octets(t, "05 0a 00000064 000000c8")}),
-			lone(tcp{seq: 60, flags: 0xff, options: octets(t, "13 12 000102030405060708090a0b0c0d0e0f 0101")}),
-			lone(tcp{seq: 60, flags: ack, options: octets(t, "c9 04 1234")}),
-			lone(tcp{seq: 60, flags: ack, options: octets(t, "c8 04 1234")}),
-			lone(tcp{seq: 60, flags: ack, options: octets(t, "02 00 0000")}),
-			lone(tcp{seq: 60, flags: ack, options: octets(t, "02 20 0000")}),
-			lone(tcp{seq: 60, flags: syn, options: octets(t, "03 03 ff 00")}),
-			packetOf(hostA, hostB, 6, octets(t, "4268 4269 00000001 00000002 4010 0000 0000 0000")),
-			packetOf(hostA, hostB, 6, octets(t, "4268 4269 00000001 00000002 f010 0000 0000 0000")),
-			packetOf(hostA, hostB, 6, octets(t, "4268 4269 0000")),
+			lone(tcp{seq: 60, flags: ack | 0x20, options: octets(tb, "05 0a 00000064 000000c8")}),
+			lone(tcp{seq: 60, flags: 0xff, options: octets(tb, "13 12 000102030405060708090a0b0c0d0e0f 0101")}),
+			lone(tcp{seq: 60, flags: ack, options: octets(tb, "c9 04 1234")}),
+			lone(tcp{seq: 60, flags: ack, options: octets(tb, "c8 04 1234")}),
+			lone(tcp{seq: 60, flags: ack, options: octets(tb, "02 00 0000")}),
+			lone(tcp{seq: 60, flags: ack, options: octets(tb, "02 20 0000")}),
+			lone(tcp{seq: 60, flags: syn, options: octets(tb, "03 03 ff 00")}),
+			packetOf(hostA, hostB, 6, octets(tb, "4268 4269 00000001 00000002 4010 0000 0000 0000")),
+			packetOf(hostA, hostB, 6, octets(tb, "4268 4269 00000001 00000002 f010 0000 0000 0000")),
+			packetOf(hostA, hostB, 6, octets(tb, "4268 4269 0000")),
 			lone(tcp{sport: 17002, dport: 17003, seq: 0xfffffffe, flags: syn}),
 			lone(tcp{sport: 17002, dport: 17003, seq: 0xffffffff, flags: ack, payload: "wraps"}),
 			lone(tcp{sport: 17002, dport: 17003, seq: 4, flags: ack, payload: "on"}),

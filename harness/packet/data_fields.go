@@ -9,7 +9,7 @@ const (
 )
 
 var dataFields = [...]Info{
-	dataLayer - dataLayer: {Name: "data", Label: "Data", Type: Protocol},
-	dataData - dataLayer:  {Name: "data.data", Label: "Data", Type: Bytes},
-	dataLen - dataLayer:   {Name: "data.len", Label: "Length", Type: Int, Bits: 32},
+	0:                    {Name: "data", Label: "Data", Type: Protocol},
+	dataData - dataLayer: {Name: "data.data", Label: "Data", Type: Bytes},
+	dataLen - dataLayer:  {Name: "data.len", Label: "Length", Type: Int, Bits: 32},
 }

@@ -18,15 +18,15 @@ func (d *Dissector) dhcp(v view) {
 	hardware := l.uint(dhcpHwType, 1, 1)
 	size := int(l.uint(dhcpHwLen, 2, 1))
 	l.uint(dhcpHops, 3, 1)
-	l.uint(dhcpId, 4, 4)
+	l.uint(dhcpID, 4, 4)
 	l.uint(dhcpSecs, 8, 2)
 	l.uint(dhcpFlags, 10, 2)
 	l.flag(dhcpFlagsBc, 10, 2, 0x8000)
 	l.part(dhcpFlagsReserved, 10, 2, 0x7fff)
-	l.ipv4(dhcpIpClient, 12)
-	l.ipv4(dhcpIpYour, 16)
-	l.ipv4(dhcpIpServer, 20)
-	l.ipv4(dhcpIpRelay, 24)
+	l.ipv4(dhcpIPClient, 12)
+	l.ipv4(dhcpIPYour, 16)
+	l.ipv4(dhcpIPServer, 20)
+	l.ipv4(dhcpIPRelay, 24)
 	switch {
 	case size == 0 || size > 16:
 	case hardware == 1 && size == 6:
@@ -146,11 +146,11 @@ func (l *layer) dhcpOption(code uint64, off, n int) {
 		l.clientName(off, n)
 	case dhcpSearchList:
 		for at := 0; at < n; {
-			name, size := l.d.domain(l.v.b[off:off+n], at, 0)
+			name, size := l.d.domain(l.v.b[off:off+n], at)
 			if size == 0 {
 				return
 			}
-			l.written(dhcpOptionDhcpDnsDomainSearchListFqdn, off+at, size, name.text)
+			l.written(dhcpOptionDhcpDNSDomainSearchListFqdn, off+at, size, name.text)
 			at += size
 		}
 	case dhcpClasslessRoute:
@@ -232,7 +232,7 @@ func (l *layer) clientID(off, n int) {
 	case kind == 0xff:
 		l.duid(off, n)
 	case kind == 0:
-		l.uint(dhcpClientIdType, off, 1)
+		l.uint(dhcpClientIDType, off, 1)
 	}
 }
 
@@ -242,17 +242,17 @@ func (l *layer) duid(off, n int) {
 	if n < 7 {
 		return
 	}
-	l.written(dhcpClientIdIaid, off+1, 4, l.d.hex(l.v.b[off+1:off+5]))
-	switch l.uint(dhcpClientIdDuidType, off+5, 2) {
+	l.written(dhcpClientIDIaid, off+1, 4, l.d.hex(l.v.b[off+1:off+5]))
+	switch l.uint(dhcpClientIDDuidType, off+5, 2) {
 	case 1:
 		if n >= 13 {
-			l.uint(dhcpClientIdDuidLltHwType, off+7, 2)
-			l.uint(dhcpClientIdTime, off+9, 4)
+			l.uint(dhcpClientIDDuidLltHwType, off+7, 2)
+			l.uint(dhcpClientIDTime, off+9, 4)
 			l.linkLayer(off+13, off+n)
 		}
 	case 3:
 		if n >= 9 {
-			l.uint(dhcpClientIdDuidLlHwType, off+7, 2)
+			l.uint(dhcpClientIDDuidLlHwType, off+7, 2)
 			l.linkLayer(off+9, off+n)
 		}
 	}
@@ -262,7 +262,7 @@ func (l *layer) linkLayer(off, end int) {
 	if end <= off || !l.has(off, end-off) {
 		return
 	}
-	l.written(dhcpClientIdLinkLayerAddress, off, end-off, l.d.hex(l.v.b[off:end]))
+	l.written(dhcpClientIDLinkLayerAddress, off, end-off, l.d.hex(l.v.b[off:end]))
 }
 
 // hex writes octets as hexadecimal digits.
@@ -294,7 +294,7 @@ func (l *layer) clientName(off, n int) {
 		return
 	}
 	encoded := append(bytes.Clone(l.v.b[off+3:off+n]), 0) // whose end may be left out
-	if name, size := l.d.domain(encoded, 0, 0); size > 0 {
+	if name, size := l.d.domain(encoded, 0); size > 0 {
 		l.written(dhcpFqdnName, off+3, n-3, name.text)
 	}
 }
@@ -335,25 +335,25 @@ func (l *layer) relayAgent(off, end int) {
 		l.uint(dhcpOptionAgentInformationOptionSuboption, off, 1)
 		switch code {
 		case 1:
-			l.bytes(dhcpOptionAgentInformationOptionAgentCircuitId, off+2, n)
+			l.bytes(dhcpOptionAgentInformationOptionAgentCircuitID, off+2, n)
 		case 2:
-			l.bytes(dhcpOptionAgentInformationOptionAgentRemoteId, off+2, n)
+			l.bytes(dhcpOptionAgentInformationOptionAgentRemoteID, off+2, n)
 		case 5:
 			if n == 4 {
 				l.ipv4(dhcpOptionAgentInformationOptionLinkSelection, off+2)
 			}
 		case 6:
-			l.fixed(dhcpOptionAgentInformationOptionSubscriberId, off+2, n)
+			l.fixed(dhcpOptionAgentInformationOptionSubscriberID, off+2, n)
 		case 10:
 			if n == 1 {
 				l.uint(dhcpOptionAgentInformationOptionFlags, off+2, 1)
 			}
 		case 11:
 			if n == 4 {
-				l.ipv4(dhcpOptionAgentInformationOptionServerIdOverride, off+2)
+				l.ipv4(dhcpOptionAgentInformationOptionServerIDOverride, off+2)
 			}
 		case 12:
-			l.bytes(dhcpOptionAgentInformationOptionRelayAgentId, off+2, n)
+			l.bytes(dhcpOptionAgentInformationOptionRelayAgentID, off+2, n)
 		}
 		off += 2 + n
 	}

@@ -33,17 +33,17 @@ func TestOracleCut(t *testing.T) {
 }
 
 // exercise calls everything that reads a frame.
-func exercise(t testing.TB, d *packet.Dissector, f *packet.Frame) {
-	t.Helper()
+func exercise(tb testing.TB, d *packet.Dissector, f *packet.Frame) {
+	tb.Helper()
 	d.Dissect(f)
 	_ = f.Summary()
 	for i, field := range f.Fields() {
 		info := packet.InfoOf(field.ID)
 		if info.Name == "" || info.Type != f.At(i).Type() {
-			t.Fatalf("field %d %q of type %d has a value of type %d", field.ID, info.Name, info.Type, f.At(i).Type())
+			tb.Fatalf("field %d %q of type %d has a value of type %d", field.ID, info.Name, info.Type, f.At(i).Type())
 		}
 		if field.Offset < -1 || field.Offset >= 0 && int(field.Offset) > len(f.Data) {
-			t.Fatalf("%s stands at %d of %d octets", info.Name, field.Offset, len(f.Data))
+			tb.Fatalf("%s stands at %d of %d octets", info.Name, field.Offset, len(f.Data))
 		}
 		_ = f.At(i).Format(info)
 	}

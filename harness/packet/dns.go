@@ -118,7 +118,7 @@ type dnsMessage struct {
 }
 
 func (m *dnsMessage) header() {
-	m.id = uint16(m.uint(dnsId, 0, 2))
+	m.id = uint16(m.uint(dnsID, 0, 2))
 	m.uint(dnsFlags, 2, 2)
 	m.response = m.flag(dnsFlagsResponse, 2, 2, 0x8000)
 	m.opcode = m.part(dnsFlagsOpcode, 2, 2, 0x7800)
@@ -171,11 +171,10 @@ const (
 	nameLoops = "<Name contains a pointer that loops>"
 )
 
-// domain reads the name at off in a message that begins at base, following
-// compression pointers (RFC 1035 Section 4.1.4), and returns how many octets of
-// the name stand at off: 0 where it is no name. A name of more than 255 octets
+// domain reads the name at off in a message, following compression pointers (RFC
+// 1035 Section 4.1.4), and returns how many octets of the name stand at off: 0 where it is no name. A name of more than 255 octets
 // or 128 labels or jumps is none.
-func (d *Dissector) domain(b []byte, off, base int) (domainName, int) {
+func (d *Dissector) domain(b []byte, off int) (domainName, int) {
 	var n domainName
 	d.ink = d.ready(4 * 256)
 	at, size, octets := len(d.ink), 0, 0
@@ -188,7 +187,7 @@ func (d *Dissector) domain(b []byte, off, base int) (domainName, int) {
 		switch {
 		case c == 0:
 			if jumps == 0 {
-				size += 1
+				size++
 			}
 			n.text = d.keep(at)
 			if n.size = octets - 1; octets == 0 {
@@ -217,7 +216,7 @@ func (d *Dissector) domain(b []byte, off, base int) (domainName, int) {
 				d.ink = d.ink[:at]
 				return domainName{[]byte(nameLoops), len(nameLoops)}, size
 			}
-			off = base + (c&0x3f<<8 | int(b[off+1]))
+			off = c&0x3f<<8 | int(b[off+1])
 		default:
 			d.ink = d.ink[:at]
 			return domainName{}, 0
@@ -244,7 +243,7 @@ func (m *dnsMessage) name(id FieldID, off int) (domainName, int) {
 	if m.over {
 		return domainName{}, 0
 	}
-	name, n := m.d.domain(m.v.b, off, 0)
+	name, n := m.d.domain(m.v.b, off)
 	if n == 0 {
 		m.over = true
 		return name, 0
@@ -271,7 +270,7 @@ func (m *dnsMessage) question(off int) int {
 
 // record dissects one resource record and returns where the next begins.
 func (m *dnsMessage) record(off int) int {
-	owner, n := m.d.domain(m.v.b, off, 0)
+	owner, n := m.d.domain(m.v.b, off)
 	at := off + n
 	kind := m.number(at, 2)
 	if n == 0 || m.over || !m.has(at, 10) || !m.has(at+10, int(m.number(at+8, 2))) {
@@ -283,7 +282,7 @@ func (m *dnsMessage) record(off int) int {
 	}
 	m.uint(dnsRespType, at, 2)
 	if kind == dnsTypeOPT {
-		m.uint(dnsRrUdpPayloadSize, at+2, 2)
+		m.uint(dnsRrUDPPayloadSize, at+2, 2)
 		m.uint(dnsRespExtRcode, at+4, 1)
 		m.uint(dnsRespEdns0Version, at+5, 1)
 		m.uint(dnsRespZ, at+6, 2)
@@ -291,7 +290,7 @@ func (m *dnsMessage) record(off int) int {
 		m.part(dnsRespZReserved, at+6, 2, 0x7fff)
 	} else {
 		m.uint(dnsRespClass, at+2, 2)
-		m.uint(dnsRespTtl, at+4, 4)
+		m.uint(dnsRespTTL, at+4, 4)
 	}
 	size := int(m.uint(dnsRespLen, at+8, 2))
 	at += 10

@@ -4,7 +4,7 @@ package packet
 const (
 	dnsLayer FieldID = dhcpLast + iota
 	dnsLength
-	dnsId
+	dnsID
 	dnsFlags
 	dnsFlagsResponse
 	dnsFlagsOpcode
@@ -31,9 +31,9 @@ const (
 	dnsRespName
 	dnsRespType
 	dnsRespClass
-	dnsRespTtl
+	dnsRespTTL
 	dnsRespLen
-	dnsRrUdpPayloadSize
+	dnsRrUDPPayloadSize
 	dnsRespExtRcode
 	dnsRespEdns0Version
 	dnsRespZ
@@ -51,10 +51,10 @@ const (
 	dnsSoaRefreshInterval
 	dnsSoaRetryInterval
 	dnsSoaExpireLimit
-	dnsSoaMinimumTtl
+	dnsSoaMinimumTTL
 	dnsPtrDomainName
-	dnsHinfoCpuLength
-	dnsHinfoCpu
+	dnsHinfoCPULength
+	dnsHinfoCPU
 	dnsHinfoOsLength
 	dnsHinfoOs
 	dnsMxPreference
@@ -107,11 +107,11 @@ const (
 	dnsOptClientAddr6
 	dnsOptCookieClient
 	dnsOptCookieServer
-	dnsOptEdnsTcpKeepaliveTimeout
+	dnsOptEdnsTCPKeepaliveTimeout
 	dnsOptPadding
 	dnsOptExtErrorInfoCode
 	dnsOptExtErrorExtraText
-	dnsDsKeyId
+	dnsDsKeyID
 	dnsDsAlgorithm
 	dnsDsDigestType
 	dnsDsDigest
@@ -121,7 +121,7 @@ const (
 	dnsRrsigTypeCovered
 	dnsRrsigAlgorithm
 	dnsRrsigLabels
-	dnsRrsigOriginalTtl
+	dnsRrsigOriginalTTL
 	dnsRrsigSignatureExpiration
 	dnsRrsigSignatureInception
 	dnsRrsigKeyTag
@@ -135,7 +135,7 @@ const (
 	dnsDnskeyFlagsReserved
 	dnsDnskeyProtocol
 	dnsDnskeyAlgorithm
-	dnsDnskeyKeyId
+	dnsDnskeyKeyID
 	dnsDnskeyPublicKey
 	dnsNsec3Algo
 	dnsNsec3Flags
@@ -159,8 +159,8 @@ const (
 	dnsSvcbSvcparamAlpnLength
 	dnsSvcbSvcparamAlpn
 	dnsSvcbSvcparamPort
-	dnsSvcbSvcparamIpv4hintIp
-	dnsSvcbSvcparamIpv6hintIp
+	dnsSvcbSvcparamIpv4hintIP
+	dnsSvcbSvcparamIpv6hintIP
 	dnsSvcbSvcparamEchconfig
 	dnsEui48
 	dnsLocVersion
@@ -184,9 +184,9 @@ const (
 )
 
 var dnsFields = [...]Info{
-	dnsLayer - dnsLayer:                          {Name: "dns", Label: "Domain Name System", Type: Protocol},
+	0:                                            {Name: "dns", Label: "Domain Name System", Type: Protocol},
 	dnsLength - dnsLayer:                         {Name: "dns.length", Label: "Length", Type: Uint, Bits: 16},
-	dnsId - dnsLayer:                             {Name: "dns.id", Label: "Transaction ID", Type: Uint, Bits: 16, Hex: true},
+	dnsID - dnsLayer:                             {Name: "dns.id", Label: "Transaction ID", Type: Uint, Bits: 16, Hex: true},
 	dnsFlags - dnsLayer:                          {Name: "dns.flags", Label: "Flags", Type: Uint, Bits: 16, Hex: true},
 	dnsFlagsResponse - dnsLayer:                  {Name: "dns.flags.response", Label: "Response", Type: Bool},
 	dnsFlagsOpcode - dnsLayer:                    {Name: "dns.flags.opcode", Label: "Opcode", Type: Uint, Bits: 16, Names: dnsOpcodeNames},
@@ -213,9 +213,9 @@ var dnsFields = [...]Info{
 	dnsRespName - dnsLayer:                       {Name: "dns.resp.name", Label: "Name", Type: String},
 	dnsRespType - dnsLayer:                       {Name: "dns.resp.type", Label: "Type", Type: Uint, Bits: 16, Names: dnsTypeNames},
 	dnsRespClass - dnsLayer:                      {Name: "dns.resp.class", Label: "Class", Type: Uint, Bits: 16, Hex: true, Names: dnsClassNames},
-	dnsRespTtl - dnsLayer:                        {Name: "dns.resp.ttl", Label: "Time to live", Type: Uint, Bits: 32},
+	dnsRespTTL - dnsLayer:                        {Name: "dns.resp.ttl", Label: "Time to live", Type: Uint, Bits: 32},
 	dnsRespLen - dnsLayer:                        {Name: "dns.resp.len", Label: "Data length", Type: Uint, Bits: 16},
-	dnsRrUdpPayloadSize - dnsLayer:               {Name: "dns.rr.udp_payload_size", Label: "UDP payload size", Type: Uint, Bits: 16},
+	dnsRrUDPPayloadSize - dnsLayer:               {Name: "dns.rr.udp_payload_size", Label: "UDP payload size", Type: Uint, Bits: 16},
 	dnsRespExtRcode - dnsLayer:                   {Name: "dns.resp.ext_rcode", Label: "Higher bits in extended RCODE", Type: Uint, Bits: 8, Hex: true},
 	dnsRespEdns0Version - dnsLayer:               {Name: "dns.resp.edns0_version", Label: "EDNS0 version", Type: Uint, Bits: 8},
 	dnsRespZ - dnsLayer:                          {Name: "dns.resp.z", Label: "Z", Type: Uint, Bits: 16, Hex: true},
@@ -233,10 +233,10 @@ var dnsFields = [...]Info{
 	dnsSoaRefreshInterval - dnsLayer:             {Name: "dns.soa.refresh_interval", Label: "Refresh Interval", Type: Uint, Bits: 32},
 	dnsSoaRetryInterval - dnsLayer:               {Name: "dns.soa.retry_interval", Label: "Retry Interval", Type: Uint, Bits: 32},
 	dnsSoaExpireLimit - dnsLayer:                 {Name: "dns.soa.expire_limit", Label: "Expire limit", Type: Uint, Bits: 32},
-	dnsSoaMinimumTtl - dnsLayer:                  {Name: "dns.soa.minimum_ttl", Label: "Minimum TTL", Type: Uint, Bits: 32},
+	dnsSoaMinimumTTL - dnsLayer:                  {Name: "dns.soa.minimum_ttl", Label: "Minimum TTL", Type: Uint, Bits: 32},
 	dnsPtrDomainName - dnsLayer:                  {Name: "dns.ptr.domain_name", Label: "Domain Name", Type: String},
-	dnsHinfoCpuLength - dnsLayer:                 {Name: "dns.hinfo.cpu_length", Label: "CPU Length", Type: Uint, Bits: 8},
-	dnsHinfoCpu - dnsLayer:                       {Name: "dns.hinfo.cpu", Label: "CPU", Type: String},
+	dnsHinfoCPULength - dnsLayer:                 {Name: "dns.hinfo.cpu_length", Label: "CPU Length", Type: Uint, Bits: 8},
+	dnsHinfoCPU - dnsLayer:                       {Name: "dns.hinfo.cpu", Label: "CPU", Type: String},
 	dnsHinfoOsLength - dnsLayer:                  {Name: "dns.hinfo.os_length", Label: "OS Length", Type: Uint, Bits: 8},
 	dnsHinfoOs - dnsLayer:                        {Name: "dns.hinfo.os", Label: "OS", Type: String},
 	dnsMxPreference - dnsLayer:                   {Name: "dns.mx.preference", Label: "Preference", Type: Uint, Bits: 16},
@@ -289,11 +289,11 @@ var dnsFields = [...]Info{
 	dnsOptClientAddr6 - dnsLayer:                 {Name: "dns.opt.client.addr6", Label: "Client Subnet", Type: IPv6},
 	dnsOptCookieClient - dnsLayer:                {Name: "dns.opt.cookie.client", Label: "Client Cookie", Type: Bytes},
 	dnsOptCookieServer - dnsLayer:                {Name: "dns.opt.cookie.server", Label: "Server Cookie", Type: Bytes},
-	dnsOptEdnsTcpKeepaliveTimeout - dnsLayer:     {Name: "dns.opt.edns_tcp_keepalive.timeout", Label: "Timeout", Type: Uint, Bits: 16},
+	dnsOptEdnsTCPKeepaliveTimeout - dnsLayer:     {Name: "dns.opt.edns_tcp_keepalive.timeout", Label: "Timeout", Type: Uint, Bits: 16},
 	dnsOptPadding - dnsLayer:                     {Name: "dns.opt.padding", Label: "Padding", Type: Bytes},
 	dnsOptExtErrorInfoCode - dnsLayer:            {Name: "dns.opt.ext_error.info_code", Label: "Info Code", Type: Uint, Bits: 16},
 	dnsOptExtErrorExtraText - dnsLayer:           {Name: "dns.opt.ext_error.extra_text", Label: "Extra Text", Type: String},
-	dnsDsKeyId - dnsLayer:                        {Name: "dns.ds.key_id", Label: "Key id", Type: Uint, Bits: 16, Hex: true},
+	dnsDsKeyID - dnsLayer:                        {Name: "dns.ds.key_id", Label: "Key id", Type: Uint, Bits: 16, Hex: true},
 	dnsDsAlgorithm - dnsLayer:                    {Name: "dns.ds.algorithm", Label: "Algorithm", Type: Uint, Bits: 8, Names: dnsAlgorithmNames},
 	dnsDsDigestType - dnsLayer:                   {Name: "dns.ds.digest_type", Label: "Digest Type", Type: Uint, Bits: 8, Names: dnsDigestNames},
 	dnsDsDigest - dnsLayer:                       {Name: "dns.ds.digest", Label: "Digest", Type: Bytes},
@@ -303,7 +303,7 @@ var dnsFields = [...]Info{
 	dnsRrsigTypeCovered - dnsLayer:               {Name: "dns.rrsig.type_covered", Label: "Type Covered", Type: Uint, Bits: 16, Names: dnsTypeNames},
 	dnsRrsigAlgorithm - dnsLayer:                 {Name: "dns.rrsig.algorithm", Label: "Algorithm", Type: Uint, Bits: 8, Names: dnsAlgorithmNames},
 	dnsRrsigLabels - dnsLayer:                    {Name: "dns.rrsig.labels", Label: "Labels", Type: Uint, Bits: 8},
-	dnsRrsigOriginalTtl - dnsLayer:               {Name: "dns.rrsig.original_ttl", Label: "Original TTL", Type: Uint, Bits: 32},
+	dnsRrsigOriginalTTL - dnsLayer:               {Name: "dns.rrsig.original_ttl", Label: "Original TTL", Type: Uint, Bits: 32},
 	dnsRrsigSignatureExpiration - dnsLayer:       {Name: "dns.rrsig.signature_expiration", Label: "Signature Expiration", Type: Time},
 	dnsRrsigSignatureInception - dnsLayer:        {Name: "dns.rrsig.signature_inception", Label: "Signature Inception", Type: Time},
 	dnsRrsigKeyTag - dnsLayer:                    {Name: "dns.rrsig.key_tag", Label: "Key Tag", Type: Uint, Bits: 16},
@@ -317,7 +317,7 @@ var dnsFields = [...]Info{
 	dnsDnskeyFlagsReserved - dnsLayer:            {Name: "dns.dnskey.flags.reserved", Label: "Key Signing Key", Type: Uint, Bits: 16, Hex: true},
 	dnsDnskeyProtocol - dnsLayer:                 {Name: "dns.dnskey.protocol", Label: "Protocol", Type: Uint, Bits: 8},
 	dnsDnskeyAlgorithm - dnsLayer:                {Name: "dns.dnskey.algorithm", Label: "Algorithm", Type: Uint, Bits: 8, Names: dnsAlgorithmNames},
-	dnsDnskeyKeyId - dnsLayer:                    {Name: "dns.dnskey.key_id", Label: "Key id", Type: Uint, Bits: 16},
+	dnsDnskeyKeyID - dnsLayer:                    {Name: "dns.dnskey.key_id", Label: "Key id", Type: Uint, Bits: 16},
 	dnsDnskeyPublicKey - dnsLayer:                {Name: "dns.dnskey.public_key", Label: "Public Key", Type: Bytes},
 	dnsNsec3Algo - dnsLayer:                      {Name: "dns.nsec3.algo", Label: "Hash algorithm", Type: Uint, Bits: 8, Names: dnsHashNames},
 	dnsNsec3Flags - dnsLayer:                     {Name: "dns.nsec3.flags", Label: "NSEC3 flags", Type: Uint, Bits: 8},
@@ -341,8 +341,8 @@ var dnsFields = [...]Info{
 	dnsSvcbSvcparamAlpnLength - dnsLayer:         {Name: "dns.svcb.svcparam.alpn.length", Label: "ALPN length", Type: Uint, Bits: 8},
 	dnsSvcbSvcparamAlpn - dnsLayer:               {Name: "dns.svcb.svcparam.alpn", Label: "ALPN", Type: String},
 	dnsSvcbSvcparamPort - dnsLayer:               {Name: "dns.svcb.svcparam.port", Label: "Port", Type: Uint, Bits: 16},
-	dnsSvcbSvcparamIpv4hintIp - dnsLayer:         {Name: "dns.svcb.svcparam.ipv4hint.ip", Label: "IP", Type: IPv4},
-	dnsSvcbSvcparamIpv6hintIp - dnsLayer:         {Name: "dns.svcb.svcparam.ipv6hint.ip", Label: "IP", Type: IPv6},
+	dnsSvcbSvcparamIpv4hintIP - dnsLayer:         {Name: "dns.svcb.svcparam.ipv4hint.ip", Label: "IP", Type: IPv4},
+	dnsSvcbSvcparamIpv6hintIP - dnsLayer:         {Name: "dns.svcb.svcparam.ipv6hint.ip", Label: "IP", Type: IPv6},
 	dnsSvcbSvcparamEchconfig - dnsLayer:          {Name: "dns.svcb.svcparam.echconfig", Label: "ECHConfig", Type: Bytes},
 	dnsEui48 - dnsLayer:                          {Name: "dns.eui48", Label: "EUI48 Address", Type: Ether},
 	dnsLocVersion - dnsLayer:                     {Name: "dns.loc.version", Label: "Version", Type: Uint, Bits: 8},

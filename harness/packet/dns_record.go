@@ -58,9 +58,9 @@ func (r *dnsRecord) dissect(kind uint64) {
 		r.next(dnsSoaRefreshInterval, 4)
 		r.next(dnsSoaRetryInterval, 4)
 		r.next(dnsSoaExpireLimit, 4)
-		r.next(dnsSoaMinimumTtl, 4)
+		r.next(dnsSoaMinimumTTL, 4)
 	case dnsTypeHINFO:
-		r.counted(dnsHinfoCpuLength, dnsHinfoCpu)
+		r.counted(dnsHinfoCPULength, dnsHinfoCPU)
 		r.counted(dnsHinfoOsLength, dnsHinfoOs)
 	case dnsTypeMX:
 		r.next(dnsMxPreference, 2)
@@ -124,7 +124,7 @@ func (r *dnsRecord) dissectMore(kind uint64) {
 		r.next(dnsCertAlgorithm, 1)
 		r.rest(dnsCertCertificate)
 	case dnsTypeDS:
-		r.next(dnsDsKeyId, 2)
+		r.next(dnsDsKeyID, 2)
 		r.next(dnsDsAlgorithm, 1)
 		r.next(dnsDsDigestType, 1)
 		r.rest(dnsDsDigest)
@@ -136,7 +136,7 @@ func (r *dnsRecord) dissectMore(kind uint64) {
 		r.next(dnsRrsigTypeCovered, 2)
 		r.next(dnsRrsigAlgorithm, 1)
 		r.next(dnsRrsigLabels, 1)
-		r.next(dnsRrsigOriginalTtl, 4)
+		r.next(dnsRrsigOriginalTTL, 4)
 		r.moment(dnsRrsigSignatureExpiration)
 		r.moment(dnsRrsigSignatureInception)
 		r.next(dnsRrsigKeyTag, 2)
@@ -156,7 +156,7 @@ func (r *dnsRecord) dissectMore(kind uint64) {
 		r.next(dnsDnskeyProtocol, 1)
 		r.next(dnsDnskeyAlgorithm, 1)
 		if r.has(data, r.end-data) {
-			r.computed(dnsDnskeyKeyId, r.off, 0, keyTag(r.v.b[data:r.end]))
+			r.computed(dnsDnskeyKeyID, r.off, 0, keyTag(r.v.b[data:r.end]))
 		}
 		r.rest(dnsDnskeyPublicKey)
 	case dnsTypeNSEC3, dnsTypeNSEC3P:
@@ -316,7 +316,7 @@ func (r *dnsRecord) option() {
 		}
 	case ednsKeepalive:
 		if n == 2 {
-			r.uint(dnsOptEdnsTcpKeepaliveTimeout, off, 2)
+			r.uint(dnsOptEdnsTCPKeepaliveTimeout, off, 2)
 		}
 	case ednsPadding:
 		r.bytes(dnsOptPadding, off, n)
@@ -384,11 +384,11 @@ func (r *dnsRecord) parameter() {
 		r.uint(dnsSvcbSvcparamPort, off, 2)
 	case serviceIPv4:
 		for ; off+4 <= end; off += 4 {
-			r.ipv4(dnsSvcbSvcparamIpv4hintIp, off)
+			r.ipv4(dnsSvcbSvcparamIpv4hintIP, off)
 		}
 	case serviceIPv6:
 		for ; off+16 <= end; off += 16 {
-			r.ipv6(dnsSvcbSvcparamIpv6hintIp, off)
+			r.ipv6(dnsSvcbSvcparamIpv6hintIP, off)
 		}
 	case serviceECH:
 		r.bytes(dnsSvcbSvcparamEchconfig, off, n)

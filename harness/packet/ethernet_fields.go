@@ -38,7 +38,7 @@ const (
 )
 
 var ethernetFields = [...]Info{
-	ethLayer - ethLayer:                {Name: "eth", Label: "Ethernet", Type: Protocol},
+	0:                                  {Name: "eth", Label: "Ethernet", Type: Protocol},
 	ethDst - ethLayer:                  {Name: "eth.dst", Label: "Destination", Type: Ether},
 	ethDstOui - ethLayer:               {Name: "eth.dst.oui", Label: "Destination OUI", Type: Uint, Bits: 24},
 	ethDstLg - ethLayer:                {Name: "eth.dst.lg", Label: "LG bit", Type: Bool},

@@ -48,14 +48,15 @@ func (v Value) Append(b []byte, i *Info) []byte {
 		return appendSeconds(b, v.Int())
 	case Time:
 		return time.Unix(0, v.Int()).UTC().AppendFormat(b, "Jan _2, 2006 15:04:05.000000000 UTC")
+	default:
+		return b
 	}
-	return b
 }
 
 // AppendColumn appends a value to b as tshark -T fields prints it: octets mostly
-// without colons, <MISSING> for none of them, tabs, ends of lines and the like escaped, what is no UTF-8 replaced, 1 for
-// a field without a value. For a Protocol, of which tshark prints a line of prose,
-// it is the field's name.
+// without colons, and <MISSING> where there are none; of text, tabs, ends of lines and
+// the like escaped, and what is no UTF-8 replaced; 1 for a field without a value. For
+// a Protocol, of which tshark prints a line of prose, it is the field's name.
 func (v Value) AppendColumn(b []byte, i *Info) []byte {
 	switch v.typ {
 	case Bytes:

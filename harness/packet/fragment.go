@@ -179,7 +179,7 @@ func (g *datagram) show(l *layer, ids fragmentFields) {
 			id  FieldID
 		}{{p.overlap, ids.overlap}, {p.conflict, ids.conflict}, {p.tail, ids.tails}, {p.far, ids.long}} {
 			if flaw.has {
-				reassembled.truth(flaw.id, 0, 0, true)
+				reassembled.holds(flaw.id)
 			}
 		}
 		if l.d.o.Backfill && p.frame != g.last {

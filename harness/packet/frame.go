@@ -65,8 +65,9 @@ func (f *Frame) At(i int) Value {
 		return Value{typ: field.typ, raw: f.Data[field.num>>32:][:uint32(field.num)]}
 	case inOctets:
 		return Value{typ: field.typ, raw: f.octets[field.num]}
+	default:
+		return Value{typ: field.typ, num: field.num}
 	}
-	return Value{typ: field.typ, num: field.num}
 }
 
 // Values yields the values of one field, in the order of dissection.

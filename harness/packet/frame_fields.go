@@ -18,7 +18,7 @@ const (
 )
 
 var frameFields = [...]Info{
-	frameLayer - frameLayer:                {Name: "frame", Label: "Frame", Type: Protocol},
+	0:                                      {Name: "frame", Label: "Frame", Type: Protocol},
 	frameInterfaceName - frameLayer:        {Name: "frame.interface_name", Label: "Interface name", Type: String},
 	framePacketFlags - frameLayer:          {Name: "frame.packet_flags", Label: "Packet flags", Type: Uint, Bits: 32, Hex: true},
 	framePacketFlagsDirection - frameLayer: {Name: "frame.packet_flags_direction", Label: "Direction", Type: Uint, Bits: 32, Hex: true, Names: directionNames},

@@ -11,16 +11,16 @@ const (
 	httpResponseLine
 	httpRequestLine
 	httpRequestMethod
-	httpRequestUri
-	httpRequestUriPath
-	httpRequestUriQuery
-	httpRequestUriQueryParameter
+	httpRequestURI
+	httpRequestURIPath
+	httpRequestURIQuery
+	httpRequestURIQueryParameter
 	httpRequestVersion
 	httpResponseVersion
-	httpRequestFullUri
+	httpRequestFullURI
 	httpResponseCode
 	httpResponseCodeDesc
-	httpResponseForUri
+	httpResponseForURI
 	httpResponsePhrase
 	httpAuthorization
 	httpProxyAuthenticate
@@ -68,7 +68,7 @@ const (
 )
 
 var httpFields = [...]Info{
-	httpLayer - httpLayer:                    {Name: "http", Label: "Hypertext Transfer Protocol", Type: Protocol},
+	0:                                        {Name: "http", Label: "Hypertext Transfer Protocol", Type: Protocol},
 	httpResponse - httpLayer:                 {Name: "http.response", Label: "Response", Type: Bool},
 	httpRequest - httpLayer:                  {Name: "http.request", Label: "Request", Type: Bool},
 	httpResponseNumber - httpLayer:           {Name: "http.response_number", Label: "Response number", Type: Uint, Bits: 32},
@@ -77,16 +77,16 @@ var httpFields = [...]Info{
 	httpResponseLine - httpLayer:             {Name: "http.response.line", Label: "Response line", Type: String},
 	httpRequestLine - httpLayer:              {Name: "http.request.line", Label: "Request line", Type: String},
 	httpRequestMethod - httpLayer:            {Name: "http.request.method", Label: "Request Method", Type: String},
-	httpRequestUri - httpLayer:               {Name: "http.request.uri", Label: "Request URI", Type: String},
-	httpRequestUriPath - httpLayer:           {Name: "http.request.uri.path", Label: "Request URI Path", Type: String},
-	httpRequestUriQuery - httpLayer:          {Name: "http.request.uri.query", Label: "Request URI Query", Type: String},
-	httpRequestUriQueryParameter - httpLayer: {Name: "http.request.uri.query.parameter", Label: "Request URI Query Parameter", Type: String},
+	httpRequestURI - httpLayer:               {Name: "http.request.uri", Label: "Request URI", Type: String},
+	httpRequestURIPath - httpLayer:           {Name: "http.request.uri.path", Label: "Request URI Path", Type: String},
+	httpRequestURIQuery - httpLayer:          {Name: "http.request.uri.query", Label: "Request URI Query", Type: String},
+	httpRequestURIQueryParameter - httpLayer: {Name: "http.request.uri.query.parameter", Label: "Request URI Query Parameter", Type: String},
 	httpRequestVersion - httpLayer:           {Name: "http.request.version", Label: "Request Version", Type: String},
 	httpResponseVersion - httpLayer:          {Name: "http.response.version", Label: "Response Version", Type: String},
-	httpRequestFullUri - httpLayer:           {Name: "http.request.full_uri", Label: "Full request URI", Type: String},
+	httpRequestFullURI - httpLayer:           {Name: "http.request.full_uri", Label: "Full request URI", Type: String},
 	httpResponseCode - httpLayer:             {Name: "http.response.code", Label: "Status Code", Type: Uint, Bits: 16},
 	httpResponseCodeDesc - httpLayer:         {Name: "http.response.code.desc", Label: "Status Code Description", Type: String},
-	httpResponseForUri - httpLayer:           {Name: "http.response_for.uri", Label: "Request URI", Type: String},
+	httpResponseForURI - httpLayer:           {Name: "http.response_for.uri", Label: "Request URI", Type: String},
 	httpResponsePhrase - httpLayer:           {Name: "http.response.phrase", Label: "Response Phrase", Type: String},
 	httpAuthorization - httpLayer:            {Name: "http.authorization", Label: "Authorization", Type: String},
 	httpProxyAuthenticate - httpLayer:        {Name: "http.proxy_authenticate", Label: "Proxy-Authenticate", Type: String},

@@ -34,7 +34,7 @@ const (
 )
 
 var icmpFields = [...]Info{
-	icmpLayer - icmpLayer:                  {Name: "icmp", Label: "Internet Control Message Protocol", Type: Protocol},
+	0:                                      {Name: "icmp", Label: "Internet Control Message Protocol", Type: Protocol},
 	icmpType - icmpLayer:                   {Name: "icmp.type", Label: "Type", Type: Uint, Bits: 8},
 	icmpCode - icmpLayer:                   {Name: "icmp.code", Label: "Code", Type: Uint, Bits: 8},
 	icmpChecksum - icmpLayer:               {Name: "icmp.checksum", Label: "Checksum", Type: Uint, Bits: 16, Hex: true},

@@ -216,7 +216,7 @@ func (l *layer) searchList(id FieldID, off, end int) {
 		if !l.has(off, end-off) {
 			return
 		}
-		name, n := l.d.domain(l.v.b[:end], off, 0)
+		name, n := l.d.domain(l.v.b[:end], off)
 		if n == 0 {
 			return
 		}

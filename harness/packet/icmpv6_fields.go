@@ -81,7 +81,7 @@ const (
 )
 
 var icmpv6Fields = [...]Info{
-	icmpv6Layer - icmpv6Layer:                      {Name: "icmpv6", Label: "Internet Control Message Protocol v6", Type: Protocol},
+	0:                                              {Name: "icmpv6", Label: "Internet Control Message Protocol v6", Type: Protocol},
 	icmpv6Type - icmpv6Layer:                       {Name: "icmpv6.type", Label: "Type", Type: Uint, Bits: 8, Names: icmpv6TypeNames},
 	icmpv6Code - icmpv6Layer:                       {Name: "icmpv6.code", Label: "Code", Type: Uint, Bits: 8},
 	icmpv6Checksum - icmpv6Layer:                   {Name: "icmpv6.checksum", Label: "Checksum", Type: Uint, Bits: 16, Hex: true},

@@ -60,13 +60,13 @@ func (d *Dissector) ipv4(v view) int {
 	if total < header {
 		return v.want
 	}
-	id := l.uint(ipId, 4, 2)
+	id := l.uint(ipID, 4, 2)
 	l.part(ipFlags, 6, 1, 0xe0)
 	l.flag(ipFlagsRb, 6, 1, 0x80)
 	l.flag(ipFlagsDf, 6, 1, 0x40)
 	more := l.flag(ipFlagsMf, 6, 1, 0x20)
 	offset := int(l.part(ipFragOffset, 6, 2, 0x1fff)) * 8
-	l.uint(ipTtl, 8, 1)
+	l.uint(ipTTL, 8, 1)
 	protocol := int(l.uint(ipProto, 9, 1))
 	sum := l.uint(ipChecksum, 10, 2)
 	if d.o.VerifyChecksums && header <= len(v.b) {

@@ -9,13 +9,13 @@ const (
 	ipDsfieldDscp
 	ipDsfieldEcn
 	ipLen
-	ipId
+	ipID
 	ipFlags
 	ipFlagsRb
 	ipFlagsDf
 	ipFlagsMf
 	ipFragOffset
-	ipTtl
+	ipTTL
 	ipProto
 	ipChecksum
 	ipChecksumStatus
@@ -73,20 +73,20 @@ const (
 )
 
 var ipFields = [...]Info{
-	ipLayer - ipLayer:                   {Name: "ip", Label: "Internet Protocol Version 4", Type: Protocol},
+	0:                                   {Name: "ip", Label: "Internet Protocol Version 4", Type: Protocol},
 	ipVersion - ipLayer:                 {Name: "ip.version", Label: "Version", Type: Uint, Bits: 8},
 	ipHdrLen - ipLayer:                  {Name: "ip.hdr_len", Label: "Header Length", Type: Uint, Bits: 8},
 	ipDsfield - ipLayer:                 {Name: "ip.dsfield", Label: "Differentiated Services Field", Type: Uint, Bits: 8, Hex: true},
 	ipDsfieldDscp - ipLayer:             {Name: "ip.dsfield.dscp", Label: "Differentiated Services Codepoint", Type: Uint, Bits: 8, Names: dscpNames},
 	ipDsfieldEcn - ipLayer:              {Name: "ip.dsfield.ecn", Label: "Explicit Congestion Notification", Type: Uint, Bits: 8, Names: ecnNames},
 	ipLen - ipLayer:                     {Name: "ip.len", Label: "Total Length", Type: Uint, Bits: 16},
-	ipId - ipLayer:                      {Name: "ip.id", Label: "Identification", Type: Uint, Bits: 16, Hex: true},
+	ipID - ipLayer:                      {Name: "ip.id", Label: "Identification", Type: Uint, Bits: 16, Hex: true},
 	ipFlags - ipLayer:                   {Name: "ip.flags", Label: "Flags", Type: Uint, Bits: 8, Hex: true},
 	ipFlagsRb - ipLayer:                 {Name: "ip.flags.rb", Label: "Reserved bit", Type: Bool},
 	ipFlagsDf - ipLayer:                 {Name: "ip.flags.df", Label: "Don't fragment", Type: Bool},
 	ipFlagsMf - ipLayer:                 {Name: "ip.flags.mf", Label: "More fragments", Type: Bool},
 	ipFragOffset - ipLayer:              {Name: "ip.frag_offset", Label: "Fragment Offset", Type: Uint, Bits: 16},
-	ipTtl - ipLayer:                     {Name: "ip.ttl", Label: "Time to Live", Type: Uint, Bits: 8},
+	ipTTL - ipLayer:                     {Name: "ip.ttl", Label: "Time to Live", Type: Uint, Bits: 8},
 	ipProto - ipLayer:                   {Name: "ip.proto", Label: "Protocol", Type: Uint, Bits: 8, Names: protocolNames},
 	ipChecksum - ipLayer:                {Name: "ip.checksum", Label: "Header Checksum", Type: Uint, Bits: 16, Hex: true},
 	ipChecksumStatus - ipLayer:          {Name: "ip.checksum.status", Label: "Header checksum status", Type: Uint, Bits: 8, Names: checksumNames},

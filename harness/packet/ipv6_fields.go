@@ -75,7 +75,7 @@ const (
 )
 
 var ipv6Fields = [...]Info{
-	ipv6Layer - ipv6Layer:                   {Name: "ipv6", Label: "Internet Protocol Version 6", Type: Protocol},
+	0:                                       {Name: "ipv6", Label: "Internet Protocol Version 6", Type: Protocol},
 	ipv6Version - ipv6Layer:                 {Name: "ipv6.version", Label: "Version", Type: Uint, Bits: 8},
 	ipv6Tclass - ipv6Layer:                  {Name: "ipv6.tclass", Label: "Traffic Class", Type: Uint, Bits: 32, Hex: true},
 	ipv6TclassDscp - ipv6Layer:              {Name: "ipv6.tclass.dscp", Label: "Differentiated Services Codepoint", Type: Uint, Bits: 32, Names: dscpNames},

@@ -302,10 +302,10 @@ var differences = map[string]*struct {
 	},
 }
 
-func writeFile(t testing.TB, file, content string) {
-	t.Helper()
+func writeFile(tb testing.TB, file, content string) {
+	tb.Helper()
 	if err := os.WriteFile(file, []byte(content), 0o644); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 }
 

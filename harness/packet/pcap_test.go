@@ -30,15 +30,15 @@ func pcapFile(order binary.AppendByteOrder, magic uint32, fraction uint32) []byt
 	return append(b, ethernet(0x9999)...)
 }
 
-func zipped(t testing.TB, b []byte) []byte {
-	t.Helper()
+func zipped(tb testing.TB, b []byte) []byte {
+	tb.Helper()
 	var out bytes.Buffer
 	w := gzip.NewWriter(&out)
 	if _, err := w.Write(b); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	if err := w.Close(); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return out.Bytes()
 }

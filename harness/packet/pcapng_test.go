@@ -19,8 +19,8 @@ import (
 )
 
 // capture writes frames of two points, with statistics.
-func capture(t testing.TB) ([]byte, []*packet.Frame) {
-	t.Helper()
+func capture(tb testing.TB) ([]byte, []*packet.Frame) {
+	tb.Helper()
 	at := time.Date(2026, 1, 2, 3, 4, 5, 678901234, time.UTC)
 	fs := []*packet.Frame{
 		{Number: 1, Point: "pc1:eth0", Time: at, Direction: packet.Out, Length: 60, Data: udp(hostA, hostB, 1, 2, []byte("odd length"))},
@@ -31,9 +31,9 @@ func capture(t testing.TB) ([]byte, []*packet.Frame) {
 	var b bytes.Buffer
 	w := packet.NewWriter(&b, packet.Meta{Hardware: "x86", OS: "Linux", Application: "netrig", Comment: "two points"})
 	check := func(err error) {
-		t.Helper()
+		tb.Helper()
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 	}
 	check(w.AddPoint("pc1:eth0", []byte{2, 0, 0, 0, 0, 1}))

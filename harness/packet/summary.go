@@ -95,7 +95,7 @@ func (f *Frame) info(protocol string) string {
 	case "IPv4":
 		if f.number(ipFlagsMf) != 0 || f.number(ipFragOffset) != 0 {
 			n := f.number(ipProto)
-			return fmt.Sprintf("Fragmented IP protocol (proto=%s %d, off=%d, ID=%04x)", protocolNames[n], n, f.number(ipFragOffset)*8, f.number(ipId))
+			return fmt.Sprintf("Fragmented IP protocol (proto=%s %d, off=%d, ID=%04x)", protocolNames[n], n, f.number(ipFragOffset)*8, f.number(ipID))
 		}
 		return fmt.Sprintf("%s (%d)", protocolNames[f.number(ipProto)], f.number(ipProto))
 	case "IPv6":
@@ -157,13 +157,13 @@ func (f *Frame) infoDHCP() string {
 	if !ok {
 		name = dhcpOpcodeNames[f.number(dhcpType)]
 	}
-	return fmt.Sprintf("DHCP %-8s - Transaction ID %s", name, f.text(dhcpId))
+	return fmt.Sprintf("DHCP %-8s - Transaction ID %s", name, f.text(dhcpID))
 }
 
 func (f *Frame) infoHTTP() string {
 	switch {
 	case f.Has(httpRequestMethod):
-		return strings.TrimSpace(f.text(httpRequestMethod) + " " + f.text(httpRequestUri) + " " + f.text(httpRequestVersion))
+		return strings.TrimSpace(f.text(httpRequestMethod) + " " + f.text(httpRequestURI) + " " + f.text(httpRequestVersion))
 	case f.Has(httpResponseVersion):
 		line := f.text(httpResponseVersion) + " " + f.text(httpResponseCode) + " " + f.text(httpResponsePhrase)
 		if kind, _, _ := strings.Cut(f.text(httpContentType), ";"); kind != "" && f.Has(httpFileData) {
@@ -175,29 +175,30 @@ func (f *Frame) infoHTTP() string {
 }
 
 func (f *Frame) infoDNS() string {
-	line := dnsOpcodeNames[f.number(dnsFlagsOpcode)]
+	words := []string{dnsOpcodeNames[f.number(dnsFlagsOpcode)]}
 	if f.number(dnsFlagsResponse) != 0 {
-		line += " response"
+		words = append(words, "response")
 	}
-	line += " " + f.text(dnsId)
+	words = append(words, f.text(dnsID))
 	if code := f.number(dnsFlagsRcode); code != 0 {
-		line += " " + dnsCodeNames[code]
+		words = append(words, dnsCodeNames[code])
 	}
 	if f.Has(dnsQryName) {
-		line += " " + dnsType(f.number(dnsQryType)) + " " + f.text(dnsQryName)
+		words = append(words, dnsType(f.number(dnsQryType)), f.text(dnsQryName))
 	}
 	for i := range f.fields {
 		field := &f.fields[i]
 		switch field.ID {
 		case dnsRespType:
 			if field.Length == 2 { // not one of a bitmap's
-				line += " " + dnsType(field.num)
+				words = append(words, dnsType(field.num))
 			}
 		case dnsA, dnsAaaa, dnsNs, dnsCname, dnsPtrDomainName, dnsSoaMname, dnsMxMailExchange, dnsSrvTarget:
-			line += " " + f.At(i).Format(&catalogue[field.ID])
+			words = append(words, f.At(i).Format(&catalogue[field.ID]))
+		default:
 		}
 	}
-	return line
+	return strings.Join(words, " ")
 }
 
 // dnsType is the short name of a record type.

@@ -43,7 +43,7 @@ func (f *Frame) infoICMP() string {
 	if kind != icmpEcho && kind != icmpEchoReply {
 		return line
 	}
-	line = fmt.Sprintf("%-20s id=0x%04x, seq=%d/%d, ttl=%d", line, f.number(icmpIdent), f.number(icmpSeq), f.number(icmpSeqLe), f.number(ipTtl))
+	line = fmt.Sprintf("%-20s id=0x%04x, seq=%d/%d, ttl=%d", line, f.number(icmpIdent), f.number(icmpSeq), f.number(icmpSeqLe), f.number(ipTTL))
 	return line + f.answered(icmpRespIn, icmpRespTo)
 }
 

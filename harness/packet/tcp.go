@@ -104,7 +104,7 @@ func (d *Dissector) tcpSegment(v view) {
 	d.fields[at].Length = int32(min(header, len(v.b)))
 	l.tcpFlags()
 	window := l.uint(tcpWindowSizeValue, 14, 2)
-	l.window(window, flags, this, that)
+	l.window(window, flags, this)
 	l.tcpChecksum()
 	l.uint(tcpUrgentPointer, 18, 2)
 	if header > 20 && !l.over {
@@ -224,7 +224,7 @@ func (l *layer) tcpFlags() {
 
 // window adds the window as it is meant: scaled, but for that of a SYN (RFC 7323
 // Section 2.2).
-func (l *layer) window(window, flags uint64, this, that *tcpEnd) {
+func (l *layer) window(window, flags uint64, this *tcpEnd) {
 	if flags&tcpSYN == 0 && this.scale > 0 {
 		window <<= this.scale
 	}

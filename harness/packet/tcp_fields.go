@@ -72,7 +72,7 @@ const (
 )
 
 var tcpFields = [...]Info{
-	tcpLayer - tcpLayer:                   {Name: "tcp", Label: "Transmission Control Protocol", Type: Protocol},
+	0:                                     {Name: "tcp", Label: "Transmission Control Protocol", Type: Protocol},
 	tcpSrcport - tcpLayer:                 {Name: "tcp.srcport", Label: "Source Port", Type: Uint, Bits: 16},
 	tcpDstport - tcpLayer:                 {Name: "tcp.dstport", Label: "Destination Port", Type: Uint, Bits: 16},
 	tcpPort - tcpLayer:                    {Name: "tcp.port", Label: "Source or Destination Port", Type: Uint, Bits: 16},

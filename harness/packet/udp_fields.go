@@ -18,7 +18,7 @@ const (
 )
 
 var udpFields = [...]Info{
-	udpLayer - udpLayer:              {Name: "udp", Label: "User Datagram Protocol", Type: Protocol},
+	0:                                {Name: "udp", Label: "User Datagram Protocol", Type: Protocol},
 	udpSrcport - udpLayer:            {Name: "udp.srcport", Label: "Source Port", Type: Uint, Bits: 16},
 	udpDstport - udpLayer:            {Name: "udp.dstport", Label: "Destination Port", Type: Uint, Bits: 16},
 	udpPort - udpLayer:               {Name: "udp.port", Label: "Source or Destination Port", Type: Uint, Bits: 16},

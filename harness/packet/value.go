@@ -33,19 +33,31 @@ type Value struct {
 	raw []byte // Protocol, IPv6, String, Bytes
 }
 
-// Constructors, one for each type.
-
+// ProtocolValue takes the octets of a protocol.
 func ProtocolValue(octets []byte) Value { return Value{typ: Protocol, raw: octets} }
-func NoneValue() Value                  { return Value{typ: None} }
-func UintValue(n uint64) Value          { return Value{typ: Uint, num: n} }
-func IntValue(n int64) Value            { return Value{typ: Int, num: uint64(n)} }
-func StringValue(s []byte) Value        { return Value{typ: String, raw: s} }
-func BytesValue(b []byte) Value         { return Value{typ: Bytes, raw: b} }
-func DurationValue(d time.Duration) Value {
-	return Value{typ: Duration, num: uint64(d)}
-}
+
+// NoneValue is the value of a field that is only there.
+func NoneValue() Value { return Value{typ: None} }
+
+// UintValue takes a number without sign.
+func UintValue(n uint64) Value { return Value{typ: Uint, num: n} }
+
+// IntValue takes a number with a sign.
+func IntValue(n int64) Value { return Value{typ: Int, num: uint64(n)} }
+
+// StringValue takes the octets of a text, UTF-8 or not.
+func StringValue(s []byte) Value { return Value{typ: String, raw: s} }
+
+// BytesValue takes octets.
+func BytesValue(b []byte) Value { return Value{typ: Bytes, raw: b} }
+
+// DurationValue takes a time between two moments.
+func DurationValue(d time.Duration) Value { return Value{typ: Duration, num: uint64(d)} }
+
+// TimeValue takes a moment, between 1678 and 2262.
 func TimeValue(t time.Time) Value { return Value{typ: Time, num: uint64(t.UnixNano())} }
 
+// BoolValue takes a truth.
 func BoolValue(b bool) Value {
 	if b {
 		return Value{typ: Bool, num: 1}
@@ -88,8 +100,9 @@ func (v Value) Octets() []byte {
 		return []byte{byte(v.num >> 24), byte(v.num >> 16), byte(v.num >> 8), byte(v.num)}
 	case Ether:
 		return []byte{byte(v.num >> 40), byte(v.num >> 32), byte(v.num >> 24), byte(v.num >> 16), byte(v.num >> 8), byte(v.num)}
+	default:
+		return v.raw
 	}
-	return v.raw
 }
 
 // Addr returns the address of an IPv4 or IPv6 value.

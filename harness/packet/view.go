@@ -130,10 +130,10 @@ func (l *layer) computed(id FieldID, off, n int, u uint64) {
 	}
 }
 
-// truth adds a computed boolean.
-func (l *layer) truth(id FieldID, off, n int, b bool) {
+// holds adds a boolean that is true.
+func (l *layer) holds(id FieldID) {
 	if !l.over {
-		l.put(id, off, n, BoolValue(b))
+		l.put(id, 0, 0, BoolValue(true))
 	}
 }
 

@@ -10,7 +10,7 @@ func (d *Dissector) vlan(v view) int {
 	l.section(vlanLayer, 0, min(4, len(v.b)))
 	l.part(vlanPriority, 0, 2, 0xe000)
 	l.flag(vlanDei, 0, 2, 0x1000)
-	l.part(vlanId, 0, 2, 0x0fff)
+	l.part(vlanID, 0, 2, 0x0fff)
 	kind := int(l.number(2, 2))
 	if l.over {
 		return v.want

@@ -5,7 +5,7 @@ const (
 	vlanLayer FieldID = ethernetLast + iota
 	vlanPriority
 	vlanDei
-	vlanId
+	vlanID
 	vlanEtype
 	vlanLen
 	vlanTrailer
@@ -13,10 +13,10 @@ const (
 )
 
 var vlanFields = [...]Info{
-	vlanLayer - vlanLayer:    {Name: "vlan", Label: "802.1Q Virtual LAN", Type: Protocol},
+	0:                        {Name: "vlan", Label: "802.1Q Virtual LAN", Type: Protocol},
 	vlanPriority - vlanLayer: {Name: "vlan.priority", Label: "Priority", Type: Uint, Bits: 16, Names: vlanPriorityNames},
 	vlanDei - vlanLayer:      {Name: "vlan.dei", Label: "DEI", Type: Bool},
-	vlanId - vlanLayer:       {Name: "vlan.id", Label: "ID", Type: Uint, Bits: 16},
+	vlanID - vlanLayer:       {Name: "vlan.id", Label: "ID", Type: Uint, Bits: 16},
 	vlanEtype - vlanLayer:    {Name: "vlan.etype", Label: "Type", Type: Uint, Bits: 16, Hex: true, Names: etherTypeNames},
 	vlanLen - vlanLayer:      {Name: "vlan.len", Label: "Length", Type: Uint, Bits: 16},
 	vlanTrailer - vlanLayer:  {Name: "vlan.trailer", Label: "Trailer", Type: Bytes},

@@ -1,0 +1,116 @@
+package packet
+
+import (
+	"bytes"
+	"time"
+)
+
+// webStream is what a connection has said in HTTP.
+type webStream struct {
+	spoken bool
+	last   *exchange
+	head   bool   // the last request wants no body
+	uri    []byte // of the last request, with the host
+}
+
+// exchange is a request and its response. As in Wireshark, a response belongs to
+// the request before it.
+type exchange struct {
+	number            uint32
+	request, response *Frame
+	asked             time.Time
+	before            *exchange // which knows none before it
+}
+
+// begin adds an exchange to the stream.
+func (w *webStream) begin() *exchange {
+	e := &exchange{number: 1, before: w.last}
+	if w.last != nil {
+		e.number = w.last.number + 1
+		w.last.before = nil
+	}
+	w.last = e
+	return e
+}
+
+// relate counts messages and joins a response to its request.
+func (m *webMessage) relate() {
+	d, w := m.d, &m.s.web
+	if !m.response {
+		uri := m.fullURI()
+		if uri != nil {
+			m.written(httpRequestFullURI, 0, 0, uri)
+		}
+		m.holds(httpRequest)
+		if d.quoted {
+			return
+		}
+		w.head, w.uri = string(m.method) == "HEAD", uri
+		e := w.begin()
+		e.request, e.asked = d.f, d.f.Time
+		m.computed(httpRequestNumber, 0, 0, uint64(e.number))
+		m.neighbors(e)
+		return
+	}
+	m.holds(httpResponse)
+	if d.quoted {
+		return
+	}
+	e := w.last
+	if e == nil || e.response != nil {
+		e = w.begin()
+	}
+	e.response = d.f
+	m.computed(httpResponseNumber, 0, 0, uint64(e.number))
+	if e.request != nil {
+		m.put(httpTime, 0, 0, DurationValue(d.f.Time.Sub(e.asked)))
+		m.computed(httpRequestIn, 0, 0, uint64(e.request.Number))
+		d.backfill(e.request, httpResponseIn)
+	}
+	m.neighbors(e)
+	if w.uri != nil {
+		m.written(httpResponseForURI, 0, 0, w.uri)
+	}
+}
+
+// neighbors adds what the exchange before was, and tells that of this one.
+func (m *webMessage) neighbors(e *exchange) {
+	last := e.before
+	if last == nil {
+		return
+	}
+	if last.request != nil {
+		m.computed(httpPrevRequestIn, 0, 0, uint64(last.request.Number))
+	}
+	if last.response != nil && m.response {
+		m.computed(httpPrevResponseIn, 0, 0, uint64(last.response.Number))
+	}
+	for _, f := range [...]*Frame{last.request, last.response} {
+		switch {
+		case f == nil:
+		case !m.response:
+			m.d.backfill(f, httpNextRequestIn)
+		case f == last.response:
+			m.d.backfill(f, httpNextResponseIn)
+		}
+	}
+}
+
+// fullURI is the request's target with its host, or nil where no host is known.
+func (m *webMessage) fullURI() []byte {
+	if bytes.HasPrefix(m.uri, []byte("http://")) || bytes.HasPrefix(m.uri, []byte("https://")) {
+		return m.uri
+	}
+	if len(m.host) == 0 || len(m.uri) == 0 || m.uri[0] != '/' && m.uri[0] != '*' {
+		return nil
+	}
+	d := m.d
+	d.ink = d.ready(len("http://") + len(m.host) + len(m.uri))
+	at := len(d.ink)
+	d.ink = append(d.ink, "http://"...)
+	d.ink = append(d.ink, m.host...)
+	if m.uri[0] == '/' {
+		d.ink = append(d.ink, m.uri...)
+	}
+	return d.keep(at)
+}
