@@ -52,6 +52,15 @@ func isTerminal(f *os.File) bool {
 	return os.Getenv("TERM") != "dumb" && term.IsTerminal(int(f.Fd()))
 }
 
+// columns is how wide a terminal is.
+func columns(f *os.File) int {
+	width, _, err := term.GetSize(int(f.Fd()))
+	if err != nil || width == 0 {
+		return 80
+	}
+	return width
+}
+
 func newLive(f *os.File) *live {
 	if !isTerminal(f) {
 		return &live{}
@@ -64,11 +73,7 @@ func (l *live) progress(p harness.Progress) {
 		return
 	}
 	l.once.Do(func() {
-		width, _, err := term.GetSize(int(l.file.Fd()))
-		if err != nil {
-			width = 80
-		}
-		l.line = report.NewProgress(l.file, width, p.Total)
+		l.line = report.NewProgress(l.file, columns(l.file), p.Total)
 	})
 	if name := p.Suite + "/" + p.Case; p.Done != nil {
 		l.line.Done(name, p.Done.Verdict)

@@ -149,8 +149,11 @@ func (f *runFlags) write(c *cobra.Command, r report.Run) error {
 	stdout := c.OutOrStdout()
 	var errs []error
 	if f.json != "-" && f.junit != "-" {
-		color := os.Getenv("NO_COLOR") == "" && isTerminal(os.Stdout)
-		errs = append(errs, report.Text(stdout, r, report.Style{Color: color, Verbose: f.verbose}))
+		style := report.Style{Verbose: f.verbose}
+		if isTerminal(os.Stdout) {
+			style.Color, style.Width = os.Getenv("NO_COLOR") == "", columns(os.Stdout)
+		}
+		errs = append(errs, report.Text(stdout, r, style))
 	}
 	errs = append(errs, writeTo(f.json, stdout, r, report.JSON), writeTo(f.junit, stdout, r, report.JUnit))
 	return errors.Join(errs...)

@@ -77,7 +77,9 @@ func (p *printer) steps(steps []suite.StepResult) {
 // results writes the assertions that did not pass. Those of which nothing
 // but one and the same reason is known are taken together.
 func (p *printer) results(results []suite.Result) {
-	bare := func(r suite.Result) bool { return r.Finding == nil && r.Hint == "" }
+	// Where netrig could not tell, a hint about the network leads astray.
+	hint := func(r suite.Result) bool { return r.Hint != "" && r.Verdict != suite.Errored }
+	bare := func(r suite.Result) bool { return r.Finding == nil && !hint(r) }
 	for i, r := range results {
 		if r.Verdict == suite.Passed {
 			continue
@@ -95,7 +97,7 @@ func (p *printer) results(results []suite.Result) {
 		}
 		p.line(6, faint(r.Place.String()))
 		p.hang(6, nil, r.Reason, plain)
-		if r.Hint != "" {
+		if hint(r) {
 			p.hang(6, []span{strong("hint  ")}, r.Hint, plain)
 		}
 		if r.Finding != nil {
