@@ -279,3 +279,28 @@ func FuzzForeignText(f *testing.F) {
 		}
 	})
 }
+
+// TestHintsAreForFailures checks that a hint about the network is not given
+// where netrig could not tell, and that one reason is then said once.
+func TestHintsAreForFailures(t *testing.T) {
+	result := func(name string, v suite.Verdict) suite.Result {
+		return suite.Result{Name: name, Verdict: v, Reason: "because", Hint: "look at the cable"}
+	}
+	for _, tt := range []struct {
+		verdict        suite.Verdict
+		reasons, hints int
+	}{{suite.Failed, 2, 2}, {suite.Errored, 1, 0}} {
+		c := suite.CaseResult{Name: "c", Verdict: tt.verdict, Reason: "one: because (and 1 more)", Results: []suite.Result{result("one", tt.verdict), result("two", tt.verdict)}}
+		r := report.NewRun("v", time.Time{}, 0, []suite.SuiteResult{{Name: "s", Verdict: tt.verdict, Cases: []suite.CaseResult{c}}})
+		var b strings.Builder
+		if err := report.Text(&b, r, report.Style{}); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Count(b.String(), "      because"); got != tt.reasons {
+			t.Errorf("%s: the reason stands there %d times, want %d\n%s", tt.verdict, got, tt.reasons, &b)
+		}
+		if got := strings.Count(b.String(), "look at the cable"); got != tt.hints {
+			t.Errorf("%s: %d hints, want %d\n%s", tt.verdict, got, tt.hints, &b)
+		}
+	}
+}
