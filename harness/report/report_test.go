@@ -291,9 +291,9 @@ func TestHintsAreForFailures(t *testing.T) {
 		reasons, hints int
 	}{{suite.Failed, 2, 2}, {suite.Errored, 1, 0}} {
 		c := suite.CaseResult{Name: "c", Verdict: tt.verdict, Reason: "one: because (and 1 more)", Results: []suite.Result{result("one", tt.verdict), result("two", tt.verdict)}}
-		r := report.NewRun("v", time.Time{}, 0, []suite.SuiteResult{{Name: "s", Verdict: tt.verdict, Cases: []suite.CaseResult{c}}})
+		r := NewRun("v", time.Time{}, 0, []suite.SuiteResult{{Name: "s", Verdict: tt.verdict, Cases: []suite.CaseResult{c}}})
 		var b strings.Builder
-		if err := report.Text(&b, r, report.Style{}); err != nil {
+		if err := Text(&b, r, Style{}); err != nil {
 			t.Fatal(err)
 		}
 		if got := strings.Count(b.String(), "      because"); got != tt.reasons {
