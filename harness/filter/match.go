@@ -86,13 +86,7 @@ type hasTest struct {
 }
 
 func (t hasTest) match(fr *packet.Frame, _ *scratch) bool {
-	fields := fr.Fields()
-	for i := range fields {
-		if fields[i].ID == t.id {
-			return true
-		}
-	}
-	return false
+	return fr.Has(t.id)
 }
 
 // What a comparison may find, as bits of accept.
@@ -149,10 +143,7 @@ type numberTest struct {
 func (t numberTest) match(fr *packet.Frame, _ *scratch) bool {
 	seen := false
 	fields := fr.Fields()
-	for i := range fields {
-		if fields[i].ID != t.id {
-			continue
-		}
+	for i := fr.Find(t.id, 0); i >= 0; i = fr.Find(t.id, i+1) {
 		seen = true
 		n := fields[i].Uint()&t.mask ^ t.flip
 		found := equal
@@ -180,11 +171,7 @@ type octetTest struct {
 
 func (t octetTest) match(fr *packet.Frame, _ *scratch) bool {
 	seen := false
-	fields := fr.Fields()
-	for i := range fields {
-		if fields[i].ID != t.id {
-			continue
-		}
+	for i := fr.Find(t.id, 0); i >= 0; i = fr.Find(t.id, i+1) {
 		seen = true
 		var held bool
 		if t.accept == 0 {

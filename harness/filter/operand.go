@@ -67,14 +67,20 @@ type fieldOperand struct {
 }
 
 func (o fieldOperand) push(fr *packet.Frame, s *scratch) {
+	if o.layers == nil {
+		for i := fr.Find(o.id, 0); i >= 0; i = fr.Find(o.id, i+1) {
+			s.stack = append(s.stack, fr.At(i))
+		}
+		return
+	}
 	layer := 0
 	fields := fr.Fields()
 	for i := range fields {
 		f := &fields[i]
-		if o.layers != nil && f.ID == o.protocol {
+		if f.ID == o.protocol {
 			layer++
 		}
-		if f.ID == o.id && (o.layers == nil || inLayers(layer, o.layers)) {
+		if f.ID == o.id && inLayers(layer, o.layers) {
 			s.stack = append(s.stack, fr.At(i))
 		}
 	}

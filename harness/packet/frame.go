@@ -57,6 +57,31 @@ func (f *Field) Uint() uint64 { return f.num }
 // field that stands in the frame twice, as ip.addr does, is there twice.
 func (f *Frame) Fields() []Field { return f.fields }
 
+// Find returns the place in Fields, at or behind from, at which a field stands next,
+// or -1. The first place is 0.
+func (f *Frame) Find(id FieldID, from int) int {
+	i := from
+	for ; len(f.fields)-i >= 4; i += 4 { // filters spend their time here
+		next := (*[4]Field)(f.fields[i:])
+		switch id {
+		case next[0].ID:
+			return i
+		case next[1].ID:
+			return i + 1
+		case next[2].ID:
+			return i + 2
+		case next[3].ID:
+			return i + 3
+		}
+	}
+	for ; i < len(f.fields); i++ {
+		if f.fields[i].ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
 // At returns the value of the field at place i of Fields.
 func (f *Frame) At(i int) Value {
 	field := &f.fields[i]
@@ -73,8 +98,8 @@ func (f *Frame) At(i int) Value {
 // Values yields the values of one field, in the order of dissection.
 func (f *Frame) Values(id FieldID) iter.Seq[Value] {
 	return func(yield func(Value) bool) {
-		for i := range f.fields {
-			if f.fields[i].ID == id && !yield(f.At(i)) {
+		for i := f.Find(id, 0); i >= 0; i = f.Find(id, i+1) {
+			if !yield(f.At(i)) {
 				return
 			}
 		}
@@ -83,16 +108,13 @@ func (f *Frame) Values(id FieldID) iter.Seq[Value] {
 
 // Value returns the first value of a field.
 func (f *Frame) Value(id FieldID) (Value, bool) {
-	for i := range f.fields {
-		if f.fields[i].ID == id {
-			return f.At(i), true
-		}
+	if i := f.Find(id, 0); i >= 0 {
+		return f.At(i), true
 	}
 	return Value{}, false
 }
 
 // Has reports whether the field stands in the frame.
 func (f *Frame) Has(id FieldID) bool {
-	_, ok := f.Value(id)
-	return ok
+	return f.Find(id, 0) >= 0
 }
