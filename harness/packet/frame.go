@@ -72,6 +72,7 @@ func (f *Frame) Find(id FieldID, from int) int {
 			return i + 2
 		case next[3].ID:
 			return i + 3
+		default:
 		}
 	}
 	for ; i < len(f.fields); i++ {
