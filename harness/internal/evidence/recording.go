@@ -67,7 +67,7 @@ func Create(dir string, points []Point) (*Recording, error) {
 		changed: make(chan struct{}),
 		sorted:  true,
 	}
-	r.live.Dir, r.live.dissection = dir, &dissection{}
+	r.live.Dir, r.live.dissection = dir, newDissection()
 	err := r.open()
 	if err != nil {
 		return nil, errors.Join(err, r.shut())
