@@ -25,7 +25,7 @@ import (
 
 // program starts a program of a node that runs until the lab is closed, and
 // waits until it listens, where it says on what.
-func (b *boot) program(ctx context.Context, op plan.Program) error {
+func (b *boot) program(ctx context.Context, op plan.Program) error { //nolint:contextcheck // a program outlives the boot's context
 	n := b.nodes[op.Node]
 	who := n.Name + ": " + op.Spec.Command[0]
 	wanted, err := parseReady(op.Spec.Ready)
@@ -35,7 +35,7 @@ func (b *boot) program(ctx context.Context, op plan.Program) error {
 	log := n.logger("exec").With("program", op.Spec.Command[0])
 	stdout, stderr := &lines{log: log, event: "stdout"}, &lines{log: log, event: "stderr"}
 	running, stop := context.WithCancel(b.running)
-	p, err := n.Command(running, process.Spec{ //nolint:contextcheck // a program outlives the boot's context
+	p, err := n.Command(running, process.Spec{
 		Args: op.Spec.Command, Env: environ(op.Spec), Dir: b.workingDir(op.Spec.Dir), Stdout: stdout, Stderr: stderr,
 	})
 	if err != nil {
