@@ -35,7 +35,7 @@ func (b *boot) program(ctx context.Context, op plan.Program) error { //nolint:co
 	log := n.logger("exec").With("program", op.Spec.Command[0])
 	stdout, stderr := &lines{log: log, event: "stdout"}, &lines{log: log, event: "stderr"}
 	running, stop := context.WithCancel(b.running)
-	p, err := n.Command(running, process.Spec{
+	p, err := n.Command(running, process.Spec{ //nolint:contextcheck // a program outlives the boot's context
 		Args: op.Spec.Command, Env: environ(op.Spec), Dir: b.workingDir(op.Spec.Dir), Stdout: stdout, Stderr: stderr,
 	})
 	if err != nil {
