@@ -32,7 +32,7 @@ func hammer(b *testing.B, addr, name string) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		defer conn.Close()
+		defer func() { _ = conn.Close() }()
 		wg.Go(func() { // ends with the work
 			buf := make([]byte, 512)
 			for range work {

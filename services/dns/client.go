@@ -36,7 +36,7 @@ type Client struct {
 func (c *Client) Lookup(ctx context.Context, name, typ string) (Answer, error) {
 	qtype, ok := mdns.StringToType[strings.ToUpper(typ)]
 	if !ok {
-		return Answer{}, fmt.Errorf("dns: no record type %q; types are A, AAAA, NS, CNAME, MX, TXT, PTR, SOA, SRV ...", typ)
+		return Answer{}, fmt.Errorf("dns: no record type %q; types are A, AAAA, NS, CNAME, MX, TXT, PTR, SOA, SRV and others", typ)
 	}
 	if _, ok := mdns.IsDomainName(name); !ok || name == "" || wireLength(mdns.Fqdn(name)) > 255 {
 		return Answer{}, fmt.Errorf("dns: %q is no domain name: labels have 1 to 63 octets, the whole at most 255 (RFC 1035, Section 2.3.4)", name)

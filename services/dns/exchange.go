@@ -53,7 +53,7 @@ func exchange(ctx context.Context, dial DialFunc, network string, server netip.A
 	if err != nil {
 		return nil, err
 	}
-	defer conn.Close()
+	defer func() { _ = conn.Close() }() // the response is whole, or there is none
 	if deadline, ok := ctx.Deadline(); ok {
 		_ = conn.SetDeadline(deadline)
 	}
@@ -103,7 +103,7 @@ func decode(raw []byte, q *mdns.Msg) (*mdns.Msg, error) {
 		return nil, errUnrelated
 	}
 	m := new(mdns.Msg)
-	if err := m.Unpack(raw); err != nil && !(m.Truncated && len(m.Question) == 1) {
+	if err := m.Unpack(raw); err != nil && (!m.Truncated || len(m.Question) != 1) {
 		return nil, fmt.Errorf("malformed response: %w", err)
 	}
 	if m.Opcode != mdns.OpcodeQuery {

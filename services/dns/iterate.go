@@ -133,7 +133,7 @@ func (j *job) iterate(ctx context.Context, name string, typ uint16, depth int) (
 			j.r.cache.forget(at.zone)
 			return outcome{}, err
 		}
-		j.learn(o, qname, qtype)
+		j.learn(o, qtype)
 		switch {
 		case o.verdict == isReferral:
 			at = o.cut
@@ -155,7 +155,7 @@ func lastLabels(name string, n int) string {
 }
 
 // learn puts an outcome into the cache.
-func (j *job) learn(o outcome, name string, typ uint16) {
+func (j *job) learn(o outcome, typ uint16) {
 	for _, set := range o.sets {
 		j.r.cache.store(set)
 	}
@@ -164,6 +164,7 @@ func (j *job) learn(o outcome, name string, typ uint16) {
 		j.r.cache.delegate(o.cut, o.life)
 	case isNegative:
 		j.r.cache.deny(o.about, typ, o.rcode, o.soa)
+	case isAnswer, isLame, isFailure: // nothing beyond the sets
 	}
 }
 

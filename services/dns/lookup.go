@@ -1,6 +1,8 @@
 package dns
 
 import (
+	"slices"
+
 	mdns "github.com/miekg/dns"
 )
 
@@ -74,17 +76,17 @@ func (z *Zone) answer(r *reply, qname, name string, typ uint16) (next string) {
 		path = append(path, n)
 	}
 	at, encloser := z.nodes[z.origin], z.origin
-	for i := len(path) - 1; i >= 0; i-- {
+	for i, below := range slices.Backward(path) {
 		if rrs := at.set(mdns.TypeDNAME); rrs != nil {
 			return z.dname(r, qname, encloser, rrs[0], first)
 		}
-		n := z.nodes[path[i]]
+		n := z.nodes[below]
 		if n == nil {
 			at = nil
 			break
 		}
-		at, encloser = n, path[i]
-		if rrs := n.set(mdns.TypeNS); rrs != nil && !(typ == mdns.TypeDS && i == 0) {
+		at, encloser = n, below
+		if rrs := n.set(mdns.TypeNS); rrs != nil && (typ != mdns.TypeDS || i != 0) {
 			z.refer(r, encloser, rrs) // step 3b
 			return ""
 		}

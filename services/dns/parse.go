@@ -223,8 +223,7 @@ func blank(text []byte) bool {
 // grammarMistake rewords an error of the grammar.
 func grammarMistake(err error) (message, cure string) {
 	message = strings.TrimPrefix(err.Error(), "dns: ")
-	var pe *mdns.ParseError
-	if errors.As(err, &pe) {
+	if _, ok := errors.AsType[*mdns.ParseError](err); ok {
 		if i := strings.LastIndex(message, " at line: "); i >= 0 {
 			message = message[:i]
 		}

@@ -18,8 +18,8 @@ import (
 )
 
 // program finds a real peer, or skips; with NETRIG_REQUIRE=all it fails.
-func program(t testing.TB, name string) string {
-	t.Helper()
+func program(tb testing.TB, name string) string {
+	tb.Helper()
 	path, err := exec.LookPath(name)
 	if err != nil {
 		for _, dir := range []string{"/usr/sbin", "/sbin"} {
@@ -27,26 +27,26 @@ func program(t testing.TB, name string) string {
 				return path
 			}
 		}
-		missing(t, name+" is not installed")
+		missing(tb, name+" is not installed")
 	}
 	return path
 }
 
-func missing(t testing.TB, what string) {
-	t.Helper()
+func missing(tb testing.TB, what string) {
+	tb.Helper()
 	if os.Getenv("NETRIG_REQUIRE") == "all" {
-		t.Fatal(what)
+		tb.Fatal(what)
 	}
-	t.Skip(what)
+	tb.Skip(what)
 }
 
 // dig asks a server and returns what dig prints.
-func dig(t testing.TB, server netip.AddrPort, args ...string) string {
-	t.Helper()
+func dig(tb testing.TB, server netip.AddrPort, args ...string) string {
+	tb.Helper()
 	args = append([]string{"-r", "@" + server.Addr().String(), "-p", fmt.Sprint(server.Port()), "+tries=1", "+time=10"}, args...)
-	out, err := exec.CommandContext(t.Context(), program(t, "dig"), args...).CombinedOutput()
+	out, err := exec.CommandContext(tb.Context(), program(tb, "dig"), args...).CombinedOutput()
 	if err != nil {
-		t.Fatalf("dig %q: %v\n%s", args, err, out)
+		tb.Fatalf("dig %q: %v\n%s", args, err, out)
 	}
 	return strings.TrimSpace(string(out))
 }
@@ -181,6 +181,7 @@ func TestInternet(t *testing.T) {
 		{[]string{"+noall", "+comments", "many.google.com"}, "ANSWER: 100"},
 	}
 	ask := func(t *testing.T, server netip.AddrPort) {
+		t.Helper()
 		for _, tt := range tests {
 			got := dig(t, server, tt.args...)
 			if tt.args[0] == "+noall" {
@@ -238,7 +239,7 @@ func unbound(t *testing.T) netip.AddrPort {
 			t.Fatal(err)
 		}
 	}
-	cmd := exec.Command(program(t, "unbound"), "-d", "-c", filepath.Join(dir, "unbound.conf"))
+	cmd := exec.CommandContext(t.Context(), program(t, "unbound"), "-d", "-c", filepath.Join(dir, "unbound.conf"))
 	stderr, err := cmd.StderrPipe()
 	if err != nil {
 		t.Fatal(err)

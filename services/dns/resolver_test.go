@@ -332,13 +332,13 @@ func TestMinimise(t *testing.T) {
 }
 
 // rrs parses records.
-func rrs(t testing.TB, lines ...string) []mdns.RR {
-	t.Helper()
+func rrs(tb testing.TB, lines ...string) []mdns.RR {
+	tb.Helper()
 	var out []mdns.RR
 	for _, l := range lines {
 		rr, err := mdns.NewRR(l)
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		out = append(out, rr)
 	}
@@ -401,7 +401,7 @@ func TestForgedDatagrams(t *testing.T) {
 		return func(context.Context, string, string) (net.Conn, error) {
 			near, far := net.Pipe()
 			go func() { // ends when the client closes
-				defer far.Close()
+				defer func() { _ = far.Close() }()
 				buf := make([]byte, 4096)
 				k, err := far.Read(buf)
 				if err != nil {
@@ -481,7 +481,7 @@ func TestAmplification(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		tr := internet(t)
 		var made atomic.Int32
-		tr.servers["192.0.2.66"] = func(q *mdns.Msg, network string) *mdns.Msg {
+		tr.servers["192.0.2.66"] = func(q *mdns.Msg, _ string) *mdns.Msg {
 			m := new(mdns.Msg)
 			m.SetReply(q)
 			for range 60 {
@@ -541,7 +541,7 @@ func TestResolverEnd(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer conn.Close()
+	defer func() { _ = conn.Close() }()
 	out, err := newQuery("www.google.com.", mdns.TypeA, true, 0).Pack()
 	if err != nil {
 		t.Fatal(err)
@@ -559,8 +559,8 @@ func TestResolverEnd(t *testing.T) {
 
 func TestNewResolverMistakes(t *testing.T) {
 	pc, ln, _ := sockets(t)
-	defer pc.Close()
-	defer ln.Close()
+	defer func() { _ = pc.Close() }()
+	defer func() { _ = ln.Close() }()
 	dial := (&net.Dialer{}).DialContext
 	tests := []struct {
 		name, want string

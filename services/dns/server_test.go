@@ -65,54 +65,55 @@ func (j *journal) all(name string) []map[string]any {
 }
 
 // sockets opens a UDP and a TCP socket on one port of the loopback.
-func sockets(t testing.TB) (net.PacketConn, net.Listener, netip.AddrPort) {
-	t.Helper()
+func sockets(tb testing.TB) (net.PacketConn, net.Listener, netip.AddrPort) {
+	tb.Helper()
 	for range 20 {
 		ln, err := net.Listen("tcp", "127.0.0.1:0")
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		pc, err := net.ListenPacket("udp", ln.Addr().String())
 		if err == nil {
 			return pc, ln, addrPort(ln.Addr())
 		}
-		ln.Close() // the port is taken for UDP
+		_ = ln.Close() // the port is taken for UDP
 	}
-	t.Fatal("no port is free for both UDP and TCP")
+	tb.Fatal("no port is free for both UDP and TCP")
 	return nil, nil, netip.AddrPort{}
 }
 
 // run serves until the test ends.
-func run(t testing.TB, s services.Server) {
-	t.Helper()
+func run(tb testing.TB, s services.Server) {
+	tb.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
 	go func() { ended <- s.Serve(ctx) }()
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
 		cancel()
 		if err := <-ended; err != nil {
-			t.Errorf("Serve: %v", err)
+			tb.Errorf("Serve: %v", err)
 		}
 	})
 }
 
 // serve runs an authoritative server on loopback.
-func serve(t testing.TB, log *slog.Logger, zones ...*Zone) netip.AddrPort {
-	t.Helper()
-	pc, ln, addr := sockets(t)
+func serve(tb testing.TB, log *slog.Logger, zones ...*Zone) netip.AddrPort {
+	tb.Helper()
+	pc, ln, addr := sockets(tb)
 	s, err := NewServer(ServerConfig{Zones: zones, PacketConn: pc, Listener: ln, Logger: log})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	run(t, s)
+	run(tb, s)
 	return addr
 }
 
-func abcZones(t testing.TB) zones {
+func abcZones(tb testing.TB) zones {
+	tb.Helper()
 	zs := make(zones)
 	for _, z := range []*Zone{
-		zone(t, ".", "@ NS a.root-servers.net.\na.root-servers.net. A 198.41.0.4\ncom. NS a.gtld-servers.net.\na.gtld-servers.net. A 192.5.6.30\n"),
-		zone(t, "abc.com", `$TTL 300
+		zone(tb, ".", "@ NS a.root-servers.net.\na.root-servers.net. A 198.41.0.4\ncom. NS a.gtld-servers.net.\na.gtld-servers.net. A 192.5.6.30\n"),
+		zone(tb, "abc.com", `$TTL 300
 @ NS ns1
 @ NS ns.far.org.
 @ MX 10 mail
@@ -140,8 +141,8 @@ into CNAME www.sub
 _sip._tcp SRV 1 2 5060 mail
 d DNAME def.com.
 `),
-		zone(t, "def.com", "@ NS ns\nns A 192.0.2.10\nwww 60 A 192.0.2.11\nhere.abc A 192.0.2.12\n"),
-		zone(t, "sub.def.com", "@ NS ns\nns A 192.0.2.13\n"),
+		zone(tb, "def.com", "@ NS ns\nns A 192.0.2.10\nwww 60 A 192.0.2.11\nhere.abc A 192.0.2.12\n"),
+		zone(tb, "sub.def.com", "@ NS ns\nns A 192.0.2.13\n"),
 	} {
 		zs[z.origin] = z
 	}
@@ -235,8 +236,8 @@ func TestLookup(t *testing.T) {
 }
 
 // wire is a message as annotated hex: blanks and what follows # do not count.
-func wire(t testing.TB, s string) []byte {
-	t.Helper()
+func wire(tb testing.TB, s string) []byte {
+	tb.Helper()
 	var digits strings.Builder
 	for line := range strings.Lines(s) {
 		line, _, _ = strings.Cut(line, "#")
@@ -244,7 +245,7 @@ func wire(t testing.TB, s string) []byte {
 	}
 	b, err := hex.DecodeString(digits.String())
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return b
 }
@@ -360,7 +361,7 @@ func TestServerNetwork(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer conn.Close()
+	defer func() { _ = conn.Close() }()
 	ids := make(map[uint16]bool)
 	for range 50 { // more than are answered at a time
 		q := newQuery("ns.a.com.", mdns.TypeA, false, 0)
@@ -432,7 +433,7 @@ func TestServerSlow(t *testing.T) {
 		if conns[i], err = net.Dial("tcp", addr.String()); err != nil {
 			t.Fatal(err)
 		}
-		defer conns[i].Close()
+		defer func() { _ = conns[i].Close() }()
 		if _, err := io.WriteString(conns[i], s); err != nil {
 			t.Fatal(err)
 		}
@@ -463,7 +464,9 @@ func TestServerSocketFails(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pc.Close()
+	if err := pc.Close(); err != nil {
+		t.Fatal(err)
+	}
 	if err := s.Serve(t.Context()); err == nil {
 		t.Error("Serve returned nil over a closed socket")
 	}
@@ -488,8 +491,8 @@ func TestPanic(t *testing.T) {
 
 func TestNewServerMistakes(t *testing.T) {
 	pc, ln, _ := sockets(t)
-	defer pc.Close()
-	defer ln.Close()
+	defer func() { _ = pc.Close() }()
+	defer func() { _ = ln.Close() }()
 	z := zone(t, "a.com", "")
 	tests := []struct {
 		name, want string

@@ -64,8 +64,7 @@ func (t *transport) serve(ctx context.Context) error {
 	<-ctx.Done() // by the caller, or by a socket that failed
 	t.close()
 	t.wg.Wait()
-	var failed *socketError
-	if errors.As(context.Cause(ctx), &failed) {
+	if failed, ok := errors.AsType[*socketError](context.Cause(ctx)); ok {
 		return failed
 	}
 	return nil
@@ -226,7 +225,7 @@ func (t *transport) serveConn(ctx context.Context, conn net.Conn) {
 		writing   sync.Mutex
 		pipelined = make(chan struct{}, maxPipelined)
 	)
-	defer conn.Close()
+	defer func() { _ = conn.Close() }() // what the client has, it has
 	defer wg.Wait()
 	from := addrPort(conn.RemoteAddr())
 	for {

@@ -56,8 +56,11 @@ func fails(rcode int) handler {
 // dial connects to a server of the tree.
 func (tr *tree) dial(_ context.Context, network, address string) (net.Conn, error) {
 	host, port, err := net.SplitHostPort(address)
-	if err != nil || port != "53" {
-		return nil, fmt.Errorf("dial %s: %v", address, err)
+	if err != nil {
+		return nil, err
+	}
+	if port != "53" {
+		return nil, fmt.Errorf("dial %s: servers listen on port 53", address)
 	}
 	tr.mu.Lock()
 	h := tr.servers[host]
@@ -67,7 +70,7 @@ func (tr *tree) dial(_ context.Context, network, address string) (net.Conn, erro
 	}
 	near, far := net.Pipe()
 	tr.wg.Go(func() { // ends when the client closes
-		defer far.Close()
+		defer func() { _ = far.Close() }()
 		for {
 			raw, err := tr.read(far, network)
 			if err != nil {
@@ -128,13 +131,14 @@ const (
 )
 
 // internetZones returns the zones of a small internet by the address that serves them.
-func internetZones(t testing.TB) map[string][]*Zone {
+func internetZones(tb testing.TB) map[string][]*Zone {
+	tb.Helper()
 	roots := ""
 	for _, r := range Roots() {
 		roots += fmt.Sprintf(". NS %s\n%s A %s\n", r.Name, r.Name, r.Address)
 	}
 	zs := map[string][]*Zone{
-		comServer: {zone(t, "com", `$TTL 172800
+		comServer: {zone(tb, "com", `$TTL 172800
 @ NS a.gtld-servers.net.
 google NS ns1.google
 ns1.google A 216.239.32.10
@@ -149,8 +153,8 @@ mute NS ns.mute
 ns.mute A 192.0.2.77
 self NS ns.self
 `)},
-		cnServer: {zone(t, "cn", "@ NS a.dns.cn.\na.dns A 203.119.25.1\nwww CNAME www.google.com.\n")},
-		googleServer: {zone(t, "google.com", `$TTL 300
+		cnServer: {zone(tb, "cn", "@ NS a.dns.cn.\na.dns A 203.119.25.1\nwww CNAME www.google.com.\n")},
+		googleServer: {zone(tb, "google.com", `$TTL 300
 @ NS ns1
 ns1 A 216.239.32.10
 www CNAME www.l
@@ -165,57 +169,61 @@ deep.er.name A 192.0.2.2
 $GENERATE 1-100 many A 192.0.2.$
 big TXT "0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789"
 `)},
-		otherServer: {zone(t, "glueless.com", "@ NS ns.other.com.\nwww A 192.0.2.80\n"), zone(t, "other.com", "@ NS ns\nns A 192.0.2.53\n*.abc A 192.0.2.81\n")},
+		otherServer: {zone(tb, "glueless.com", "@ NS ns.other.com.\nwww A 192.0.2.80\n"), zone(tb, "other.com", "@ NS ns\nns A 192.0.2.53\n*.abc A 192.0.2.81\n")},
 	}
 	for _, r := range Roots() {
-		zs[r.Address.String()] = []*Zone{zone(t, ".", roots+"com. NS a.gtld-servers.net.\ncn. NS a.dns.cn.\na.gtld-servers.net. A 192.5.6.30\na.dns.cn. A 203.119.25.1\n")}
+		zs[r.Address.String()] = []*Zone{zone(tb, ".", roots+"com. NS a.gtld-servers.net.\ncn. NS a.dns.cn.\na.gtld-servers.net. A 192.5.6.30\na.dns.cn. A 203.119.25.1\n")}
 	}
 	return zs
 }
 
 // internet returns a small internet in memory.
-func internet(t testing.TB) *tree {
+func internet(tb testing.TB) *tree {
+	tb.Helper()
 	tr := &tree{servers: make(map[string]handler)}
-	for addr, zs := range internetZones(t) {
+	for addr, zs := range internetZones(tb) {
 		tr.servers[addr] = authority(zs...)
 	}
 	return tr
 }
 
 // resolver returns a resolver over the tree, to be asked by lookup.
-func (tr *tree) resolver(t testing.TB, change func(*ResolverConfig)) *Resolver {
+func (tr *tree) resolver(tb testing.TB, change func(*ResolverConfig)) *Resolver {
+	tb.Helper()
 	c := ResolverConfig{Dial: tr.dial, Roots: Roots()}
 	if change != nil {
 		change(&c)
 	}
 	pc, err := net.ListenPacket("udp", "127.0.0.1:0") // never read: lookup does without
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	pc.Close()
+	if err := pc.Close(); err != nil {
+		tb.Fatal(err)
+	}
 	c.PacketConn = pc
 	r, err := NewResolver(c)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return r
 }
 
 // lookup asks the resolver as a client over TCP would.
-func (r *Resolver) lookup(t testing.TB, name string, typ uint16) *mdns.Msg {
-	t.Helper()
-	return r.ask(t, newQuery(name, typ, true, 0), "tcp")
+func (r *Resolver) lookup(tb testing.TB, name string, typ uint16) *mdns.Msg {
+	tb.Helper()
+	return r.ask(tb, newQuery(name, typ, true, 0), "tcp")
 }
 
-func (r *Resolver) ask(t testing.TB, q *mdns.Msg, network string) *mdns.Msg {
-	t.Helper()
+func (r *Resolver) ask(tb testing.TB, q *mdns.Msg, network string) *mdns.Msg {
+	tb.Helper()
 	raw, err := q.Pack()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	m := r.answer(t.Context(), request{raw: raw, network: network})
+	m := r.answer(tb.Context(), request{raw: raw, network: network})
 	if m == nil {
-		t.Fatal(errors.New("no answer"))
+		tb.Fatal(errors.New("no answer"))
 	}
 	return m
 }

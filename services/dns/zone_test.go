@@ -8,11 +8,11 @@ import (
 )
 
 // zone parses records below an SOA and NS record.
-func zone(t testing.TB, origin, records string) *Zone {
-	t.Helper()
+func zone(tb testing.TB, origin, records string) *Zone {
+	tb.Helper()
 	z, err := ParseZone(Source{Origin: origin, Text: "@ 3600 IN SOA ns1 hostmaster 1 7200 3600 1209600 300\n" + records})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return z
 }

@@ -154,7 +154,7 @@ func (c *Client) do(req *http.Request) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	defer resp.Body.Close()
+	defer func() { _ = resp.Body.Close() }() // it was read to its end, or is no longer wanted
 	res := Result{URL: resp.Request.URL.String(), Status: resp.StatusCode, Proto: resp.Proto, Headers: resp.Header}
 	sum := sha256.New()
 	var head bytes.Buffer
@@ -165,7 +165,7 @@ func (c *Client) do(req *http.Request) (Result, error) {
 		rest, err = io.Copy(io.Discard, body)
 		n += rest
 	}
-	if err != nil && err != io.EOF {
+	if err != nil && !errors.Is(err, io.EOF) {
 		return Result{}, fmt.Errorf("%s %q: the response broke off after %d octets of body: %w", req.Method, req.URL, n, err)
 	}
 	if n > maxBody {

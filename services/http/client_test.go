@@ -198,7 +198,7 @@ func TestClientClose(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer ln.Close()
+	defer func() { _ = ln.Close() }()
 	served := make(chan string, 10)
 	go func() { // ends with the listener
 		for {
@@ -216,7 +216,7 @@ func TestClientClose(t *testing.T) {
 				_, _ = io.WriteString(conn, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
 			}
 			served <- fmt.Sprintf("%d requests, then %v", n, err)
-			conn.Close()
+			_ = conn.Close()
 		}
 	}()
 	url := "http://" + ln.Addr().String() + "/"
@@ -255,7 +255,7 @@ func TestClientErrors(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		t.Cleanup(func() { ln.Close() })
+		t.Cleanup(func() { _ = ln.Close() })
 		go func() { // ends with the listener
 			for {
 				conn, err := ln.Accept()
@@ -267,7 +267,7 @@ func TestClientErrors(t *testing.T) {
 				if response == "" {
 					_, _ = io.Copy(io.Discard, conn) // until the client gives up
 				}
-				conn.Close()
+				_ = conn.Close()
 			}
 		}()
 		return "http://" + ln.Addr().String() + "/"
@@ -276,7 +276,9 @@ func TestClientErrors(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	closed.Close()
+	if err := closed.Close(); err != nil {
+		t.Fatal(err)
+	}
 	tests := []struct {
 		name, url, want string
 	}{
@@ -319,7 +321,7 @@ func BenchmarkExchange(b *testing.B) {
 	for _, kept := range []bool{true, false} {
 		b.Run(fmt.Sprintf("keepalive=%t", kept), func(b *testing.B) {
 			c := &Client{Dial: (&net.Dialer{}).DialContext, KeepAlive: kept}
-			defer c.Close()
+			defer func() { _ = c.Close() }()
 			b.ReportAllocs()
 			for b.Loop() {
 				if _, err := c.Do(b.Context(), Request{URL: "http://" + addr + "/"}); err != nil {

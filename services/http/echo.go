@@ -54,7 +54,7 @@ func echo(w http.ResponseWriter, r *http.Request, m *message) {
 // wantsJSON reports whether application/json comes in an Accept field before
 // anything that plain text would do for.
 func wantsJSON(accept []string) bool {
-	for _, part := range strings.Split(strings.Join(accept, ","), ",") {
+	for part := range strings.SplitSeq(strings.Join(accept, ","), ",") {
 		media, _, _ := strings.Cut(part, ";")
 		switch strings.ToLower(strings.TrimSpace(media)) {
 		case "application/json":

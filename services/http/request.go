@@ -40,7 +40,7 @@ func (r *Request) build(ctx context.Context) (*http.Request, error) {
 		}
 	}
 	if r.Pad.Size != 0 {
-		if err := r.pad(req); err != nil {
+		if err := r.pad(req); err != nil { //nolint:contextcheck // it only measures: traces in the context must not see that
 			return nil, err
 		}
 	}

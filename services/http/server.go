@@ -139,7 +139,7 @@ func (s *Server) Serve(ctx context.Context) error {
 		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.config.Grace)
 		_ = server.Shutdown(grace) // what is left then is cut off
 		cancel()
-		<-ended
+		err = <-ended // no failure: the end was asked for
 	}
 	_ = server.Close()
 	s.conns.Wait()
@@ -156,6 +156,7 @@ func (s *Server) count(_ net.Conn, state http.ConnState) {
 		s.conns.Add(1)
 	case http.StateClosed, http.StateHijacked:
 		s.conns.Done()
+	case http.StateActive, http.StateIdle: // counted since it was new
 	}
 }
 
@@ -168,7 +169,7 @@ func (s *Server) handle(w http.ResponseWriter, r *http.Request) {
 	rec := &recorder{ResponseWriter: w}
 	defer func() {
 		p := recover()
-		if p != nil && p != http.ErrAbortHandler {
+		if err, _ := p.(error); p != nil && !errors.Is(err, http.ErrAbortHandler) {
 			s.log.LogAttrs(ctx, slog.LevelError, "panic", slog.String("method", r.Method), slog.String("path", r.URL.Path),
 				slog.String("panic", fmt.Sprint(p)), slog.String("stack", stack()))
 			if rec.status == 0 {

@@ -73,24 +73,24 @@ func (j *journal) wait(t *testing.T, name string) map[string]any {
 }
 
 // start serves on loopback until the test ends and returns the address.
-func start(t testing.TB, c ServerConfig) string {
-	t.Helper()
+func start(tb testing.TB, c ServerConfig) string {
+	tb.Helper()
 	ln, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	c.Listener = ln
 	s, err := NewServer(c)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
 	go func() { ended <- s.Serve(ctx) }()
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
 		cancel()
 		if err := <-ended; err != nil {
-			t.Errorf("Serve: %v", err)
+			tb.Errorf("Serve: %v", err)
 		}
 	})
 	return ln.Addr().String()
@@ -162,7 +162,7 @@ func TestServer(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			defer conn.Close()
+			defer func() { _ = conn.Close() }()
 			if _, err := io.WriteString(conn, tt.request); err != nil {
 				t.Fatal(err)
 			}
@@ -171,7 +171,7 @@ func TestServer(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			defer resp.Body.Close()
+			defer func() { _ = resp.Body.Close() }()
 			body, err := io.ReadAll(resp.Body)
 			if err != nil {
 				t.Fatal(err)
@@ -198,7 +198,7 @@ func TestPipeline(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer conn.Close()
+	defer func() { _ = conn.Close() }()
 	requests := []string{
 		"GET /echo?1 HTTP/1.1\r\nHost: w\r\n\r\n",
 		"POST /a HTTP/1.1\r\nHost: w\r\nContent-Length: 5\r\n\r\nGET /",
@@ -220,6 +220,7 @@ func TestPipeline(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		_ = resp.Body.Close() // it was read to its end
 		if diff := cmp.Diff(want[i], string(body)); diff != "" {
 			t.Errorf("response %d (-want +got):\n%s", i, diff)
 		}
@@ -284,7 +285,7 @@ func TestServerEnd(t *testing.T) {
 		if conns[i], err = net.Dial("tcp", ln.Addr().String()); err != nil {
 			t.Fatal(err)
 		}
-		defer conns[i].Close()
+		defer func() { _ = conns[i].Close() }()
 	}
 	if _, err := io.WriteString(conns[0], "GET / HTTP/1.1\r\nHost: w\r\n\r\n"); err != nil {
 		t.Fatal(err)
@@ -317,7 +318,9 @@ func TestServerListenerFails(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ln.Close()
+	if err := ln.Close(); err != nil {
+		t.Fatal(err)
+	}
 	if err := s.Serve(t.Context()); err == nil {
 		t.Error("Serve returned nil over a closed listener")
 	}
@@ -328,7 +331,7 @@ func TestNewServerMistakes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer ln.Close()
+	defer func() { _ = ln.Close() }()
 	tests := []struct {
 		name string
 		c    ServerConfig

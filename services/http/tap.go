@@ -196,8 +196,7 @@ func (t *tap) feed(p []byte) {
 // returns how many.
 func (m *message) take(line *[]byte, p []byte) int {
 	n := len(p)
-	switch m.state {
-	case inBody, inChunk:
+	if m.state == inBody || m.state == inChunk {
 		n = int(min(int64(n), m.left))
 		m.left -= int64(n)
 		m.keep(p[:n])
@@ -266,6 +265,7 @@ func (m *message) end(line string) {
 		if line == "" {
 			m.state = ended
 		}
+	case inBody, inChunk, ended: // have no lines
 	}
 }
 
