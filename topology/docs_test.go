@@ -29,7 +29,7 @@ func plain(t *testing.T, data []byte) any {
 	t.Helper()
 	var v any
 	if ds := strict.Decode("f", data, &v); len(ds) > 0 {
-		t.Skip("not YAML: ", ds)
+		t.Fatal("not YAML: ", ds)
 	}
 	text, err := json.Marshal(v)
 	if err != nil {
