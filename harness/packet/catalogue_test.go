@@ -61,7 +61,8 @@ func glossary(t *testing.T, what string, line func(columns []string)) {
 var types = map[string]packet.Type{
 	"FT_PROTOCOL": packet.Protocol, "FT_NONE": packet.None, "FT_BOOLEAN": packet.Bool, "FT_FRAMENUM": packet.Uint, "FT_IPv4": packet.IPv4,
 	"FT_IPv6": packet.IPv6, "FT_ETHER": packet.Ether, "FT_STRING": packet.String, "FT_STRINGZ": packet.String, "FT_BYTES": packet.Bytes,
-	"FT_RELATIVE_TIME": packet.Duration, "FT_ABSOLUTE_TIME": packet.Time,
+	"FT_RELATIVE_TIME": packet.Duration, "FT_ABSOLUTE_TIME": packet.Time, "FT_DOUBLE": packet.Double, "FT_FLOAT": packet.Double,
+	"FT_EUI64": packet.EUI64, "FT_OID": packet.OID, "FT_GUID": packet.GUID, "FT_STRINGZPAD": packet.String, "FT_UINT_STRING": packet.String, "FT_UINT_BYTES": packet.Bytes,
 }
 
 // TestCatalogueAgainstTshark holds name, label, type, width and base of every
@@ -131,7 +132,7 @@ func TestNamesAgainstTshark(t *testing.T) {
 	}
 }
 
-var typeNames = [...]string{"protocol", "presence", "boolean", "unsigned", "signed", "IPv4", "IPv6", "Ethernet", "string", "bytes", "duration", "time"}
+var typeNames = [...]string{"protocol", "presence", "boolean", "unsigned", "signed", "IPv4", "IPv6", "Ethernet", "string", "bytes", "duration", "time", "floating point", "EUI-64", "object identifier", "GUID"}
 
 // TestFieldsPage holds docs/fields.md to the catalogue; -update writes it.
 func TestFieldsPage(t *testing.T) {

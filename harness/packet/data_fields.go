@@ -2,7 +2,7 @@ package packet
 
 // The fields of data.
 const (
-	dataLayer FieldID = httpLast + iota
+	dataLayer FieldID = syslogLast + iota
 	dataData
 	dataLen
 	dataLast

@@ -122,7 +122,7 @@ func settle[T any](before []T, room *[]T, made []T) []T {
 func (d *Dissector) field(id FieldID, off, n int32, v Value) Field {
 	f := Field{ID: id, typ: v.typ, Offset: off, Length: n, num: v.num}
 	switch v.typ {
-	case Protocol, IPv6, String, Bytes:
+	case Protocol, IPv6, String, Bytes, OID, GUID:
 	default:
 		return f
 	}

@@ -107,6 +107,8 @@ func (d *Dissector) llc(v view) {
 	switch {
 	case dsap == sapSpanningTree:
 		d.enter("stp")
+		sub := layer{d: d, v: v.from(size)}
+		sub.section(stpLayer, 0, len(sub.v.b))
 	case dsap == sapSNAP && ssap == sapSNAP && control == 3 && len(v.b) >= 8:
 		d.fields[at].Length = 8
 		if oui := l.uint(llcOui, 3, 3); oui != 0 {

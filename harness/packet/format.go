@@ -44,6 +44,20 @@ func (v Value) Append(b []byte, i *Info) []byte {
 		return colons(b, v.raw)
 	case Ether:
 		return colons(b, v.Octets())
+	case EUI64:
+		return colons(b, v.Octets())
+	case Double:
+		return appendDouble(b, v.Float())
+	case OID:
+		return appendOID(b, v.raw)
+	case GUID:
+		for i, part := range [...][]byte{v.raw[:4], v.raw[4:6], v.raw[6:8], v.raw[8:10], v.raw[10:16]} {
+			if i > 0 {
+				b = append(b, '-')
+			}
+			b = hex.AppendEncode(b, part)
+		}
+		return b
 	case Duration:
 		return appendSeconds(b, v.Int())
 	case Time:
@@ -121,6 +135,42 @@ func appendSeconds(b []byte, n int64) []byte {
 	frac := u % 1e9
 	for unit := uint64(1e8); unit > 0; unit /= 10 {
 		b = append(b, byte('0'+frac/unit%10))
+	}
+	return b
+}
+
+// appendDouble writes a number as C's %.15g does.
+func appendDouble(b []byte, x float64) []byte {
+	at := len(b)
+	b = strconv.AppendFloat(b, x, 'g', 15, 64)
+	if bytes.ContainsAny(b[at:], "eIN") {
+		return b
+	}
+	if bytes.IndexByte(b[at:], '.') >= 0 {
+		b = bytes.TrimRight(b, "0")
+		b = bytes.TrimSuffix(b, []byte("."))
+	}
+	return b
+}
+
+// appendOID writes an object identifier in dots: 1.3.6.1.2.1.
+func appendOID(b, octets []byte) []byte {
+	var arc uint64
+	first := true
+	for _, c := range octets {
+		arc = arc<<7 | uint64(c&0x7f)
+		if c&0x80 != 0 {
+			continue
+		}
+		if first {
+			root := min(arc/40, 2)
+			b = strconv.AppendUint(b, root, 10)
+			arc -= 40 * root
+			first = false
+		}
+		b = append(b, '.')
+		b = strconv.AppendUint(b, arc, 10)
+		arc = 0
 	}
 	return b
 }

@@ -177,19 +177,35 @@ func (m *message) showBefore(d *Dissector, mark int) {
 	d.fields = append(d.fields, tail...)
 }
 
-// application hands octets of a stream to its protocol, which returns how many it
-// has used up and how many more it needs for the next message: 0 for none.
-func (d *Dissector) application(s *tcpStream, src, dst uint16, v view) (used, need int) {
-	for _, port := range [...]uint16{min(src, dst), max(src, dst)} {
-		switch port {
-		case 53:
-			return d.dnsStream(v, s.index)
-		case 80, 1900, 2710, 2869, 3128, 3132, 5985, 8080, 8088, 11371:
-			return d.http(v, s)
-		}
+// tcpProtocol tells which protocol a port of TCP means, by its layer, or 0.
+func tcpProtocol(port uint16) FieldID {
+	switch port {
+	case 53:
+		return dnsLayer
+	case 80, 1900, 2710, 2869, 3128, 3132, 5985, 8080, 8088, 11371:
+		return httpLayer
 	}
-	if s.http || looksLikeHTTP(v.b) {
-		s.http = true
+	return 0
+}
+
+// application hands octets of a stream to its protocol: that of the lower port, or
+// else of the higher, or else the one that it was recognized by. It returns how many
+// octets that has used up and how many more it needs for the next message: 0 for none.
+func (d *Dissector) application(s *tcpStream, src, dst uint16, v view) (used, need int) {
+	p := tcpProtocol(min(src, dst))
+	if p == 0 {
+		p = tcpProtocol(max(src, dst))
+	}
+	if p == 0 {
+		if s.spoken == 0 && looksLikeHTTP(v.b) {
+			s.spoken = httpLayer
+		}
+		p = s.spoken
+	}
+	switch p {
+	case dnsLayer:
+		return d.dnsStream(v, s.index)
+	case httpLayer:
 		return d.http(v, s)
 	}
 	d.data(v)

@@ -20,11 +20,11 @@ const (
 
 // tcpStream is a TCP connection.
 type tcpStream struct {
-	index uint32
-	times moments
-	ends  [2]tcpEnd // the low end of its key first
-	http  bool      // spoken on a port that does not tell
-	web   webStream
+	index  uint32
+	times  moments
+	ends   [2]tcpEnd // the low end of its key first
+	spoken FieldID   // the layer of the protocol spoken, where ports do not tell; 0 while not known
+	web    webStream
 }
 
 // tcpEnd is what one end of a connection sends.

@@ -69,21 +69,33 @@ func (d *Dissector) udpDatagram(v view) {
 		return
 	}
 	l.bytes(udpPayload, 8, len(v.b)-8)
-	d.datagram(min(src, dst), max(src, dst), body, s.index)
+	d.datagram(s, src, dst, body)
+}
+
+// udpProtocol tells which protocol a port of UDP means, by its layer, or 0.
+func udpProtocol(port uint16) FieldID {
+	switch port {
+	case 53:
+		return dnsLayer
+	case 67, 68:
+		return dhcpLayer
+	}
+	return 0
 }
 
 // datagram hands a datagram's payload to the protocol of the lower port, or else
 // of the higher.
-func (d *Dissector) datagram(low, high uint16, v view, stream uint32) {
-	for _, port := range [...]uint16{low, high} {
-		switch port {
-		case 53:
-			d.dns(v, dnsDatagram, stream, false)
-			return
-		case 67, 68:
-			d.dhcp(v)
-			return
-		}
+func (d *Dissector) datagram(s *udpStream, src, dst uint16, v view) {
+	p := udpProtocol(min(src, dst))
+	if p == 0 {
+		p = udpProtocol(max(src, dst))
 	}
-	d.data(v)
+	switch p {
+	case dnsLayer:
+		d.dns(v, dnsDatagram, s.index, false)
+	case dhcpLayer:
+		d.dhcp(v)
+	default:
+		d.data(v)
+	}
 }

@@ -1,6 +1,8 @@
 package packet
 
 import (
+	"encoding/binary"
+	"math"
 	"net/netip"
 	"time"
 )
@@ -23,14 +25,18 @@ const (
 	Bytes                // FT_BYTES
 	Duration             // FT_RELATIVE_TIME
 	Time                 // FT_ABSOLUTE_TIME
+	Double               // FT_DOUBLE, FT_FLOAT
+	EUI64                // FT_EUI64
+	OID                  // FT_OID: an ASN.1 object identifier, by its octets in BER
+	GUID                 // FT_GUID
 )
 
 // Value is the value of one field occurrence. The zero Value is a
 // Protocol without octets.
 type Value struct {
 	typ Type
-	num uint64 // Bool, Uint, Int, IPv4, Ether; nanoseconds of Duration and of Time since 1970
-	raw []byte // Protocol, IPv6, String, Bytes
+	num uint64 // Bool, Uint, Int, IPv4, Ether, EUI64; nanoseconds of Duration and of Time since 1970; IEEE 754 bits of Double
+	raw []byte // Protocol, IPv6, String, Bytes, OID, GUID
 }
 
 // ProtocolValue takes the octets of a protocol.
@@ -78,11 +84,24 @@ func EtherValue(b []byte) Value {
 	return Value{typ: Ether, num: uint64(b[0])<<40 | uint64(b[1])<<32 | uint64(b[2])<<24 | uint64(b[3])<<16 | uint64(b[4])<<8 | uint64(b[5])}
 }
 
+// DoubleValue takes a floating-point number.
+func DoubleValue(x float64) Value { return Value{typ: Double, num: math.Float64bits(x)} }
+
+// EUI64Value takes 8 octets.
+func EUI64Value(b []byte) Value { return Value{typ: EUI64, num: binary.BigEndian.Uint64(b)} }
+
+// OIDValue takes the octets of an object identifier, in BER without tag and
+// length (ITU-T X.690 Section 8.19).
+func OIDValue(b []byte) Value { return Value{typ: OID, raw: b} }
+
+// GUIDValue takes 16 octets, in the order of RFC 9562.
+func GUIDValue(b []byte) Value { return Value{typ: GUID, raw: b[:16]} }
+
 // Type returns the value's type.
 func (v Value) Type() Type { return v.typ }
 
-// Uint returns the number of a Uint, Bool (0 or 1), IPv4 (big-endian) or
-// Ether (48 bits, big-endian) value.
+// Uint returns the number of a Uint, Bool (0 or 1), IPv4 (big-endian),
+// Ether (48 bits, big-endian) or EUI64 (64 bits, big-endian) value.
 func (v Value) Uint() uint64 { return v.num }
 
 // Int returns the number of an Int value, and the nanoseconds of a
@@ -92,14 +111,19 @@ func (v Value) Int() int64 { return int64(v.num) }
 // Bool returns the truth of a Bool value.
 func (v Value) Bool() bool { return v.num != 0 }
 
-// Octets returns the octets of a Protocol, IPv6, String or Bytes value,
-// and those of an IPv4 or Ether address.
+// Float returns the number of a Double value.
+func (v Value) Float() float64 { return math.Float64frombits(v.num) }
+
+// Octets returns the octets of a Protocol, IPv6, String, Bytes, OID or GUID
+// value, and those of an IPv4, Ether or EUI64 address.
 func (v Value) Octets() []byte {
 	switch v.typ {
 	case IPv4:
 		return []byte{byte(v.num >> 24), byte(v.num >> 16), byte(v.num >> 8), byte(v.num)}
 	case Ether:
 		return []byte{byte(v.num >> 40), byte(v.num >> 32), byte(v.num >> 24), byte(v.num >> 16), byte(v.num >> 8), byte(v.num)}
+	case EUI64:
+		return binary.BigEndian.AppendUint64(nil, v.num)
 	default:
 		return v.raw
 	}

@@ -194,6 +194,30 @@ func (l *layer) ipv6(id FieldID, off int) {
 	}
 }
 
+func (l *layer) double(id FieldID, off, n int, x float64) {
+	if !l.over {
+		l.put(id, off, n, DoubleValue(x))
+	}
+}
+
+func (l *layer) eui64(id FieldID, off int) {
+	if l.has(off, 8) {
+		l.put(id, off, 8, EUI64Value(l.v.b[off:]))
+	}
+}
+
+func (l *layer) oid(id FieldID, off, n int) {
+	if l.has(off, n) {
+		l.put(id, off, n, OIDValue(l.v.b[off:off+n]))
+	}
+}
+
+func (l *layer) guid(id FieldID, off int) {
+	if l.has(off, 16) {
+		l.put(id, off, 16, GUIDValue(l.v.b[off:]))
+	}
+}
+
 func (l *layer) ether(id FieldID, off int) {
 	if l.has(off, 6) {
 		l.put(id, off, 6, EtherValue(l.v.b[off:]))
