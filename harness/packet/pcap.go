@@ -40,46 +40,48 @@ func pcapOrder(b []byte) (order binary.ByteOrder, nano, ok bool) {
 
 // beginPcap reads the head of a file whose magic number was recognised.
 func (r *Reader) beginPcap(order binary.ByteOrder, nano bool) error {
-	if err := r.fill(pcapHeader); err != nil {
+	head, err := r.next(pcapHeader)
+	if err != nil {
 		return r.short(err)
 	}
 	r.order = order
-	if major := order.Uint16(r.body[4:]); major != 2 {
+	if major := order.Uint16(head[4:]); major != 2 {
 		return fmt.Errorf("packet: capture file: pcap version %d, want 2", major)
 	}
-	r.old = &pcap{nano: nano, minor: order.Uint16(r.body[6:])}
-	r.old.point.link = order.Uint16(r.body[20:])
+	r.old = &pcap{nano: nano, minor: order.Uint16(head[6:])}
+	r.old.point.link = order.Uint16(head[20:])
 	if order == binary.BigEndian {
-		r.old.point.link = order.Uint16(r.body[22:])
+		r.old.point.link = order.Uint16(head[22:])
 	}
 	return nil
 }
 
 // record reads the next frame of a pcap file.
 func (r *Reader) record() (*Frame, error) {
-	r.off += int64(len(r.body))
-	r.body = r.body[:0]
-	if err := r.fill(pcapRecord); err != nil {
-		if len(r.body) == 0 && errors.Is(err, io.EOF) {
+	r.off = r.read
+	head, err := r.next(pcapRecord)
+	if err != nil {
+		if errors.Is(err, io.EOF) {
 			return nil, io.EOF
 		}
 		return nil, r.short(err)
 	}
-	sec, fraction := r.order.Uint32(r.body), int64(r.order.Uint32(r.body[4:]))
-	have, want := int64(r.order.Uint32(r.body[8:])), int64(r.order.Uint32(r.body[12:]))
+	sec, fraction := r.order.Uint32(head), int64(r.order.Uint32(head[4:]))
+	have, want := int64(r.order.Uint32(head[8:])), int64(r.order.Uint32(head[12:]))
 	if r.old.minor <= 3 && have > want {
 		have, want = want, have // before version 2.4 they stood the other way round
 	}
 	if have > maxSnap {
 		return nil, fmt.Errorf("packet: capture file: frame at octet %d claims %d captured octets, want at most %d", r.off, have, maxSnap)
 	}
-	if err := r.fill(pcapRecord + int(have)); err != nil {
+	data, err := r.next(int(have))
+	if err != nil {
 		return nil, r.short(err)
 	}
 	if !r.old.nano {
 		fraction *= 1000
 	}
-	f, err := r.make(&r.old.point, r.body[pcapRecord:], want, time.Unix(int64(sec), fraction).UTC(), Unknown)
+	f, err := r.make(&r.old.point, data, want, time.Unix(int64(sec), fraction).UTC(), Unknown)
 	if err != nil {
 		return nil, fmt.Errorf("packet: capture file: frame at octet %d: %w", r.off, err)
 	}

@@ -1,7 +1,7 @@
 package packet
 
 import (
-	"bufio"
+	"bytes"
 	"cmp"
 	"compress/gzip"
 	"encoding/binary"
@@ -17,10 +17,10 @@ import (
 // block at a time and holds no more than that: at most 16 MiB. It is not safe for
 // concurrent use.
 type Reader struct {
-	r      *bufio.Reader
+	r      source
 	order  binary.ByteOrder
-	body   []byte // of the block in hand; reused
-	room   []byte // where frames' octets are kept; frames share it
+	body   []byte // of the block in hand
+	read   int64  // octets of the file
 	off    int64  // of the block in hand
 	old    *pcap  // nil where the file is pcapng
 	points []point
@@ -49,15 +49,15 @@ type point struct {
 // NewReader begins to read a file. A file that is no capture is an error. Frames
 // of a pcap file, which does not name its capture point, have an empty Point.
 func NewReader(r io.Reader) (*Reader, error) {
-	pr := &Reader{r: bufio.NewReaderSize(r, 64<<10), named: map[string]int{}}
-	if head, _ := pr.r.Peek(2); len(head) == 2 && head[0] == 0x1f && head[1] == 0x8b {
-		unzipped, err := gzip.NewReader(pr.r)
+	pr := &Reader{r: source{r: r}, named: map[string]int{}}
+	if head, _ := pr.r.peek(2); len(head) == 2 && head[0] == 0x1f && head[1] == 0x8b {
+		unzipped, err := gzip.NewReader(io.MultiReader(bytes.NewReader(pr.r.chunk), r))
 		if err != nil {
 			return nil, fmt.Errorf("packet: read compressed capture file: %w", err)
 		}
-		pr.r = bufio.NewReaderSize(unzipped, 64<<10)
+		pr.r = source{r: unzipped}
 	}
-	head, err := pr.r.Peek(4)
+	head, err := pr.r.peek(4)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, fmt.Errorf("packet: read capture file: %w", err)
 	}
@@ -111,24 +111,26 @@ func (r *Reader) Next() (*Frame, error) {
 // of the points' first ones.
 func (r *Reader) Stats() []PointStats { return r.stats }
 
+// next returns the next n octets of the file.
+func (r *Reader) next(n int) ([]byte, error) {
+	b, err := r.r.next(n)
+	r.read += int64(len(b))
+	return b, err
+}
+
 // block reads one block into body and returns its type.
 func (r *Reader) block() (uint32, error) {
-	r.off += int64(len(r.body))
-	if len(r.body) > 0 {
-		r.off += 12
-	}
-	r.body = r.body[:0]
-	var head [12]byte
-	n, err := io.ReadFull(r.r, head[:8])
-	if n == 0 && errors.Is(err, io.EOF) {
+	r.off = r.read
+	head, err := r.next(8)
+	if errors.Is(err, io.EOF) {
 		return 0, io.EOF
 	}
 	if err != nil {
 		return 0, r.short(err)
 	}
-	kind := binary.LittleEndian.Uint32(head[:])
+	kind := binary.LittleEndian.Uint32(head)
 	if kind == blockSection {
-		magic, err := r.r.Peek(4)
+		magic, err := r.r.peek(4)
 		if err != nil {
 			return 0, r.short(err)
 		}
@@ -141,42 +143,22 @@ func (r *Reader) block() (uint32, error) {
 			return 0, fmt.Errorf("packet: capture file: section header at octet %d: byte-order magic %x is none", r.off, magic)
 		}
 	} else {
-		kind = r.order.Uint32(head[:])
+		kind = r.order.Uint32(head)
 	}
 	size := r.order.Uint32(head[4:])
 	if size < 12 || size%4 != 0 || size > maxBlock {
 		return 0, fmt.Errorf("packet: capture file: block at octet %d claims %d octets, want a multiple of 4 from 12 to %d", r.off, size, maxBlock)
 	}
-	if err := r.fill(int(size) - 12); err != nil {
+	body, err := r.next(int(size) - 8)
+	if err != nil {
 		return 0, r.short(err)
 	}
-	if _, err := io.ReadFull(r.r, head[8:12]); err != nil {
-		return 0, r.short(err)
-	}
-	if again := r.order.Uint32(head[8:]); again != size {
+	end := len(body) - 4
+	if again := r.order.Uint32(body[end:]); again != size {
 		return 0, fmt.Errorf("packet: capture file: block at octet %d claims %d octets at its head and %d at its end", r.off, size, again)
 	}
-	if size == 12 {
-		r.off += 12
-	}
+	r.body = body[:end]
 	return kind, nil
-}
-
-// fill reads n octets into body, taking memory only as they come.
-func (r *Reader) fill(n int) error {
-	for len(r.body) < n {
-		step := min(n-len(r.body), max(64<<10, len(r.body)))
-		at := len(r.body)
-		for cap(r.body) < at+step {
-			r.body = append(r.body[:cap(r.body)], 0)
-		}
-		r.body = r.body[:at+step]
-		if m, err := io.ReadFull(r.r, r.body[at:]); err != nil {
-			r.body = r.body[:at+m]
-			return err
-		}
-	}
-	return nil
 }
 
 func (r *Reader) short(err error) error {
@@ -314,13 +296,7 @@ func (r *Reader) make(p *point, b []byte, want int64, at time.Time, d Direction)
 	if p.link != linkEthernet {
 		return nil, fmt.Errorf("%s has link type %d, want Ethernet (1)", cmp.Or(p.name, "the file"), p.link)
 	}
-	if len(b) > cap(r.room)-len(r.room) {
-		r.room = make([]byte, 0, max(64<<10, len(b)))
-	}
-	at0 := len(r.room)
-	r.room = append(r.room, b...)
-	data := r.room[at0:len(r.room):len(r.room)]
-	return &Frame{Point: p.name, Time: at, Direction: d, Length: int(max(want, int64(len(b)))), Data: data}, nil
+	return &Frame{Point: p.name, Time: at, Direction: d, Length: int(max(want, int64(len(b)))), Data: b[:len(b):len(b)]}, nil
 }
 
 // time is the moment that a timestamp of the interface names, to the nanosecond.
