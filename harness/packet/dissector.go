@@ -21,6 +21,14 @@ type Options struct {
 	// ip.reassembled_in, as Wireshark's second pass does. Who sets it lets nobody
 	// read a frame while another is being dissected.
 	Backfill bool
+
+	// Only holds the fields that are asked for: frames have no others, and little
+	// work is done for any. What they have of those is the same. nil means all.
+	Only *FieldSet
+
+	// Transient lets a frame have its fields until the next one is dissected, so that
+	// any number of frames takes the memory of one. It does not go with Backfill.
+	Transient bool
 }
 
 // Dissector fills frames with fields. It keeps what one frame leaves for a later
@@ -33,6 +41,7 @@ type Options struct {
 // unfinished TCP messages in all. Beyond these the oldest are forgotten.
 type Dissector struct {
 	o Options
+	demand
 
 	f      *Frame
 	fields []Field  // of the frame in hand; reused
@@ -57,10 +66,11 @@ type Dissector struct {
 
 	fragments fragments
 	tcp       streams[tcpStream]
+	stranger  tcpStream // stands for every stream where nobody asks for what is known of one
 	udp       streams[udpStream]
 	messages  messages
-	echoes    echoes
-	questions questions
+	echoes    memory[echoKey, sighting]
+	questions memory[questionKey, sighting]
 }
 
 const (
@@ -69,7 +79,8 @@ const (
 
 // NewDissector returns a Dissector that has seen nothing.
 func NewDissector(o Options) *Dissector {
-	return &Dissector{o: o, known: map[string][]byte{}}
+	o.Backfill = o.Backfill && !o.Transient
+	return &Dissector{o: o, demand: newDemand(o.Only), known: map[string][]byte{}}
 }
 
 // Dissect fills in the frame's fields from its Data, in place of those it had.
@@ -80,6 +91,7 @@ func NewDissector(o Options) *Dissector {
 func (d *Dissector) Dissect(f *Frame) {
 	d.f = f
 	d.fields = d.fields[:0]
+	clear(d.octets)
 	d.octets = d.octets[:0]
 	d.protocols = d.protocols[:0]
 	d.src, d.dst = netip.Addr{}, netip.Addr{}
@@ -90,12 +102,17 @@ func (d *Dissector) Dissect(f *Frame) {
 	}
 	at := d.frame()
 	d.ethernet(view{b: f.Data, off: 0, want: max(f.Length, len(f.Data))})
-	d.fields[at] = d.field(frameProtocols, 0, 0, StringValue(d.path()))
+	if d.ofPath {
+		d.fields[at] = d.field(frameProtocols, 0, 0, StringValue(d.protocolPath()))
+	}
 	d.last = f.Time
 
-	f.fields = settle(f.fields, &d.room, d.fields)
-	f.octets = settle(f.octets, &d.wide, d.octets)
-	clear(d.octets)
+	if d.o.Transient {
+		f.fields, f.octets = d.fields, d.octets
+	} else {
+		f.fields = settle(f.fields, &d.room, d.fields)
+		f.octets = settle(f.octets, &d.wide, d.octets)
+	}
 	d.f = nil
 }
 
@@ -151,7 +168,7 @@ func (d *Dissector) frame() int {
 	f := d.f
 	l := layer{d: d, v: view{b: f.Data}}
 	l.section(frameLayer, 0, len(f.Data))
-	if f.Point != "" {
+	if f.Point != "" && d.wants(frameInterfaceName) {
 		l.written(frameInterfaceName, 0, 0, d.write(f.Point))
 	}
 	if f.Direction != Unknown {
@@ -175,6 +192,9 @@ func (d *Dissector) enter(name string) bool {
 	if d.depth++; d.depth > maxDepth {
 		return false
 	}
+	if !d.ofPath {
+		return true
+	}
 	if len(d.protocols) > 0 {
 		d.protocols = append(d.protocols, ':')
 	}
@@ -182,8 +202,8 @@ func (d *Dissector) enter(name string) bool {
 	return true
 }
 
-// path is frame.protocols, shared between frames that have the same.
-func (d *Dissector) path() []byte {
+// protocolPath is frame.protocols, shared between frames that have the same.
+func (d *Dissector) protocolPath() []byte {
 	if s, ok := d.known[string(d.protocols)]; ok {
 		return s
 	}
@@ -250,7 +270,7 @@ func (d *Dissector) colonned(b []byte) []byte {
 
 // data adds octets that no dissector knows.
 func (d *Dissector) data(v view) {
-	if len(v.b) == 0 || !d.enter("data") {
+	if len(v.b) == 0 || !d.needs(dataLayer) || !d.enter("data") {
 		return
 	}
 	l := layer{d: d, v: v}

@@ -1,9 +1,6 @@
 package packet
 
-import (
-	"bytes"
-	"time"
-)
+import "bytes"
 
 // dnsOverTCP tells dns that a length stands before the message.
 const (
@@ -13,39 +10,14 @@ const (
 
 const dnsUpdate = 5 // opcode (RFC 2136)
 
-// questions remembers the queries that wait for a response, in two generations.
-type questions struct{ young, old map[questionKey]question }
-
+// questionKey names a query by what its response has of it.
 type questionKey struct {
 	stream uint32
 	tcp    bool
 	id     uint16
 }
 
-type question struct {
-	frame *Frame
-	time  time.Time
-}
-
-const maxQuestions = 1 << 14
-
-func (q *questions) ask(k questionKey, f *Frame) {
-	if q.young == nil || len(q.young) >= maxQuestions/2 {
-		q.old, q.young = q.young, map[questionKey]question{}
-	}
-	q.young[k] = question{f, f.Time}
-}
-
-// take returns a query, once.
-func (q *questions) take(k questionKey) (question, bool) {
-	a, ok := q.young[k]
-	if !ok {
-		a, ok = q.old[k]
-	}
-	delete(q.young, k)
-	delete(q.old, k)
-	return a, ok
-}
+const maxQuestions = 1 << 14 // queries that wait for a response
 
 // dns dissects a DNS message (RFC 1035), behind the length that TCP puts before
 // it where prefix is not 0. It is dissected again in a row of messages.
@@ -65,7 +37,7 @@ func (d *Dissector) dns(v view, prefix int, stream uint32, again bool) {
 	}
 	k := questionKey{stream, prefix > 0, m.id}
 	if !m.response && !d.quoted {
-		d.questions.ask(k, d.f)
+		d.questions.put(k, d.sight(), maxQuestions)
 	}
 	off := 12
 	for range m.counts[0] {
@@ -153,9 +125,9 @@ func (m *dnsMessage) header() {
 // match joins a response, the first that comes, to its query.
 func (m *dnsMessage) match(k questionKey) {
 	if q, ok := m.d.questions.take(k); ok {
-		m.computed(dnsResponseTo, 0, 0, uint64(q.frame.Number))
+		m.computed(dnsResponseTo, 0, 0, q.number)
 		m.put(dnsTime, 0, 0, DurationValue(m.d.f.Time.Sub(q.time)))
-		m.d.backfill(q.frame, dnsResponseIn)
+		m.d.backfill(q, dnsResponseIn)
 	}
 }
 

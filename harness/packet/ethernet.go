@@ -110,7 +110,7 @@ func (d *Dissector) llc(v view) {
 		sub := layer{d: d, v: v.from(size)}
 		sub.section(stpLayer, 0, len(sub.v.b))
 	case dsap == sapSNAP && ssap == sapSNAP && control == 3 && len(v.b) >= 8:
-		d.fields[at].Length = 8
+		l.widen(at, llcLayer, 8)
 		if oui := l.uint(llcOui, 3, 3); oui != 0 {
 			d.data(v.from(8))
 			return

@@ -31,12 +31,11 @@ type datagram struct {
 	end    int     // the datagram's length; -1 until the last fragment came
 	octets int
 	whole  []byte // once complete
-	last   *Frame // that completed it
 }
 
 // piece is one fragment.
 type piece struct {
-	frame                        *Frame
+	frame                        sighting
 	off                          int
 	b                            []byte
 	overlap, conflict, tail, far bool
@@ -44,7 +43,7 @@ type piece struct {
 }
 
 // add takes a fragment and returns the datagram if that completes it.
-func (s *fragments) add(key fragmentKey, f *Frame, off int, b []byte, more bool) *datagram {
+func (s *fragments) add(key fragmentKey, f sighting, off int, b []byte, more bool) *datagram {
 	if off+len(b) > maxDatagram {
 		return nil
 	}
@@ -78,7 +77,6 @@ func (s *fragments) add(key fragmentKey, f *Frame, off int, b []byte, more bool)
 	s.waiting += len(b)
 	if g.complete() {
 		g.join()
-		g.last = f
 		s.drop(key)
 		return g
 	}
@@ -173,7 +171,7 @@ func (g *datagram) show(l *layer, ids fragmentFields) {
 		if p.overlap && !p.again || p.tail || p.far {
 			id = ids.bad
 		}
-		reassembled.computed(id, 0, len(p.b), uint64(p.frame.Number))
+		reassembled.computed(id, 0, len(p.b), p.frame.number)
 		for _, flaw := range [...]struct {
 			has bool
 			id  FieldID
@@ -182,9 +180,7 @@ func (g *datagram) show(l *layer, ids fragmentFields) {
 				reassembled.holds(flaw.id)
 			}
 		}
-		if l.d.o.Backfill && p.frame != g.last {
-			p.frame.fields = append(p.frame.fields, Field{ID: ids.in, typ: Uint, Offset: -1, num: uint64(g.last.Number)})
-		}
+		l.d.backfill(p.frame, ids.in)
 	}
 	reassembled.computed(ids.count, 0, 0, uint64(len(g.pieces)))
 	reassembled.computed(ids.length, 0, 0, uint64(n))

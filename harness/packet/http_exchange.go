@@ -1,9 +1,6 @@
 package packet
 
-import (
-	"bytes"
-	"time"
-)
+import "bytes"
 
 // webStream is what a connection has said in HTTP.
 type webStream struct {
@@ -17,8 +14,7 @@ type webStream struct {
 // the request before it.
 type exchange struct {
 	number            uint32
-	request, response *Frame
-	asked             time.Time
+	request, response sighting
 	before            *exchange // which knows none before it
 }
 
@@ -45,9 +41,9 @@ func (m *webMessage) relate() {
 		if d.quoted {
 			return
 		}
-		w.head, w.uri = string(m.method) == "HEAD", uri
+		w.head, w.uri = string(m.method) == "HEAD", bytes.Clone(uri)
 		e := w.begin()
-		e.request, e.asked = d.f, d.f.Time
+		e.request = d.sight()
 		m.computed(httpRequestNumber, 0, 0, uint64(e.number))
 		m.neighbors(e)
 		return
@@ -57,14 +53,14 @@ func (m *webMessage) relate() {
 		return
 	}
 	e := w.last
-	if e == nil || e.response != nil {
+	if e == nil || e.response.seen {
 		e = w.begin()
 	}
-	e.response = d.f
+	e.response = d.sight()
 	m.computed(httpResponseNumber, 0, 0, uint64(e.number))
-	if e.request != nil {
-		m.put(httpTime, 0, 0, DurationValue(d.f.Time.Sub(e.asked)))
-		m.computed(httpRequestIn, 0, 0, uint64(e.request.Number))
+	if e.request.seen {
+		m.put(httpTime, 0, 0, DurationValue(d.f.Time.Sub(e.request.time)))
+		m.computed(httpRequestIn, 0, 0, e.request.number)
 		d.backfill(e.request, httpResponseIn)
 	}
 	m.neighbors(e)
@@ -79,21 +75,18 @@ func (m *webMessage) neighbors(e *exchange) {
 	if last == nil {
 		return
 	}
-	if last.request != nil {
-		m.computed(httpPrevRequestIn, 0, 0, uint64(last.request.Number))
+	if last.request.seen {
+		m.computed(httpPrevRequestIn, 0, 0, last.request.number)
 	}
-	if last.response != nil && m.response {
-		m.computed(httpPrevResponseIn, 0, 0, uint64(last.response.Number))
+	if last.response.seen && m.response {
+		m.computed(httpPrevResponseIn, 0, 0, last.response.number)
 	}
-	for _, f := range [...]*Frame{last.request, last.response} {
-		switch {
-		case f == nil:
-		case !m.response:
-			m.d.backfill(f, httpNextRequestIn)
-		case f == last.response:
-			m.d.backfill(f, httpNextResponseIn)
-		}
+	if m.response {
+		m.d.backfill(last.response, httpNextResponseIn)
+		return
 	}
+	m.d.backfill(last.request, httpNextRequestIn)
+	m.d.backfill(last.response, httpNextRequestIn)
 }
 
 // fullURI is the request's target with its host, or nil where no host is known.

@@ -24,9 +24,7 @@ const (
 	icmpFragmentationNeeded = 4
 )
 
-// echoes remembers the echo requests that wait for a reply, in two generations.
-type echoes struct{ young, old map[echoKey]*Frame }
-
+// echoKey names an echo request by what its reply has of it.
 type echoKey struct {
 	low, high netip.Addr
 	id, seq   uint16
@@ -40,25 +38,7 @@ func newEchoKey(a, b netip.Addr, id, seq, sum uint16) echoKey {
 	return echoKey{a, b, id, seq, sum}
 }
 
-const maxEchoes = 1 << 14
-
-func (e *echoes) ask(k echoKey, f *Frame) {
-	if e.young == nil || len(e.young) >= maxEchoes/2 {
-		e.old, e.young = e.young, map[echoKey]*Frame{}
-	}
-	e.young[k] = f
-}
-
-// answer returns the request, once.
-func (e *echoes) answer(k echoKey) *Frame {
-	f := e.young[k]
-	if f == nil {
-		f = e.old[k]
-	}
-	delete(e.young, k)
-	delete(e.old, k)
-	return f
-}
+const maxEchoes = 1 << 14 // requests that wait for a reply
 
 // icmp dissects ICMP.
 func (d *Dissector) icmp(v view) {
@@ -161,14 +141,14 @@ func (l *layer) echo(request bool, sum uint16) {
 	d := l.d
 	if !d.quoted {
 		if request {
-			d.echoes.ask(newEchoKey(d.src, d.dst, id, seq, sum), d.f)
+			d.echoes.put(newEchoKey(d.src, d.dst, id, seq, sum), d.sight(), maxEchoes)
 		} else {
 			// with another type, the same message has another checksum
 			asked := uint32(^sum) + 0x0800
 			asked = asked>>16 + asked&0xffff
-			if f := d.echoes.answer(newEchoKey(d.src, d.dst, id, seq, ^uint16(asked))); f != nil {
-				l.computed(icmpRespTo, 0, 0, uint64(f.Number))
-				d.backfill(f, icmpRespIn)
+			if request, ok := d.echoes.take(newEchoKey(d.src, d.dst, id, seq, ^uint16(asked))); ok {
+				l.computed(icmpRespTo, 0, 0, request.number)
+				d.backfill(request, icmpRespIn)
 			}
 		}
 	}
@@ -193,13 +173,6 @@ func pingTime(b []byte, now time.Time) (time.Time, bool) {
 		best = little
 	}
 	return best, now.Sub(best).Abs() < 24*time.Hour
-}
-
-// backfill adds to an earlier frame that this one answers it.
-func (d *Dissector) backfill(f *Frame, id FieldID) {
-	if d.o.Backfill && f != d.f {
-		f.fields = append(f.fields, Field{ID: id, typ: Uint, Offset: -1, num: uint64(d.f.Number)})
-	}
 }
 
 // quote dissects the packet that an error quotes.

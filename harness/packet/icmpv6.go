@@ -98,13 +98,13 @@ func (l *layer) echo6(request bool, sum uint16) {
 	d := l.d
 	if !d.quoted {
 		if request {
-			d.echoes.ask(newEchoKey(d.src, d.dst, id, seq, sum), d.f)
+			d.echoes.put(newEchoKey(d.src, d.dst, id, seq, sum), d.sight(), maxEchoes)
 		} else {
 			asked := uint32(^sum) + 0xfeff // the reply's type is greater by one, in the upper octet
 			asked = asked>>16 + asked&0xffff
-			if f := d.echoes.answer(newEchoKey(d.src, d.dst, id, seq, ^uint16(asked))); f != nil {
-				l.computed(icmpv6RespTo, 0, 0, uint64(f.Number))
-				d.backfill(f, icmpv6RespIn)
+			if request, ok := d.echoes.take(newEchoKey(d.src, d.dst, id, seq, ^uint16(asked))); ok {
+				l.computed(icmpv6RespTo, 0, 0, request.number)
+				d.backfill(request, icmpv6RespIn)
 			}
 		}
 	}

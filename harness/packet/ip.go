@@ -119,6 +119,9 @@ func (l *layer) host4(off int, id, name FieldID) {
 	}
 	l.ipv4(id, off)
 	l.ipv4(ipAddr, off)
+	if !l.d.wants(name) && !l.d.wants(ipHost) {
+		return
+	}
 	s := l.d.dotted(l.v.b[off:])
 	l.written(name, off, 4, s)
 	l.written(ipHost, off, 4, s)
@@ -171,7 +174,7 @@ func (d *Dissector) defragment4(l *layer, body view, id uint64, offset int, more
 		d.data(body)
 		return body, false
 	}
-	g := d.fragments.add(fragmentKey{d.src, d.dst, id}, d.f, offset, body.b, more)
+	g := d.fragments.add(fragmentKey{d.src, d.dst, id}, d.sight(), offset, body.b, more)
 	if g == nil {
 		d.data(body)
 		return body, false

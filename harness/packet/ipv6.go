@@ -39,7 +39,7 @@ func (d *Dissector) ipv6(v view) int {
 	}
 	body, next, off, ok := d.extensions(&layer{d: d, v: whole}, next, 40)
 	if size := min(off, len(v.b)); ok && size > 40 {
-		d.fields[at].Length = int32(size) // in filters its value stays the fixed header
+		l.widen(at, ipv6Layer, size) // in filters its value stays the fixed header
 	}
 	if ok {
 		d.protocol(next, body)
@@ -143,7 +143,7 @@ func (d *Dissector) defragment6(l *layer, body view, id uint64, offset int, more
 		d.data(body)
 		return body, false
 	}
-	g := d.fragments.add(fragmentKey{d.src, d.dst, id}, d.f, offset, body.b, more)
+	g := d.fragments.add(fragmentKey{d.src, d.dst, id}, d.sight(), offset, body.b, more)
 	if g == nil {
 		d.data(body)
 		return body, false

@@ -6,7 +6,6 @@ const (
 	maxMessage = 16 << 20 // octets of one message that TCP segments make up
 	maxPending = 64 << 20 // octets of all unfinished messages
 	maxEffort  = 1 << 30  // octets looked at again and again until a message is whole
-	smallPiece = 512      // octets up to which a segment is copied, lest it hold much larger memory
 	pieceCost  = 256      // octets that a segment counts beyond its own
 )
 
@@ -38,10 +37,8 @@ func (s *messages) begin(seq uint32) *message {
 }
 
 // add gives a message the segment that begins at seq, of which it takes b.
-func (s *messages) add(m *message, f *Frame, seq uint32, b []byte) {
-	if len(b) <= smallPiece {
-		b = bytes.Clone(b)
-	}
+func (s *messages) add(m *message, f sighting, seq uint32, b []byte) {
+	b = bytes.Clone(b) // lest it hold the octets of other frames
 	off := int(seq - m.seq)
 	at := len(m.pieces)
 	for at > 0 && m.pieces[at-1].off > off {
@@ -107,7 +104,7 @@ func (d *Dissector) await(e *tcpEnd, seq uint32, body view, used, need int) {
 	}
 	m := d.messages.begin(seq + uint32(used))
 	m.want(seq+uint32(len(body.b)), need)
-	d.messages.add(m, d.f, m.seq, rest.b)
+	d.messages.add(m, d.sight(), m.seq, rest.b)
 	e.pending = m
 }
 
@@ -127,7 +124,7 @@ func (d *Dissector) proceed(s *tcpStream, e *tcpEnd, m *message, src, dst uint16
 	if !m.entire {
 		n = min(n, int(m.until-seq))
 	}
-	d.messages.add(m, d.f, seq, body.b[:n])
+	d.messages.add(m, d.sight(), seq, body.b[:n])
 	if m.entire && int32(seq+uint32(n)-m.until) >= 0 {
 		m.entire = false
 		m.until = seq + uint32(n)
@@ -152,7 +149,6 @@ func (d *Dissector) proceed(s *tcpStream, e *tcpEnd, m *message, src, dst uint16
 		m.want(seq+uint32(n), need)
 		return n
 	}
-	m.last = d.f
 	m.showBefore(d, mark)
 	d.messages.end(m)
 	e.pending = nil
@@ -201,6 +197,9 @@ func (d *Dissector) application(s *tcpStream, src, dst uint16, v view) (used, ne
 			s.spoken = httpLayer
 		}
 		p = s.spoken
+	}
+	if !d.needs(p) {
+		return len(v.b), 0
 	}
 	switch p {
 	case dnsLayer:

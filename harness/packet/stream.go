@@ -25,30 +25,18 @@ func newStreamKey(src, dst netip.Addr, srcPort, dstPort uint16) (k streamKey, lo
 	return streamKey{dst, src, dstPort, srcPort}, false
 }
 
-// streams remembers conversations in two generations: when the younger is full
-// the older goes, and who speaks joins the younger. Its zero value holds none.
+// streams remembers conversations.
 type streams[T any] struct {
-	young, old map[streamKey]*T
-	next       uint32 // index of the next stream
+	memory[streamKey, *T]
+	next uint32 // index of the next stream
 }
 
 func (s *streams[T]) find(k streamKey) *T {
-	if t := s.young[k]; t != nil {
-		return t
-	}
-	t := s.old[k]
-	if t != nil {
-		s.put(k, t)
-	}
+	t, _ := s.memory.find(k, maxStreams)
 	return t
 }
 
-func (s *streams[T]) put(k streamKey, t *T) {
-	if s.young == nil || len(s.young) >= maxStreams/2 {
-		s.old, s.young = s.young, map[streamKey]*T{}
-	}
-	s.young[k] = t
-}
+func (s *streams[T]) put(k streamKey, t *T) { s.memory.put(k, t, maxStreams) }
 
 // index counts the streams of a capture from 0.
 func (s *streams[T]) index() uint32 {

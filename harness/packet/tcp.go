@@ -61,7 +61,10 @@ func (d *Dissector) tcpSegment(v view) {
 		l.uint(tcpSeq, 4, 4)
 		return
 	}
-	s, low := d.connection(src, dst, seq, flags)
+	s, low := &d.stranger, true
+	if d.ofStreams {
+		s, low = d.connection(src, dst, seq, flags)
+	}
 	this, that := &s.ends[0], &s.ends[1]
 	if !low {
 		this, that = that, this
@@ -101,7 +104,7 @@ func (d *Dissector) tcpSegment(v view) {
 	}
 	l.uint(tcpAckRaw, 8, 4)
 	l.computed(tcpHdrLen, 12, 1, uint64(header))
-	d.fields[at].Length = int32(min(header, len(v.b)))
+	l.widen(at, tcpLayer, min(header, len(v.b)))
 	l.tcpFlags()
 	window := l.uint(tcpWindowSizeValue, 14, 2)
 	l.window(window, flags, this)
@@ -110,7 +113,7 @@ func (d *Dissector) tcpSegment(v view) {
 	if header > 20 && !l.over {
 		l.tcpOptions(20, header, flags, this, that)
 	}
-	if flags&tcpSYN != 0 && !d.quoted && !l.over {
+	if flags&tcpSYN != 0 && !d.quoted && !l.over && d.ofStreams {
 		settleScale(this, that, flags)
 	}
 	l.over = false
@@ -122,6 +125,9 @@ func (d *Dissector) tcpSegment(v view) {
 		l.text(tcpResetCause, header, len(body.b))
 	default:
 		l.bytes(tcpPayload, header, len(body.b))
+		if !d.ofMessages {
+			break
+		}
 		d.segment(s, this, src, dst, seq, body)
 	}
 	if !d.quoted {
@@ -202,10 +208,10 @@ func (l *layer) tcpFlags() {
 	flags := l.number(12, 2) & 0x0fff
 	const dot = "·"
 	const letters = "RRRAWEUAPRSF" // reserved thrice, then AE to FIN
-	if l.over {
+	d := l.d
+	if l.over || !d.wants(tcpFlagsStr) {
 		return
 	}
-	d := l.d
 	d.ink = d.ready(len(letters) * len(dot))
 	at := len(d.ink)
 	for i := range len(letters) {

@@ -53,6 +53,13 @@ func (d *Dissector) udpDatagram(v view) {
 	if l.over {
 		return
 	}
+	body := whole.from(8)
+	if !d.ofPorts {
+		if len(body.b) > 0 {
+			l.bytes(udpPayload, 8, len(v.b)-8)
+		}
+		return
+	}
 	key, _ := newStreamKey(d.src, d.dst, src, dst)
 	s := d.udp.find(key)
 	if s == nil {
@@ -60,7 +67,6 @@ func (d *Dissector) udpDatagram(v view) {
 		d.udp.put(key, s)
 	}
 	l.computed(udpStreamIndex, 0, 0, uint64(s.index))
-	body := whole.from(8)
 	l.over = len(body.b) == 0 // of which tshark does not show the times
 	if !d.quoted {
 		s.times.tick(&l, udpTimeRelative, udpTimeDelta, d.f.Time)
@@ -89,6 +95,9 @@ func (d *Dissector) datagram(s *udpStream, src, dst uint16, v view) {
 	p := udpProtocol(min(src, dst))
 	if p == 0 {
 		p = udpProtocol(max(src, dst))
+	}
+	if !d.needs(p) {
+		return
 	}
 	switch p {
 	case dnsLayer:

@@ -65,11 +65,22 @@ func (l *layer) place(off int) int32 {
 const maxFields = 1 << 16
 
 func (l *layer) put(id FieldID, off, n int, v Value) {
-	if len(l.d.fields) >= maxFields {
+	d := l.d
+	if !d.wants(id) {
+		return
+	}
+	if len(d.fields) >= maxFields {
 		l.over = true
 		return
 	}
-	l.d.fields = append(l.d.fields, l.d.field(id, l.place(off), int32(n), v))
+	d.fields = append(d.fields, d.field(id, l.place(off), int32(n), v))
+}
+
+// widen lets the layer's field, which was added at place at, be n octets long.
+func (l *layer) widen(at int, id FieldID, n int) {
+	if at < len(l.d.fields) && l.d.fields[at].ID == id {
+		l.d.fields[at].Length = int32(n)
+	}
 }
 
 // number reads n octets, big-endian, and adds no field.

@@ -1,0 +1,99 @@
+package packet
+
+import "slices"
+
+// demand is what the fields asked for take: work for others is left undone.
+type demand struct {
+	fields     *FieldSet
+	idle       FieldSet // layers of protocols that carry none and have no field in demand
+	ofPath     bool     // frame.protocols
+	ofPorts    bool     // what UDP carries, or knows of its streams
+	ofStreams  bool     // what TCP knows of its streams
+	ofMessages bool     // what TCP carries
+}
+
+// extent is a protocol's part of the catalogue. What it carries, or tells of the
+// conversations of others, is dissected where it is.
+type extent struct {
+	layer, last FieldID
+	carries     []FieldID // layers
+}
+
+// applications are the protocols that stand at the end of a frame, but for what
+// they are named to carry here.
+func applications() []extent {
+	return []extent{
+		{layer: arpLayer, last: arpLast},
+		{layer: stpLayer, last: stpLast},
+		{layer: lldpLayer, last: lldpLast},
+		{layer: igmpLayer, last: igmpLast},
+		{layer: ospfLayer, last: ospfLast},
+		{layer: bgpLayer, last: bgpLast},
+		{layer: dhcpLayer, last: dhcpLast},
+		{layer: dhcpv6Layer, last: dhcpv6Last},
+		{layer: dnsLayer, last: dnsLast},
+		{layer: httpLayer, last: httpLast, carries: []FieldID{tlsLayer}},
+		{layer: tlsLayer, last: tlsLast, carries: []FieldID{httpLayer}},
+		{layer: tftpLayer, last: tftpLast},
+		{layer: snmpLayer, last: snmpLast},
+		{layer: smtpLayer, last: smtpLast, carries: []FieldID{tlsLayer}},
+		{layer: ftpLayer, last: ftpLast, carries: []FieldID{tlsLayer}},
+		{layer: ntpLayer, last: ntpLast},
+		{layer: syslogLayer, last: syslogLast},
+	}
+}
+
+func newDemand(fields *FieldSet) demand {
+	if fields == nil {
+		return demand{ofPath: true, ofPorts: true, ofStreams: true, ofMessages: true}
+	}
+	w := demand{fields: fields, ofPath: fields.Has(frameProtocols)}
+	w.ofPorts = fields.Has(udpStreamIndex) || fields.Has(udpTimeRelative) || fields.Has(udpTimeDelta)
+	whatever := w.ofPath || fields.any(dataLayer, dataLast)
+	for id := tcpLayer; id < tcpLast; id++ {
+		if fields.Has(id) {
+			w.ofStreams = w.ofStreams || !ofSegment(id)
+			whatever = whatever || ofMessage(id)
+		}
+	}
+	if whatever {
+		w.ofPorts, w.ofStreams, w.ofMessages = true, true, true
+		return w
+	}
+	apps := applications()
+	asked := func(layer FieldID) bool {
+		return slices.ContainsFunc(apps, func(a extent) bool { return a.layer == layer && fields.any(a.layer, a.last) })
+	}
+	for _, a := range apps {
+		if asked(a.layer) || slices.ContainsFunc(a.carries, asked) {
+			w.ofPorts, w.ofStreams, w.ofMessages = true, true, true
+		} else {
+			w.idle.words[a.layer/64] |= 1 << (a.layer % 64)
+		}
+	}
+	w.idle.words[dataLayer/64] |= 1 << (dataLayer % 64)
+	return w
+}
+
+// wants reports whether a field is in demand.
+func (w *demand) wants(id FieldID) bool { return w.fields.Has(id) }
+
+// needs reports whether a protocol, where it comes, is to be dissected.
+func (w *demand) needs(layer FieldID) bool {
+	return w.fields == nil || !w.idle.Has(layer)
+}
+
+// ofSegment reports whether a field of TCP is told by the segment alone.
+func ofSegment(id FieldID) bool {
+	switch id {
+	case tcpLayer, tcpSrcport, tcpDstport, tcpPort, tcpLen, tcpSeqRaw, tcpAckRaw, tcpHdrLen, tcpWindowSizeValue,
+		tcpChecksum, tcpChecksumStatus, tcpChecksumCalculated, tcpUrgentPointer, tcpPayload, tcpResetCause:
+		return true
+	}
+	return tcpFlags <= id && id <= tcpFlagsStr || tcpOptions <= id && id <= tcpOptionsUnknownPayload
+}
+
+// ofMessage reports whether a field of TCP tells of the messages that it carries.
+func ofMessage(id FieldID) bool {
+	return tcpPduSize <= id && id <= tcpReassembledData
+}

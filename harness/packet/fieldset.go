@@ -1,0 +1,32 @@
+package packet
+
+// FieldSet is a set of fields of the catalogue. The nil set holds all of them.
+type FieldSet struct {
+	words [dataLast/64 + 1]uint64
+}
+
+// NewFieldSet returns the set of these fields.
+func NewFieldSet(ids ...FieldID) *FieldSet {
+	s := new(FieldSet)
+	for _, id := range ids {
+		if int(id) < len(catalogue) {
+			s.words[id/64] |= 1 << (id % 64)
+		}
+	}
+	return s
+}
+
+// Has reports whether the field is in the set.
+func (s *FieldSet) Has(id FieldID) bool {
+	return s == nil || s.words[id/64]&(1<<(id%64)) != 0
+}
+
+// any reports whether a field from first up to, not including, end is in the set.
+func (s *FieldSet) any(first, end FieldID) bool {
+	for id := first; id < end; id++ {
+		if s.Has(id) {
+			return true
+		}
+	}
+	return false
+}
