@@ -23,7 +23,9 @@ func (c calculation) negate(v packet.Value) (packet.Value, bool) {
 	switch v.Type() {
 	case packet.Duration:
 		return packet.DurationValue(-duration(v)), true
-	case packet.Uint:
+	case packet.Double:
+		return packet.DoubleValue(-v.Float()), true
+	case packet.Uint, packet.EUI64:
 		if c.wrap != 0 {
 			return packet.UintValue(-v.Uint() & c.wrap), true
 		}
@@ -51,11 +53,11 @@ func (c calculation) unsigned(n uint64, overflow bool) (packet.Value, bool) {
 // divisor is 0, or the result does not fit.
 func (c calculation) calculate(o op, a, b packet.Value, s *scratch) (v packet.Value, ok bool) {
 	switch a.Type() {
-	case packet.Uint, packet.Int:
+	case packet.Uint, packet.Int, packet.EUI64:
 		switch {
 		case c.wrap != 0:
 			return c.wrapped(o, a.Uint(), b.Uint())
-		case a.Type() == packet.Uint:
+		case a.Type() != packet.Int:
 			return c.ofUnsigned(o, a.Uint(), b.Uint())
 		}
 		return c.ofSigned(o, a.Int(), b.Int())
@@ -66,6 +68,8 @@ func (c calculation) calculate(o op, a, b packet.Value, s *scratch) (v packet.Va
 		}
 		sum := x + y
 		return packet.DurationValue(sum), y == 0 || (sum > x) == (y > 0)
+	case packet.Double:
+		return packet.DoubleValue(ofFloats(o, a.Float(), b.Float())), true
 	case packet.IPv4:
 		n := uint32(a.Uint() & b.Uint())
 		return packet.IPv4Value([]byte{byte(n >> 24), byte(n >> 16), byte(n >> 8), byte(n)}), true
@@ -74,18 +78,32 @@ func (c calculation) calculate(o op, a, b packet.Value, s *scratch) (v packet.Va
 	}
 }
 
-// conjoin returns a & b, octet by octet. They must be of one length.
+// ofFloats returns x o y, which may be infinite or no number.
+func ofFloats(o op, x, y float64) float64 {
+	switch o {
+	case opAdd:
+		return x + y
+	case opSub:
+		return x - y
+	case opMul:
+		return x * y
+	default:
+		return x / y
+	}
+}
+
+// conjoin returns a & b, octet by octet, as far as the shorter goes.
 func conjoin(a, b packet.Value, s *scratch) (packet.Value, bool) {
 	x, y := s.bytes(a), s.bytes(b)
-	if len(x) != len(y) || len(x) == 0 {
-		return packet.Value{}, false
-	}
 	mark := len(s.octets)
-	for i := range x {
+	for i := range min(len(x), len(y)) {
 		s.octets = append(s.octets, x[i]&y[i])
 	}
 	out := s.octets[mark:len(s.octets):len(s.octets)]
-	if a.Type() == packet.Ether {
+	switch {
+	case len(out) == 0:
+		return packet.Value{}, false
+	case a.Type() == packet.Ether && b.Type() == packet.Ether:
 		return packet.EtherValue(out), true
 	}
 	return packet.BytesValue(out), true

@@ -62,7 +62,7 @@ func (c *checker) value(n *node, want *typ, named bool) (checked, *Error) {
 		if err != nil {
 			return checked{}, err
 		}
-		if !v.typ.isNumber() && v.typ.t != packet.Duration {
+		if !v.typ.isSigned() {
 			return checked{}, c.fail(n, "", "%s is %s, which has no sign", c.text(kid), v.typ)
 		}
 		v.of = negateOperand{v.of, c.calculation(v.typ)}
@@ -136,7 +136,7 @@ func (c *checker) literal(n *node, want *typ, negative, named bool) (checked, *E
 	if bad != nil {
 		return checked{}, c.complain(n, bad)
 	}
-	if c.wrap != 0 && want.t == packet.Uint && k.v.Type() == packet.Int {
+	if c.wrap != 0 && want.isUnsigned() && k.v.Type() == packet.Int {
 		k.v = packet.UintValue(k.v.Uint() & c.wrap)
 	}
 	return checked{of: k, typ: *want, fixed: true}, nil
@@ -163,7 +163,7 @@ func (c *checker) slice(n *node) (checked, *Error) {
 
 func sliceable(t typ) bool {
 	switch t.t {
-	case packet.Protocol, packet.Bytes, packet.String, packet.Ether, packet.IPv4, packet.IPv6:
+	case packet.Protocol, packet.Bytes, packet.String, packet.Ether, packet.IPv4, packet.IPv6, packet.OID:
 		return true
 	default:
 		return false
@@ -203,7 +203,7 @@ func (c *checker) binary(n *node, want *typ) (checked, *Error) {
 	if err != nil {
 		return checked{}, err
 	}
-	if !compatible(a.typ, b.typ) || a.typ.t == packet.Ether != (b.typ.t == packet.Ether) {
+	if !compatible(a.typ, b.typ) {
 		return checked{}, c.incompatible(n.kids[0], n.kids[1], a.typ, b.typ)
 	}
 	for i, v := range [2]checked{a, b} {
@@ -212,14 +212,17 @@ func (c *checker) binary(n *node, want *typ) (checked, *Error) {
 		case !ok:
 		case k.prefix >= 0:
 			return checked{}, c.fail(n.kids[i], "write the mask as an address", "one cannot calculate with a prefix")
-		case i == 1 && a.typ.t == packet.Uint && k.v.Type() == packet.Int && n.op != opBitAnd:
+		case i == 1 && a.typ.isUnsigned() && k.v.Type() == packet.Int && n.op != opBitAnd:
 			return checked{}, c.fail(n.kids[i], "turn + into - or - into +", "a negative number behind an unsigned one does not fit it")
-		case i == 1 && (n.op == opDiv || n.op == opMod) && k.v.Uint() == 0:
+		case i == 1 && (n.op == opDiv || n.op == opMod) && !truthy(k.v):
 			return checked{}, c.fail(n.kids[i], "", "a division by 0 has no value")
 		}
 	}
 	t := a.typ
 	t.bits = max(t.bits, b.typ.bits)
+	if !t.isNumber() && t.t != b.typ.t { // the octets common to an address, identifier or byte sequence
+		t = typ{t: packet.Bytes}
+	}
 	v := checked{typ: t, fixed: a.fixed && b.fixed, bound: a.bound || b.bound}
 	v.of = binaryOperand{n.op, a.of, b.of, c.calculation(t)}
 	switch {
@@ -241,9 +244,13 @@ func calculable(t typ, o op) bool {
 	switch t.t {
 	case packet.Uint, packet.Int:
 		return true
+	case packet.Double:
+		return o != opMod && o != opBitAnd
+	case packet.EUI64:
+		return o == opAdd || o == opSub || o == opBitAnd
 	case packet.Duration:
 		return o == opAdd || o == opSub
-	case packet.IPv4, packet.Ether, packet.Bytes:
+	case packet.IPv4, packet.Ether, packet.Bytes, packet.OID:
 		return o == opBitAnd
 	default:
 		return false
@@ -260,8 +267,13 @@ func (c *checker) calculation(t typ) calculation {
 // compatible reports whether values of the types can be compared as they
 // stand.
 func compatible(a, b typ) bool {
-	return a.t == b.t && a.t != packet.None || a.isNumber() && b.isNumber() ||
-		a.t == packet.Ether && b.t == packet.Bytes || a.t == packet.Bytes && b.t == packet.Ether
+	return a.t == b.t && a.t != packet.None || a.isNumber() && b.isNumber() || a.isSequence() && b.isSequence()
+}
+
+// isSequence reports whether Wireshark compares the type's values as byte
+// sequences.
+func (t typ) isSequence() bool {
+	return t.t == packet.Bytes || t.t == packet.Ether || t.t == packet.OID
 }
 
 func (c *checker) incompatible(a, b *node, x, y typ) *Error {
@@ -269,7 +281,8 @@ func (c *checker) incompatible(a, b *node, x, y typ) *Error {
 }
 
 // balance makes the two sides of a comparison comparable: octets where one
-// side is a slice or where a byte sequence meets an Ethernet address.
+// side is a slice or where a byte sequence, an Ethernet address and an object
+// identifier meet.
 func (c *checker) balance(n *node, left, right checked) (checked, checked, *Error) {
 	_, sliced := left.of.(sliceOperand)
 	_, cutRight := right.of.(sliceOperand)
@@ -290,7 +303,7 @@ func (c *checker) balance(n *node, left, right checked) (checked, checked, *Erro
 // stringable reports whether string() takes the type.
 func stringable(t typ) bool {
 	switch t.t {
-	case packet.Uint, packet.Int, packet.IPv4, packet.IPv6, packet.Ether:
+	case packet.Uint, packet.Int, packet.IPv4, packet.IPv6, packet.Ether, packet.Double, packet.EUI64, packet.OID, packet.GUID:
 		return true
 	default:
 		return false
@@ -347,13 +360,13 @@ func takes(f function, t typ) bool {
 	case funcUpper, funcLower:
 		return t.t == packet.String
 	case funcLen:
-		return sliceable(t) || t.isNumber()
+		return sliceable(t) || t.isNumber() || t.t == packet.GUID
 	case funcString:
 		return stringable(t)
 	case funcMax, funcMin:
 		return t.t != packet.None && t.t != packet.Protocol
 	case funcAbs:
-		return t.isNumber() || t.t == packet.Duration || t.t == packet.Bool
+		return t.isSigned() || t.t == packet.Bool
 	default:
 		return true
 	}

@@ -167,11 +167,11 @@ func (c *checker) compare(n *node) (test, *Error) {
 // needs no memory; nil where it cannot.
 func direct(left checked, k constant, accept uint8, all bool) test {
 	f, ok := left.of.(fieldOperand)
-	if !ok || f.layers != nil || left.typ.t == packet.Uint && k.v.Type() == packet.Int {
+	if !ok || f.layers != nil || left.typ.isUnsigned() && k.v.Type() == packet.Int {
 		return nil
 	}
 	switch left.typ.t {
-	case packet.Bool, packet.Uint, packet.Ether, packet.IPv4:
+	case packet.Bool, packet.Uint, packet.Ether, packet.IPv4, packet.EUI64:
 		mask := ^uint64(0)
 		if k.prefix >= 0 {
 			mask <<= 32 - k.prefix
@@ -192,7 +192,7 @@ func direct(left checked, k constant, accept uint8, all bool) test {
 // be: it would hold always or never.
 func (c *checker) possible(n *node, left, right checked, accept uint8) *Error {
 	k, ok := right.of.(constant)
-	if !ok || left.typ.t != packet.Uint {
+	if !ok || !left.typ.isUnsigned() {
 		return nil
 	}
 	_, calculated := left.of.(binaryOperand)
@@ -252,9 +252,7 @@ func (c *checker) find(n *node, left checked) (test, *Error) {
 	if n.op == opMatches {
 		name = "matches"
 	}
-	switch left.typ.t {
-	case packet.String, packet.Bytes, packet.Protocol, packet.Ether:
-	default:
+	if t := left.typ.t; t != packet.String && !left.typ.isOctets() && t != packet.Ether && (t != packet.OID || n.op == opMatches) {
 		cure := "write string(" + c.text(n.kids[0]) + ") " + name + " ..."
 		if _, ok := left.of.(fieldOperand); !ok || !stringable(left.typ) {
 			cure = ""

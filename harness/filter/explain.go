@@ -134,8 +134,10 @@ func Literal(v packet.Value, info *packet.Info) string {
 		return strconv.FormatInt(v.Int(), 10)
 	case packet.IPv4, packet.IPv6:
 		return v.Addr().String()
-	case packet.Ether:
-		return string(appendHex(nil, v.Octets()))
+	case packet.Ether, packet.EUI64, packet.OID, packet.GUID:
+		return v.Format(nil)
+	case packet.Double: // a + would be taken for an operator
+		return strings.Replace(strconv.FormatFloat(v.Float(), 'g', -1, 64), "+", "", 1)
 	case packet.String:
 		return quote(v.Octets())
 	case packet.Duration:
@@ -148,9 +150,9 @@ func Literal(v packet.Value, info *packet.Info) string {
 	case 0:
 		return `""`
 	case 1: // two digits may be the name of a protocol
-		return "0x" + string(appendHex(nil, b))
+		return "0x" + packet.BytesValue(b).Format(nil)
 	default:
-		return string(appendHex(nil, b))
+		return packet.BytesValue(b).Format(nil)
 	}
 }
 

@@ -6,8 +6,10 @@ import (
 	"hash/fnv"
 	"io"
 	"maps"
+	"math"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -49,6 +51,9 @@ func about(info *packet.Info, v packet.Value) []string {
 	if info.Type == packet.None {
 		return []string{"not " + name, "count(" + name + ") == 1"}
 	}
+	if info.Type == packet.OID && !strings.Contains(lit, ".") || info.Type == packet.Double && math.IsNaN(v.Float()) {
+		return []string{"count(" + name + ") > 0"} // nothing writes it
+	}
 	if b := v.Octets(); len(b) > 40 && info.Type != packet.String {
 		return []string{
 			fmt.Sprintf("%s[0:8] == %s", name, filter.Literal(packet.BytesValue(b[:8]), info)),
@@ -73,6 +78,14 @@ func about(info *packet.Info, v packet.Value) []string {
 				all = append(all, fmt.Sprintf("%s == %q", name, text))
 			}
 		}
+	case packet.Double:
+		all = append(all, name+" + 1 > "+lit, name+" - "+lit+" == 0", "abs("+name+") == "+lit, fmt.Sprintf("string(%s) == %q", name, v.AppendDouble(nil, 17)))
+	case packet.EUI64:
+		all = append(all, name+" & "+lit+" == "+lit, "string("+name+") == \""+lit+"\"", fmt.Sprintf("%s == %d", name, v.Uint()), "len("+name+") == 8")
+	case packet.OID:
+		all = append(all, name+" contains "+lit, name+" & "+lit, "string("+name+") == \""+lit+"\"", name+"[0:2] == "+hexed(v.Octets()[:2]))
+	case packet.GUID:
+		all = append(all, "string("+name+") == \""+lit+"\"", "max("+name+") == "+lit, "len("+name+") == 16")
 	case packet.IPv4:
 		all = append(all, name+" == "+lit+"/24", "string("+name+") contains \""+lit+"\"", name+"[0:2] == "+hexed(v.Octets()[:2]))
 	case packet.IPv6:

@@ -1,15 +1,11 @@
 package filter
 
 import (
-	"bytes"
-	"cmp"
-	"encoding/hex"
 	"fmt"
 	"net/netip"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/netrig/netrig/harness/packet"
 )
@@ -21,7 +17,13 @@ type typ struct {
 	info *packet.Info // whose named values literals may be; nil where there are none
 }
 
-func typeOf(info *packet.Info) typ { return typ{t: info.Type, bits: info.Bits, info: info} }
+func typeOf(info *packet.Info) typ {
+	t := typ{t: info.Type, bits: info.Bits, info: info}
+	if t.t == packet.EUI64 {
+		t.bits = 64
+	}
+	return t
+}
 
 // String names the type for people.
 func (t typ) String() string {
@@ -50,12 +52,29 @@ func (t typ) String() string {
 		return "a time span"
 	case packet.Time:
 		return "a point in time"
+	case packet.Double:
+		return "a floating-point number"
+	case packet.EUI64:
+		return "an EUI-64 address"
+	case packet.OID:
+		return "an object identifier"
+	case packet.GUID:
+		return "a GUID"
 	}
 	return "a value"
 }
 
-// isNumber reports whether arithmetic is done on the type's values.
-func (t typ) isNumber() bool { return t.t == packet.Uint || t.t == packet.Int }
+// isNumber reports whether the type's values are whole numbers. Those of an
+// EUI-64 address are, as in Wireshark.
+func (t typ) isNumber() bool { return t.isUnsigned() || t.t == packet.Int }
+
+func (t typ) isUnsigned() bool { return t.t == packet.Uint || t.t == packet.EUI64 }
+
+// isSigned reports whether a value of the type may have a minus sign in
+// front of it.
+func (t typ) isSigned() bool {
+	return t.isNumber() || t.t == packet.Duration || t.t == packet.Double
+}
 
 // isOctets reports whether the type's values are sequences of octets as
 // they stand.
@@ -76,7 +95,7 @@ type complaint struct{ message, cure string }
 // word converts an unquoted literal to a value of type t. A sign has been
 // cut off; negative tells of it. named allows named values.
 func (t typ) word(text string, negative, named bool) (constant, *complaint) {
-	if negative && !t.isNumber() && t.t != packet.Duration {
+	if negative && !t.isSigned() {
 		return constant{}, &complaint{message: t.String() + " has no sign"}
 	}
 	switch t.t {
@@ -111,6 +130,26 @@ func (t typ) word(text string, negative, named bool) (constant, *complaint) {
 		return plain(packet.DurationValue(d)), nil
 	case packet.Time:
 		return t.quoted(text)
+	case packet.Double:
+		return float(text, negative)
+	case packet.EUI64:
+		if b, bad := octets(text); bad == nil && len(b) == 8 && strings.ContainsAny(text, ":-.") {
+			return plain(packet.EUI64Value(b)), nil
+		}
+		k, bad := t.integer(text, negative, false)
+		if bad != nil {
+			bad = &complaint{fmt.Sprintf("%q is not an EUI-64 address", text), "write eight octets, as in 02:00:00:ff:fe:00:00:01"}
+		}
+		return k, bad
+	case packet.OID:
+		b, bad := identifier(text)
+		return plain(packet.OIDValue(b)), bad
+	case packet.GUID:
+		b, ok := guid(text)
+		if !ok {
+			return constant{}, &complaint{fmt.Sprintf("%q is not a GUID", text), "write it as in 01234567-89ab-cdef-0123-456789abcdef"}
+		}
+		return plain(packet.GUIDValue(b)), nil
 	default:
 		return constant{}, &complaint{message: t.String() + " cannot be compared"}
 	}
@@ -158,28 +197,6 @@ func (t typ) character(c byte) (constant, *complaint) {
 	default:
 		return constant{}, &complaint{message: t.String() + " cannot be compared with a character"}
 	}
-}
-
-// number reads a decimal, hexadecimal (0x), octal (0) or binary (0b) number.
-func number(text string) (n uint64, ok, overflow bool) {
-	base, digits := 10, text
-	switch {
-	case strings.HasPrefix(text, "0x") || strings.HasPrefix(text, "0X"):
-		base, digits = 16, text[2:]
-	case strings.HasPrefix(text, "0b") || strings.HasPrefix(text, "0B"):
-		base, digits = 2, text[2:]
-	case len(text) > 1 && text[0] == '0':
-		base, digits = 8, text[1:]
-	}
-	if digits == "" || !isHex(digits[0]) {
-		return 0, false, false
-	}
-	n, err := strconv.ParseUint(digits, base, 64)
-	if err != nil {
-		overflow = strings.Contains(err.Error(), strconv.ErrRange.Error())
-		return 0, false, overflow
-	}
-	return n, true, false
 }
 
 func (t typ) integer(text string, negative, named bool) (constant, *complaint) {
@@ -309,92 +326,4 @@ func (t typ) address(text string) (constant, *complaint) {
 		c.v = packet.IPv6Value(b[:])
 	}
 	return c, nil
-}
-
-// octets reads a byte sequence: 0a:0b, 0a-0b, 0a.0b, 0a0b, 0a0b.0c0d or
-// 0x0a. Single digits may stand between hyphens or dots.
-func octets(text string) ([]byte, *complaint) {
-	bad := &complaint{fmt.Sprintf("%q is not a byte sequence", text), "write octets, as in 0a:0b, or a string in double quotes"}
-	if len(text) == 4 && (text[:2] == "0x" || text[:2] == "0X") {
-		text = text[2:]
-	}
-	var b []byte
-	for i := 0; i < len(text); {
-		start := i
-		for i < len(text) && isHex(text[i]) {
-			i++
-		}
-		digits := text[start:i]
-		if len(digits) == 1 {
-			digits = "0" + digits
-		}
-		part, err := hex.DecodeString(digits)
-		if err != nil || len(part) == 0 {
-			return nil, bad
-		}
-		b = append(b, part...)
-		if i < len(text) {
-			if text[i] != ':' && text[i] != '-' && text[i] != '.' || i+1 == len(text) {
-				return nil, bad
-			}
-			i++
-		}
-	}
-	return b, nil
-}
-
-// span64 reads seconds with up to nine decimals.
-func span64(text string) (time.Duration, bool) {
-	whole, decimals, dotted := strings.Cut(text, ".")
-	if whole == "" || len(whole) > 10 || len(decimals) > 9 || dotted && decimals == "" {
-		return 0, false
-	}
-	for _, c := range []byte(whole + decimals) {
-		if !isDigit(c) {
-			return 0, false
-		}
-	}
-	s, _ := strconv.ParseInt(whole, 10, 64)
-	ns, _ := strconv.ParseInt(decimals+strings.Repeat("0", 9-len(decimals)), 10, 64)
-	if s > 9_000_000_000 {
-		return 0, false
-	}
-	return time.Duration(s)*time.Second + time.Duration(ns), true
-}
-
-// instant reads a point in time. It must tell its zone: what it selects may
-// not depend on the machine.
-func instant(text string) (time.Time, bool) {
-	text = strings.TrimSpace(text)
-	for _, layout := range [...]string{
-		"2006-01-02T15:04:05Z07:00", "2006-01-02 15:04:05Z07:00",
-		"2006-01-02T15:04:05Z0700", "2006-01-02 15:04:05Z0700",
-		"2006-01-02T15:04Z07:00", "2006-01-02 15:04Z07:00",
-		"2006-01-02 15:04:05 UTC", "2006-01-02T15:04:05 UTC",
-		"Jan _2, 2006 15:04:05 UTC",
-	} {
-		if t, err := time.Parse(layout, text); err == nil && t.Year() > 1970 && t.Year() < 2200 {
-			return t, true
-		}
-	}
-	return time.Time{}, false
-}
-
-// order compares two values of one type: -1, 0 or 1. Byte sequences are
-// compared by length first, strings by their octets, as Wireshark does.
-func order(a, b packet.Value) int {
-	switch a.Type() {
-	case packet.Int, packet.Duration, packet.Time:
-		return cmp.Compare(a.Int(), b.Int())
-	case packet.String, packet.IPv6:
-		return bytes.Compare(a.Octets(), b.Octets())
-	case packet.Bytes, packet.Protocol:
-		x, y := a.Octets(), b.Octets()
-		if len(x) != len(y) {
-			return cmp.Compare(len(x), len(y))
-		}
-		return bytes.Compare(x, y)
-	default:
-		return cmp.Compare(a.Uint(), b.Uint())
-	}
 }

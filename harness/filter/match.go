@@ -89,13 +89,6 @@ func (t hasTest) match(fr *packet.Frame, _ *scratch) bool {
 	return fr.Has(t.id)
 }
 
-// What a comparison may find, as bits of accept.
-const (
-	less uint8 = 1 << iota
-	equal
-	greater
-)
-
 // accepted returns what a comparison operator accepts, and whether all
 // values must be accepted rather than any.
 func accepted(o op) (accept uint8, all bool) {
@@ -117,17 +110,6 @@ func accepted(o op) (accept uint8, all bool) {
 	default:
 		return equal, false
 	}
-}
-
-// outcome makes a bit of accept of a comparison's result.
-func outcome(c int) uint8 {
-	switch {
-	case c < 0:
-		return less
-	case c > 0:
-		return greater
-	}
-	return equal
 }
 
 // numberTest compares a field whose values fit 64 bits with a constant.
@@ -178,7 +160,7 @@ func (t octetTest) match(fr *packet.Frame, _ *scratch) bool {
 			v := fr.At(i)
 			held = t.search.in(v.Octets(), v.Type())
 		} else {
-			held = t.accept&outcome(order(fr.At(i), t.want)) != 0
+			held = t.accept&outcome(fr.At(i), t.want, -1) != 0
 		}
 		if held != t.all {
 			return !t.all
@@ -240,7 +222,7 @@ type compareTest struct {
 
 func (t compareTest) match(fr *packet.Frame, s *scratch) bool {
 	return pairs(t.left, t.right, fr, s, t.all, func(a, b packet.Value) bool {
-		return t.accept&outcome(orderUnder(a, b, t.prefix)) != 0
+		return t.accept&outcome(a, b, t.prefix) != 0
 	})
 }
 
@@ -284,17 +266,17 @@ func (t setTest) match(fr *packet.Frame, s *scratch) bool {
 	for _, m := range t.members {
 		var held bool
 		if m.to == nil {
-			held = pairs(t.left, m.from, fr, s, t.all, func(a, b packet.Value) bool { return orderUnder(a, b, m.fromBits) == 0 })
+			held = pairs(t.left, m.from, fr, s, t.all, func(a, b packet.Value) bool { return outcome(a, b, m.fromBits) == equal })
 		} else {
 			held = pairs(t.left, m.from, fr, s, t.all, func(a, b packet.Value) bool {
-				if orderUnder(a, b, m.fromBits) < 0 {
+				if outcome(a, b, m.fromBits)&(greater|equal) == 0 {
 					return false
 				}
 				mark := len(s.stack)
 				m.to.push(fr, s)
 				below := false
 				for _, to := range s.stack[mark:] {
-					below = below || orderUnder(a, to, m.toBits) <= 0
+					below = below || outcome(a, to, m.toBits)&(less|equal) != 0
 				}
 				s.stack = s.stack[:mark]
 				return below
@@ -327,27 +309,4 @@ scan:
 	}
 	s.stack, s.octets = s.stack[:mark], s.octets[:octets]
 	return result
-}
-
-// orderUnder compares two values; addresses by their first bits alone where
-// prefix is not -1.
-func orderUnder(a, b packet.Value, prefix int) int {
-	switch {
-	case prefix < 0:
-		return order(a, b)
-	case a.Type() == packet.IPv4:
-		mask := ^uint64(0) << (32 - prefix)
-		return order(packet.UintValue(a.Uint()&mask), packet.UintValue(b.Uint()&mask))
-	}
-	x, y := a.Octets(), b.Octets()
-	for i := 0; prefix > 0 && i < len(x) && i < len(y); i, prefix = i+1, prefix-8 {
-		mask := byte(0xff)
-		if prefix < 8 {
-			mask <<= 8 - prefix
-		}
-		if c := int(x[i]&mask) - int(y[i]&mask); c != 0 {
-			return c
-		}
-	}
-	return 0
 }

@@ -3,7 +3,7 @@ package filter
 import (
 	"bytes"
 	"fmt"
-	"strconv"
+	"math"
 
 	"github.com/netrig/netrig/harness/packet"
 )
@@ -278,15 +278,10 @@ func (o funcOperand) each(v packet.Value, s *scratch) packet.Value {
 		return packet.UintValue(uint64(len(s.bytes(v))))
 	case funcString:
 		mark := len(s.octets)
-		switch v.Type() {
-		case packet.Uint:
-			s.octets = strconv.AppendUint(s.octets, v.Uint(), 10)
-		case packet.Int:
-			s.octets = strconv.AppendInt(s.octets, v.Int(), 10)
-		case packet.Ether:
-			s.octets = appendHex(s.octets, v.Octets())
-		default:
-			s.octets = v.Addr().AppendTo(s.octets)
+		if v.Type() == packet.Double {
+			s.octets = v.AppendDouble(s.octets, 17)
+		} else {
+			s.octets = v.Append(s.octets, nil)
 		}
 		return packet.StringValue(s.octets[mark:len(s.octets):len(s.octets)])
 	case funcAbs:
@@ -295,6 +290,8 @@ func (o funcOperand) each(v packet.Value, s *scratch) packet.Value {
 			return packet.IntValue(-v.Int())
 		case v.Type() == packet.Duration && v.Int() < 0:
 			return packet.DurationValue(-duration(v))
+		case v.Type() == packet.Double:
+			return packet.DoubleValue(math.Abs(v.Float()))
 		}
 		return v
 	default: // upper or lower
@@ -311,22 +308,14 @@ func (o funcOperand) each(v packet.Value, s *scratch) packet.Value {
 	return packet.StringValue(b)
 }
 
-// appendHex appends octets as hexadecimal digits with colons between them.
-func appendHex(to, octets []byte) []byte {
-	const digits = "0123456789abcdef"
-	for i, c := range octets {
-		if i > 0 {
-			to = append(to, ':')
-		}
-		to = append(to, digits[c>>4], digits[c&15])
-	}
-	return to
-}
-
 // truthy reports whether a calculated value counts as true.
 func truthy(v packet.Value) bool {
-	if v.Type() == packet.Bytes {
+	switch v.Type() {
+	case packet.Bytes, packet.OID:
 		return len(bytes.TrimLeft(v.Octets(), "\x00")) > 0
+	case packet.Double:
+		return v.Float() != 0
+	default:
+		return v.Uint() != 0
 	}
-	return v.Uint() != 0
 }

@@ -29,7 +29,25 @@ type capture struct {
 // packet room keeps.
 func captures(t *testing.T) []capture {
 	t.Helper()
-	file := filepath.Join(t.TempDir(), "story.pcapng")
+	files := []string{save(t, "story.pcapng", story())}
+	for _, pattern := range []string{"*.pcapng", "*.pcap"} {
+		kept, err := filepath.Glob(filepath.Join("../packet/testdata", pattern))
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, kept...)
+	}
+	var all []capture
+	for _, file := range files {
+		all = append(all, capture{file, read(t, file)})
+	}
+	return all
+}
+
+// save writes frames to a capture file.
+func save(t *testing.T, name string, frames []*packet.Frame) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), name)
 	out, err := os.Create(file)
 	if err != nil {
 		t.Fatal(err)
@@ -38,7 +56,7 @@ func captures(t *testing.T) []capture {
 	if err := w.AddPoint("pc1:eth0", nil); err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range story() {
+	for _, f := range frames {
 		if err := w.Write(f); err != nil {
 			t.Fatal(err)
 		}
@@ -46,15 +64,7 @@ func captures(t *testing.T) []capture {
 	if err := errors.Join(w.Flush(), out.Close()); err != nil {
 		t.Fatal(err)
 	}
-	kept, err := filepath.Glob("../packet/testdata/*.pcapng")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all []capture
-	for _, file := range append([]string{file}, kept...) {
-		all = append(all, capture{file, read(t, file)})
-	}
-	return all
+	return file
 }
 
 // read reads and dissects a capture file; one that is cut off, as far as it goes.

@@ -3,6 +3,7 @@ package packet
 import (
 	"bytes"
 	"encoding/hex"
+	"math"
 	"net/netip"
 	"strconv"
 	"strings"
@@ -47,7 +48,7 @@ func (v Value) Append(b []byte, i *Info) []byte {
 	case EUI64:
 		return colons(b, v.Octets())
 	case Double:
-		return appendDouble(b, v.Float())
+		return v.AppendDouble(b, 15)
 	case OID:
 		return appendOID(b, v.raw)
 	case GUID:
@@ -139,26 +140,34 @@ func appendSeconds(b []byte, n int64) []byte {
 	return b
 }
 
-// appendDouble writes a number as C's %.15g does.
-func appendDouble(b []byte, x float64) []byte {
-	at := len(b)
-	b = strconv.AppendFloat(b, x, 'g', 15, 64)
-	if bytes.ContainsAny(b[at:], "eIN") {
-		return b
+// AppendDouble appends a Double to b with so many digits at the most, as C's
+// %.15g and tshark do.
+func (v Value) AppendDouble(b []byte, digits int) []byte {
+	x := v.Float()
+	switch {
+	case math.IsNaN(x) && math.Signbit(x):
+		return append(b, "-nan"...)
+	case math.IsNaN(x):
+		return append(b, "nan"...)
+	case math.IsInf(x, 1):
+		return append(b, "inf"...)
+	case math.IsInf(x, -1):
+		return append(b, "-inf"...)
 	}
-	if bytes.IndexByte(b[at:], '.') >= 0 {
-		b = bytes.TrimRight(b, "0")
-		b = bytes.TrimSuffix(b, []byte("."))
-	}
-	return b
+	return strconv.AppendFloat(b, x, 'g', digits, 64)
 }
 
-// appendOID writes an object identifier in dots: 1.3.6.1.2.1.
+// appendOID writes an object identifier in dots: 1.3.6.1.2.1. As in tshark
+// it is 0 without a number, and nothing where a number is more than 32 bits.
 func appendOID(b, octets []byte) []byte {
+	at := len(b)
 	var arc uint64
 	first := true
 	for _, c := range octets {
 		arc = arc<<7 | uint64(c&0x7f)
+		if arc > math.MaxUint32 {
+			return b[:at]
+		}
 		if c&0x80 != 0 {
 			continue
 		}
@@ -171,6 +180,9 @@ func appendOID(b, octets []byte) []byte {
 		b = append(b, '.')
 		b = strconv.AppendUint(b, arc, 10)
 		arc = 0
+	}
+	if first {
+		return append(b, '0')
 	}
 	return b
 }
