@@ -20,6 +20,7 @@ var catalogue = join(
 	tcpFields[:],
 	dhcpFields[:],
 	dnsFields[:],
+	dnsRareFields[:],
 	httpFields[:],
 	stpFields[:],
 	lldpFields[:],

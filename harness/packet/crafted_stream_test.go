@@ -2,6 +2,7 @@ package packet_test
 
 import (
 	"bytes"
+	"maps"
 	"strings"
 	"testing"
 )
@@ -91,7 +92,7 @@ func craftedStreams(tb testing.TB) map[string][][]byte {
 		}
 		return s.frame()
 	}
-	return map[string][][]byte{
+	all := map[string][][]byte{
 		"http-plain":      connect(1000, 80, 1).ask(get).answer(ok5).ask(get).answer(ok5).finish().segments,
 		"http-pipelined":  connect(1001, 80, 1).ask(get + get).answer(ok5 + ok5).segments,
 		"http-split":      connect(1002, 80, 0xfffffff0).ask(split(get, 7)...).answer(split(ok5, 11)...).ask(get).answer(ok5).segments,
@@ -157,4 +158,6 @@ func craftedStreams(tb testing.TB) map[string][][]byte {
 			lone(tcp{sport: 17002, dport: 17003, seq: 4, flags: ack, payload: "on"}),
 		},
 	}
+	maps.Copy(all, craftedDNS(tb))
+	return all
 }

@@ -70,7 +70,7 @@ type Dissector struct {
 	udp       streams[udpStream]
 	messages  messages
 	echoes    memory[echoKey, sighting]
-	questions memory[questionKey, sighting]
+	questions memory[questionKey, question]
 }
 
 const (

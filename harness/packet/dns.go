@@ -8,51 +8,65 @@ const (
 	dnsOverTCP  = 2
 )
 
-const dnsUpdate = 5 // opcode (RFC 2136)
+// Operations other than queries.
+const (
+	dnsUpdate   = 5 // RFC 2136
+	dnsStateful = 6 // RFC 8490
+)
 
-// questionKey names a query by what its response has of it.
-type questionKey struct {
-	stream uint32
-	tcp    bool
-	id     uint16
-}
-
-const maxQuestions = 1 << 14 // queries that wait for a response
-
-// dns dissects a DNS message (RFC 1035), behind the length that TCP puts before
-// it where prefix is not 0. It is dissected again in a row of messages.
-func (d *Dissector) dns(v view, prefix int, stream uint32, again bool) {
-	if !again && !d.enter("dns") || v.want < prefix+12 {
+// dns dissects a message of DNS (RFC 1035), or of the protocols that use its
+// messages: mDNS (RFC 6762) and LLMNR (RFC 4795), as layer tells. Where prefix is
+// not 0, the length that TCP puts before it comes first. It is dissected again in a
+// row of messages.
+func (d *Dissector) dns(v view, layerID FieldID, prefix int, stream uint32, again bool) {
+	if !again && !d.enter(catalogue[layerID].Name) || v.want < prefix+12 {
 		return
 	}
 	l := layer{d: d, v: v}
-	l.section(dnsLayer, 0, len(v.b))
+	l.section(layerID, 0, len(v.b))
 	if prefix > 0 {
 		l.uint(dnsLength, 0, 2)
 	}
-	m := dnsMessage{layer: layer{d: d, v: v.from(prefix)}}
+	m := dnsMessage{layer: layer{d: d, v: v.from(prefix)}, kind: layerID}
+	m.id = uint16(m.number(0, 2))
+	m.response = m.number(2, 2)&0x8000 != 0
+	k := questionKey{stream, prefix > 0, m.id}
+	before := m.before(k)
 	m.header()
 	if m.over {
 		return
 	}
-	k := questionKey{stream, prefix > 0, m.id}
-	if !m.response && !d.quoted {
-		d.questions.put(k, d.sight(), maxQuestions)
+	off := m.records()
+	if m.over {
+		return
 	}
+	if !d.quoted {
+		m.match(k, before)
+	}
+	if n := len(m.v.b) - off; n > 0 {
+		m.bytes(dnsExtraneousData, off, n)
+		m.put(dnsExtraneousLength, off, 0, IntValue(int64(n)))
+		m.put(dnsExtraneous, 0, 0, NoneValue())
+	}
+}
+
+// records dissects what follows the header, and returns where it ends.
+func (m *dnsMessage) records() int {
 	off := 12
+	if m.opcode == dnsStateful && m.counts == [4]int{} {
+		return m.session(off)
+	}
 	for range m.counts[0] {
 		if off = m.question(off); m.over {
-			return
+			return off
 		}
 	}
 	for range m.counts[1] + m.counts[2] + m.counts[3] {
 		if off = m.record(off); m.over {
-			return
+			return off
 		}
 	}
-	if m.response && !d.quoted {
-		m.match(k)
-	}
+	return off
 }
 
 // dnsStream dissects the messages in a run of TCP octets, as applications of TCP
@@ -67,13 +81,13 @@ func (d *Dissector) dnsStream(v view, stream uint32) (used, need int) {
 			if v.cut() || d.o.NoReassembly || d.quoted {
 				l := layer{d: d, v: v}
 				l.computed(tcpPduSize, 0, n, uint64(n))
-				d.dns(v, dnsOverTCP, stream, used > 0)
+				d.dns(v, dnsLayer, dnsOverTCP, stream, used > 0)
 			}
 			return used, n - len(v.b)
 		}
 		l := layer{d: d, v: v}
 		l.computed(tcpPduSize, 0, n, uint64(n))
-		d.dns(v.first(n), dnsOverTCP, stream, used > 0)
+		d.dns(v.first(n), dnsLayer, dnsOverTCP, stream, used > 0)
 		v = v.from(n)
 		used += n
 	}
@@ -83,6 +97,7 @@ func (d *Dissector) dnsStream(v view, stream uint32) (used, need int) {
 // dnsMessage is one message; its offsets count from the identifier on.
 type dnsMessage struct {
 	layer
+	kind     FieldID // of the layer: a message of mDNS or LLMNR is not quite one of DNS
 	response bool
 	opcode   uint64
 	id       uint16
@@ -90,10 +105,30 @@ type dnsMessage struct {
 }
 
 func (m *dnsMessage) header() {
-	m.id = uint16(m.uint(dnsID, 0, 2))
+	m.uint(dnsID, 0, 2)
 	m.uint(dnsFlags, 2, 2)
-	m.response = m.flag(dnsFlagsResponse, 2, 2, 0x8000)
+	m.flag(dnsFlagsResponse, 2, 2, 0x8000)
 	m.opcode = m.part(dnsFlagsOpcode, 2, 2, 0x7800)
+	if m.kind == llmnrLayer {
+		m.flag(dnsFlagsConflict, 2, 2, 0x0400)
+		m.flag(dnsFlagsTruncated, 2, 2, 0x0200)
+		m.flag(dnsFlagsTentative, 2, 2, 0x0100)
+		if m.response {
+			m.part(dnsFlagsRcode, 2, 2, 0x000f)
+		}
+	} else {
+		m.flags()
+	}
+	ids := [4]FieldID{dnsCountQueries, dnsCountAnswers, dnsCountAuthRr, dnsCountAddRr}
+	if m.opcode == dnsUpdate {
+		ids = [4]FieldID{dnsCountZones, dnsCountPrerequisites, dnsCountUpdates, dnsCountAddRr}
+	}
+	for i, id := range ids {
+		m.counts[i] = int(m.uint(id, 4+2*i, 2))
+	}
+}
+
+func (m *dnsMessage) flags() {
 	if m.response {
 		m.flag(dnsFlagsAuthoritative, 2, 2, 0x0400)
 	}
@@ -107,28 +142,12 @@ func (m *dnsMessage) header() {
 		m.flag(dnsFlagsAuthenticated, 2, 2, 0x0020)
 		m.flag(dnsFlagsCheckdisable, 2, 2, 0x0010)
 		m.part(dnsFlagsRcode, 2, 2, 0x000f)
-	} else {
-		if m.number(2, 2)&0x0020 != 0 {
-			m.flag(dnsFlagsAuthenticated, 2, 2, 0x0020)
-		}
-		m.flag(dnsFlagsCheckdisable, 2, 2, 0x0010)
+		return
 	}
-	ids := [4]FieldID{dnsCountQueries, dnsCountAnswers, dnsCountAuthRr, dnsCountAddRr}
-	if m.opcode == dnsUpdate {
-		ids = [4]FieldID{dnsCountZones, dnsCountPrerequisites, dnsCountUpdates, dnsCountAddRr}
+	if m.number(2, 2)&0x0020 != 0 {
+		m.flag(dnsFlagsAuthenticated, 2, 2, 0x0020)
 	}
-	for i, id := range ids {
-		m.counts[i] = int(m.uint(id, 4+2*i, 2))
-	}
-}
-
-// match joins a response, the first that comes, to its query.
-func (m *dnsMessage) match(k questionKey) {
-	if q, ok := m.d.questions.take(k); ok {
-		m.computed(dnsResponseTo, 0, 0, q.number)
-		m.put(dnsTime, 0, 0, DurationValue(m.d.f.Time.Sub(q.time)))
-		m.d.backfill(q, dnsResponseIn)
-	}
+	m.flag(dnsFlagsCheckdisable, 2, 2, 0x0010)
 }
 
 // domainName is a name as text.
@@ -225,10 +244,12 @@ func (m *dnsMessage) name(id FieldID, off int) (domainName, int) {
 }
 
 func (m *dnsMessage) question(off int) int {
-	name, n := m.name(dnsQryName, off)
-	if m.over {
+	name, n := m.d.domain(m.v.b, off)
+	if n == 0 || !m.has(off+n, 4) {
+		m.over = true
 		return off
 	}
+	m.written(dnsQryName, off, n, name.text)
 	size, labels := name.size, bytes.Count(name.text, []byte("."))+1
 	if size <= 1 { // as tshark counts
 		size, labels = 0, 0
@@ -236,8 +257,19 @@ func (m *dnsMessage) question(off int) int {
 	m.computed(dnsQryNameLen, off, n, uint64(size))
 	m.computed(dnsCountLabels, off, n, uint64(labels))
 	m.uint(dnsQryType, off+n, 2)
-	m.uint(dnsQryClass, off+n+2, 2)
+	m.class(dnsQryClass, dnsQryQu, off+n+2)
 	return off + n + 4
+}
+
+// class adds a class, of which mDNS uses the first bit for something else (RFC 6762
+// Sections 5.4 and 10.2).
+func (m *dnsMessage) class(id, bit FieldID, off int) {
+	if m.kind != mdnsLayer {
+		m.uint(id, off, 2)
+		return
+	}
+	m.part(id, off, 2, 0x7fff)
+	m.flag(bit, off, 2, 0x8000)
 }
 
 // record dissects one resource record and returns where the next begins.
@@ -254,14 +286,14 @@ func (m *dnsMessage) record(off int) int {
 	}
 	m.uint(dnsRespType, at, 2)
 	if kind == dnsTypeOPT {
-		m.uint(dnsRrUDPPayloadSize, at+2, 2)
+		m.class(dnsRrUDPPayloadSize, dnsRespCacheFlush, at+2)
 		m.uint(dnsRespExtRcode, at+4, 1)
 		m.uint(dnsRespEdns0Version, at+5, 1)
 		m.uint(dnsRespZ, at+6, 2)
 		m.flag(dnsRespZDo, at+6, 2, 0x8000)
 		m.part(dnsRespZReserved, at+6, 2, 0x7fff)
 	} else {
-		m.uint(dnsRespClass, at+2, 2)
+		m.class(dnsRespClass, dnsRespCacheFlush, at+2)
 		m.uint(dnsRespTTL, at+4, 4)
 	}
 	size := int(m.uint(dnsRespLen, at+8, 2))
@@ -296,7 +328,7 @@ func (r *dnsRecord) nextName(id FieldID) {
 // counted adds a string behind its length.
 func (r *dnsRecord) counted(length, text FieldID) {
 	n := int(r.next(length, 1))
-	r.text(text, r.off, n)
+	r.fixed(text, r.off, n)
 	r.off += n
 }
 
@@ -311,10 +343,8 @@ func (r *dnsRecord) rest(id FieldID) {
 // service splits the owner of an SRV record, _service._proto.name.
 func (r *dnsRecord) service() {
 	parts := bytes.SplitN(r.owner.text, []byte("."), 3)
-	if len(parts) < 3 {
-		return
-	}
-	for i, id := range [...]FieldID{dnsSrvService, dnsSrvProto, dnsSrvName} {
-		r.written(id, r.off-10, 0, parts[i])
+	ids := [...]FieldID{dnsSrvService, dnsSrvProto, dnsSrvName}
+	for i, part := range parts {
+		r.written(ids[i], r.off-10, 0, part)
 	}
 }

@@ -263,3 +263,44 @@ var dnsServiceKeyNames = map[uint64]string{
 	32769: "odohconfig",
 	65535: "key65535",
 }
+
+// dnsHipHitPkAlgoNames are the names of dns.hip.hit.pk.algo.
+var dnsHipHitPkAlgoNames = map[uint64]string{
+	0: "Reserved",
+	1: "DSA",
+	2: "RSA",
+}
+
+// dnsIpseckeyGatewayAlgorithmNames are the names of dns.ipseckey.gateway_algorithm.
+var dnsIpseckeyGatewayAlgorithmNames = map[uint64]string{
+	1: "DSA",
+	2: "RSA",
+}
+
+// dnsIpseckeyGatewayTypeNames are the names of dns.ipseckey.gateway_type.
+var dnsIpseckeyGatewayTypeNames = map[uint64]string{
+	0: "No Gateway",
+	1: "IPv4 Gateway",
+	2: "IPv6 Gateway",
+	3: "DNS Gateway",
+}
+
+// dnsTkeyModeNames are the names of dns.tkey.mode.
+var dnsTkeyModeNames = map[uint64]string{
+	1: "Server assigned",
+	2: "Diffie Hellman",
+	3: "GSSAPI",
+	4: "Resolver assigned",
+	5: "Delete",
+}
+
+// ipVersionNames are the names of dns.xpf.ip_version.
+var ipVersionNames = map[uint64]string{
+	0: "Reserved",
+	4: "IPv4",
+	5: "ST Datagram",
+	6: "IPv6",
+	7: "TP/IX",
+	8: "PIP",
+	9: "TUBA",
+}

@@ -97,6 +97,11 @@ func (r *dnsRecord) dissect(kind uint64) {
 		r.next(dnsKxPreference, 2)
 		r.nextName(dnsKxKeyExchange)
 	case dnsTypeLOC:
+		if r.number(r.off, 1) != 0 {
+			r.uint(dnsLocVersion, r.off, 1)
+			r.rest(dnsLocUnknownData)
+			return
+		}
 		r.next(dnsLocVersion, 1)
 		r.next(dnsLocSize, 1)
 		r.next(dnsLocHorizontalPrecision, 1)
@@ -123,16 +128,16 @@ func (r *dnsRecord) dissectMore(kind uint64) {
 		r.next(dnsCertKeyTag, 2)
 		r.next(dnsCertAlgorithm, 1)
 		r.rest(dnsCertCertificate)
-	case dnsTypeDS:
+	case dnsTypeDS, dnsTypeCDS, dnsTypeDLV:
 		r.next(dnsDsKeyID, 2)
 		r.next(dnsDsAlgorithm, 1)
 		r.next(dnsDsDigestType, 1)
-		r.rest(dnsDsDigest)
+		r.bytes(dnsDsDigest, r.off, r.end-r.off)
 	case dnsTypeSSHFP:
 		r.next(dnsSshfpAlgorithm, 1)
 		r.next(dnsSshfpFingerprintType, 1)
 		r.rest(dnsSshfpFingerprint)
-	case dnsTypeRRSIG:
+	case dnsTypeRRSIG, dnsTypeSIG:
 		r.next(dnsRrsigTypeCovered, 2)
 		r.next(dnsRrsigAlgorithm, 1)
 		r.next(dnsRrsigLabels, 1)
@@ -145,7 +150,7 @@ func (r *dnsRecord) dissectMore(kind uint64) {
 	case dnsTypeNSEC:
 		r.nextName(dnsNsecNextDomainName)
 		r.types()
-	case dnsTypeDNSKEY:
+	case dnsTypeDNSKEY, dnsTypeCDNSKEY:
 		r.uint(dnsDnskeyFlags, r.off, 2)
 		r.flag(dnsDnskeyFlagsZoneKey, r.off, 2, 0x0100)
 		r.flag(dnsDnskeyFlagsKeyRevoked, r.off, 2, 0x0080)
@@ -182,7 +187,7 @@ func (r *dnsRecord) dissectMore(kind uint64) {
 		r.next(dnsTlsaCertificateUsage, 1)
 		r.next(dnsTlsaSelector, 1)
 		r.next(dnsTlsaMatchingType, 1)
-		r.rest(dnsTlsaCertificateAssociationData)
+		r.bytes(dnsTlsaCertificateAssociationData, r.off, r.end-r.off)
 	case dnsTypeSVCB, dnsTypeHTTPS:
 		r.next(dnsSvcbSvcpriority, 2)
 		r.nextName(dnsSvcbTargetname)
@@ -192,7 +197,7 @@ func (r *dnsRecord) dissectMore(kind uint64) {
 	case dnsTypeCAA:
 		r.authority()
 	default:
-		r.rest(dnsData)
+		r.dissectRare(kind)
 	}
 }
 
@@ -203,14 +208,19 @@ func (r *dnsRecord) types() {
 		if !r.has(r.off+2, n) {
 			return
 		}
-		for i, c := range r.v.b[r.off+2 : r.off+2+n] {
-			for bit := range 8 {
-				if c&(0x80>>bit) != 0 {
-					r.computed(dnsRespType, r.off+2+i, 1, block<<8|uint64(8*i+bit))
-				}
+		r.typesOf(block, r.off+2, n)
+		r.off += 2 + n
+	}
+}
+
+// typesOf adds the types of one block of the bitmap.
+func (r *dnsRecord) typesOf(block uint64, off, n int) {
+	for i, c := range r.v.b[off : off+n] {
+		for bit := range 8 {
+			if c&(0x80>>bit) != 0 {
+				r.computed(dnsRespType, off+i, 1, block<<8|uint64(8*i+bit))
 			}
 		}
-		r.off += 2 + n
 	}
 }
 
@@ -262,7 +272,11 @@ func (r *dnsRecord) authority() {
 	r.uint(dnsCaaFlags, r.off, 1)
 	r.flag(dnsCaaFlagsIssuerCritical, r.off, 1, 0x80)
 	r.off++
-	n := int(r.next(dnsCaaTagLength, 1))
+	n := int(r.number(r.off, 1))
+	if !r.has(r.off+1, n) {
+		return
+	}
+	r.next(dnsCaaTagLength, 1)
 	tag := r.text(dnsCaaTag, r.off, n)
 	r.off += n
 	id := dnsCaaUnknown
@@ -287,12 +301,20 @@ const (
 	ednsCookie    = 10
 	ednsKeepalive = 11
 	ednsPadding   = 12
+	ednsChain     = 13
 	ednsError     = 15
 )
 
+// item adds the head of an option or a parameter, whose octets need not all be there.
+func (r *dnsRecord) item(id FieldID, off, n int) {
+	if r.has(off, 4) {
+		r.put(id, off, n, NoneValue())
+	}
+}
+
 func (r *dnsRecord) option() {
 	n := int(r.number(r.off+2, 2))
-	r.none(dnsOpt, r.off, 4+n)
+	r.item(dnsOpt, r.off, 4+n)
 	code := r.next(dnsOptCode, 2)
 	r.next(dnsOptLen, 2)
 	if r.over {
@@ -320,6 +342,8 @@ func (r *dnsRecord) option() {
 		}
 	case ednsPadding:
 		r.bytes(dnsOptPadding, off, n)
+	case ednsChain:
+		r.fixed(dnsOptChainFqdn, off, n)
 	case ednsError:
 		r.uint(dnsOptExtErrorInfoCode, off, 2)
 		if n > 2 {
@@ -337,18 +361,33 @@ func (r *dnsRecord) subnet(off, n int) {
 	if !r.has(off, n) || n < 4 {
 		return
 	}
-	octets := r.v.b[off+4 : off+n]
+	size := n - 4
+	switch family {
+	case 1:
+		size = min(size, 4)
+	case 2:
+		size = min(size, 16)
+	}
+	r.address(family, off+4, size, [3]FieldID{dnsOptClientAddr4, dnsOptClientAddr6, dnsOptClientAddr})
+}
+
+// address adds one of a family, IPv4 or IPv6 or else, which has lost its last octets.
+func (r *dnsRecord) address(family uint64, off, n int, ids [3]FieldID) {
+	if !r.has(off, n) {
+		return
+	}
+	octets := r.v.b[off : off+n]
 	switch {
-	case family == 1 && len(octets) <= 4:
+	case family == 1 && n <= 4:
 		var b [4]byte
 		copy(b[:], octets)
-		r.put(dnsOptClientAddr4, off+4, len(octets), IPv4Value(b[:]))
-	case family == 2 && len(octets) <= 16:
+		r.put(ids[0], off, n, IPv4Value(b[:]))
+	case family == 2 && n <= 16:
 		b := r.d.write(string(make([]byte, 16)))
 		copy(b, octets)
-		r.put(dnsOptClientAddr6, off+4, len(octets), IPv6Value(b))
+		r.put(ids[1], off, n, IPv6Value(b))
 	default:
-		r.bytes(dnsOptClientAddr, off+4, len(octets))
+		r.bytes(ids[2], off, n)
 	}
 }
 
@@ -360,11 +399,12 @@ const (
 	serviceIPv4      = 4
 	serviceECH       = 5
 	serviceIPv6      = 6
+	serviceODoH      = 0x8001
 )
 
 func (r *dnsRecord) parameter() {
 	n := int(r.number(r.off+2, 2))
-	r.none(dnsSvcbSvcparam, r.off, 4+n)
+	r.item(dnsSvcbSvcparam, r.off, 4+n)
 	key := r.next(dnsSvcbSvcparamKey, 2)
 	r.next(dnsSvcbSvcparamValueLength, 2)
 	off, end := r.off, r.off+n
@@ -390,6 +430,8 @@ func (r *dnsRecord) parameter() {
 		for ; off+16 <= end; off += 16 {
 			r.ipv6(dnsSvcbSvcparamIpv6hintIP, off)
 		}
+	case serviceODoH:
+		r.bytes(dnsSvcbSvcparamOdohconfig, off, n)
 	case serviceECH:
 		r.bytes(dnsSvcbSvcparamEchconfig, off, n)
 	default:

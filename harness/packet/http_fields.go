@@ -2,7 +2,7 @@ package packet
 
 // The fields of HTTP.
 const (
-	httpLayer FieldID = dnsLast + iota
+	httpLayer FieldID = dnsRareLast + iota
 	httpResponse
 	httpRequest
 	httpResponseNumber

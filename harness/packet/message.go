@@ -176,9 +176,9 @@ func (m *message) showBefore(d *Dissector, mark int) {
 // tcpProtocol tells which protocol a port of TCP means, by its layer, or 0.
 func tcpProtocol(port uint16) FieldID {
 	switch port {
-	case 53:
+	case 53, 5353:
 		return dnsLayer
-	case 80, 1900, 2710, 2869, 3128, 3132, 5985, 8080, 8088, 11371:
+	case 80, 631, 1900, 2710, 2869, 3128, 3132, 3689, 5985, 8080, 8088, 11371:
 		return httpLayer
 	}
 	return 0

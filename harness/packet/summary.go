@@ -117,7 +117,7 @@ func (f *Frame) info(protocol string) string {
 		return f.infoTCP()
 	case "DHCP":
 		return f.infoDHCP()
-	case "DNS":
+	case "DNS", "MDNS", "LLMNR":
 		return f.infoDNS()
 	case "HTTP":
 		return f.infoHTTP()

@@ -85,6 +85,10 @@ func udpProtocol(port uint16) FieldID {
 		return dnsLayer
 	case 67, 68:
 		return dhcpLayer
+	case 5353:
+		return mdnsLayer
+	case 5355:
+		return llmnrLayer
 	}
 	return 0
 }
@@ -100,8 +104,8 @@ func (d *Dissector) datagram(s *udpStream, src, dst uint16, v view) {
 		return
 	}
 	switch p {
-	case dnsLayer:
-		d.dns(v, dnsDatagram, s.index, false)
+	case dnsLayer, mdnsLayer, llmnrLayer:
+		d.dns(v, p, dnsDatagram, s.index, false)
 	case dhcpLayer:
 		d.dhcp(v)
 	default:
