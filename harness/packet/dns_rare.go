@@ -219,7 +219,7 @@ func (r *dnsRecord) key() {
 		for _, f := range rest {
 			r.flag(f.id, r.off, 2, f.mask)
 		}
-		r.flag(dnsKeyFlagsSignatory, r.off, 2, 0x000f)
+		r.part(dnsKeyFlagsSignatory, r.off, 2, 0x000f)
 	}
 	r.off += 2
 	r.next(dnsKeyProtocol, 1)
