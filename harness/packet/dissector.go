@@ -103,7 +103,8 @@ func (d *Dissector) Dissect(f *Frame) {
 	at := d.frame()
 	d.ethernet(view{b: f.Data, off: 0, want: max(f.Length, len(f.Data))})
 	if d.ofPath {
-		d.fields[at] = d.field(frameProtocols, 0, 0, StringValue(d.protocolPath()))
+		v := StringValue(d.protocolPath())
+		d.set(&d.fields[at], frameProtocols, 0, 0, &v)
 	}
 	d.last = f.Time
 
@@ -134,32 +135,35 @@ func settle[T any](before []T, room *[]T, made []T) []T {
 	return before
 }
 
-// field packs a value into a field of the frame in hand. Octets that stand in the
-// frame's Data are told by their place there.
-func (d *Dissector) field(id FieldID, off, n int32, v Value) Field {
-	f := Field{ID: id, typ: v.typ, Offset: off, Length: n, num: v.num}
+// set packs a value into a field of the frame in hand. Octets that stand in the
+// frame's Data are told by their place there. The field is written where it stays:
+// its parts would be slow to copy right after they are written.
+func (d *Dissector) set(f *Field, id FieldID, off, n int32, v *Value) {
+	f.ID, f.typ, f.kept, f.Offset, f.Length, f.num = id, v.typ, inNumber, off, n, v.num
 	switch v.typ {
 	case Protocol, IPv6, String, Bytes, OID, GUID:
+		d.setOctets(f, v.raw)
 	default:
-		return f
 	}
-	if len(v.raw) == 0 {
+}
+
+func (d *Dissector) setOctets(f *Field, raw []byte) {
+	if len(raw) == 0 {
 		f.kept = inData
-		return f
+		return
 	}
-	for _, at := range [...]int{int(off), cap(d.f.Data) - cap(v.raw)} { // the second where raw is cut from Data
-		if at >= 0 && at+len(v.raw) <= len(d.f.Data) && &d.f.Data[at] == &v.raw[0] {
-			f.kept, f.num = inData, uint64(at)<<32|uint64(len(v.raw))
-			return f
+	for _, at := range [...]int{int(f.Offset), cap(d.f.Data) - cap(raw)} { // the second where raw is cut from Data
+		if at >= 0 && at+len(raw) <= len(d.f.Data) && &d.f.Data[at] == &raw[0] {
+			f.kept, f.num = inData, uint64(at)<<32|uint64(len(raw))
+			return
 		}
 	}
 	f.kept, f.num = inOctets, uint64(len(d.octets))
-	if last := len(d.octets) - 1; last >= 0 && len(d.octets[last]) == len(v.raw) && &d.octets[last][0] == &v.raw[0] {
+	if last := len(d.octets) - 1; last >= 0 && len(d.octets[last]) == len(raw) && &d.octets[last][0] == &raw[0] {
 		f.num = uint64(last) // shown twice
-		return f
+		return
 	}
-	d.octets = append(d.octets, v.raw)
-	return f
+	d.octets = append(d.octets, raw)
 }
 
 // frame adds the fields of the frame itself and returns the place of

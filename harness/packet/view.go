@@ -73,7 +73,12 @@ func (l *layer) put(id FieldID, off, n int, v Value) {
 		l.over = true
 		return
 	}
-	d.fields = append(d.fields, d.field(id, l.place(off), int32(n), v))
+	at := len(d.fields)
+	if at == cap(d.fields) {
+		d.fields = append(d.fields, Field{})
+	}
+	d.fields = d.fields[:at+1]
+	d.set(&d.fields[at], id, l.place(off), int32(n), &v)
 }
 
 // widen lets the layer's field, which was added at place at, be n octets long.
