@@ -18,8 +18,10 @@ func (d *Dissector) ethernet(v view) {
 	}
 	l := layer{d: d, v: v}
 	l.section(ethLayer, 0, min(14, len(v.b)))
-	l.station(0, ethDst, ethDstOui, ethDstLg, ethDstIg)
-	l.station(6, ethSrc, ethSrcOui, ethSrcLg, ethSrcIg)
+	if d.among(ethLayer, ethernetLast) {
+		l.station(0, ethDst, ethDstOui, ethDstLg, ethDstIg)
+		l.station(6, ethSrc, ethSrcOui, ethSrcLg, ethSrcIg)
+	}
 	kind := int(l.number(12, 2))
 	if l.over {
 		return

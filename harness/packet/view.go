@@ -64,11 +64,15 @@ func (l *layer) place(off int) int32 {
 // left out.
 const maxFields = 1 << 16
 
+// put adds a field, if it is asked for.
 func (l *layer) put(id FieldID, off, n int, v Value) {
-	d := l.d
-	if !d.wants(id) {
-		return
+	if l.d.only.Has(id) {
+		l.add(id, off, n, v)
 	}
+}
+
+func (l *layer) add(id FieldID, off, n int, v Value) {
+	d := l.d
 	if len(d.fields) >= maxFields {
 		l.over = true
 		return
