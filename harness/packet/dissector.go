@@ -71,6 +71,7 @@ type Dissector struct {
 	messages  messages
 	echoes    memory[echoKey, sighting]
 	questions memory[questionKey, question]
+	owners    memory[uint32, owner]
 }
 
 const (
@@ -98,7 +99,7 @@ func (d *Dissector) Dissect(f *Frame) {
 	d.quoted, d.partial, d.depth = false, false, 0
 	d.count++
 	if !d.began {
-		d.first, d.last, d.began = f.Time, f.Time, true
+		d.first, d.last, d.began = moment(f), moment(f), true
 	}
 	at := d.frame()
 	d.ethernet(view{b: f.Data, off: 0, want: max(f.Length, len(f.Data))})
@@ -106,7 +107,7 @@ func (d *Dissector) Dissect(f *Frame) {
 		v := StringValue(d.protocolPath())
 		d.set(&d.fields[at], frameProtocols, 0, 0, &v)
 	}
-	d.last = f.Time
+	d.last = moment(f)
 
 	if d.o.Transient {
 		f.fields, f.octets = d.fields, d.octets
@@ -115,6 +116,14 @@ func (d *Dissector) Dissect(f *Frame) {
 		f.octets = settle(f.octets, &d.wide, d.octets)
 	}
 	d.f = nil
+}
+
+// moment is when a frame was captured: in 1970 where its file does not say.
+func moment(f *Frame) time.Time {
+	if f.Time.IsZero() {
+		return time.Unix(0, 0)
+	}
+	return f.Time
 }
 
 // settle copies what was made for a frame to where it had such before, if it fits,
@@ -164,30 +173,6 @@ func (d *Dissector) setOctets(f *Field, raw []byte) {
 		return
 	}
 	d.octets = append(d.octets, raw)
-}
-
-// frame adds the fields of the frame itself and returns the place of
-// frame.protocols, which the layers complete.
-func (d *Dissector) frame() int {
-	f := d.f
-	l := layer{d: d, v: view{b: f.Data}}
-	l.section(frameLayer, 0, len(f.Data))
-	if f.Point != "" && d.wants(frameInterfaceName) {
-		l.written(frameInterfaceName, 0, 0, d.write(f.Point))
-	}
-	if f.Direction != Unknown {
-		l.computed(framePacketFlags, 0, 0, uint64(f.Direction))
-		l.computed(framePacketFlagsDirection, 0, 0, uint64(f.Direction))
-	}
-	l.put(frameTime, 0, 0, TimeValue(f.Time))
-	l.put(frameTimeEpoch, 0, 0, DurationValue(time.Duration(f.Time.UnixNano())))
-	l.put(frameTimeDelta, 0, 0, DurationValue(f.Time.Sub(d.last)))
-	l.put(frameTimeRelative, 0, 0, DurationValue(f.Time.Sub(d.first)))
-	l.computed(frameNumber, 0, 0, uint64(f.Number))
-	l.computed(frameLen, 0, 0, uint64(max(f.Length, len(f.Data))))
-	l.computed(frameCapLen, 0, 0, uint64(len(f.Data)))
-	l.put(frameProtocols, 0, 0, Value{})
-	return len(d.fields) - 1
 }
 
 // enter notes that a protocol begins, and reports whether it may: a packet

@@ -17,17 +17,19 @@ import (
 // block at a time and holds no more than that: at most 16 MiB. It is not safe for
 // concurrent use.
 type Reader struct {
-	r      source
-	order  binary.ByteOrder
-	body   []byte // of the block in hand
-	read   int64  // octets of the file
-	off    int64  // of the block in hand
-	old    *pcap  // nil where the file is pcapng
-	points []point
-	named  map[string]int // place in stats
-	stats  []PointStats
-	number int
-	err    error
+	r       source
+	order   binary.ByteOrder
+	body    []byte // of the block in hand
+	read    int64  // octets of the file
+	off     int64  // of the block in hand
+	old     *pcap  // nil where the file is pcapng
+	points  []point
+	section uint32         // counts from 1
+	notes   notes          // of the block in hand
+	named   map[string]int // place in stats
+	stats   []PointStats
+	number  int
+	err     error
 }
 
 // PointStats are the statistics that a file holds of one capture point.
@@ -44,6 +46,7 @@ type point struct {
 	power  uint8 // its negative exponent
 	offset int64 // seconds
 	link   uint16
+	origin *origin
 }
 
 // NewReader begins to read a file. A file that is no capture is an error. Frames
@@ -183,6 +186,7 @@ var errShort = errors.New("too short for what it is")
 // heed does what a block says, and reports whether it held a frame.
 func (r *Reader) heed(kind uint32, f *Frame) (found bool, err error) {
 	b := r.body
+	r.notes = notes{}
 	switch kind {
 	case blockSection:
 		if len(b) < 16 {
@@ -192,6 +196,7 @@ func (r *Reader) heed(kind uint32, f *Frame) (found bool, err error) {
 			return false, fmt.Errorf("pcapng version %d, want 1", major)
 		}
 		r.points = r.points[:0]
+		r.section++
 	case blockInterface:
 		return false, r.describe(b)
 	case blockStatistics:
@@ -203,6 +208,9 @@ func (r *Reader) heed(kind uint32, f *Frame) (found bool, err error) {
 		id := int64(r.order.Uint32(b))
 		if kind == blockPacket {
 			id = int64(r.order.Uint16(b))
+			if drops := r.order.Uint16(b[2:]); drops != dropsUnknown {
+				r.notes.drops, r.notes.counted = uint64(drops), true
+			}
 		}
 		return true, r.packet(f, id, b, 20)
 	case blockSimple:
@@ -231,10 +239,15 @@ func (r *Reader) describe(b []byte) error {
 	if p.snap == 0 || p.snap > maxBlock {
 		p.snap = maxBlock
 	}
+	o := &origin{id: uint32(len(r.points)), section: r.section}
+	named := false
 	err := r.options(b[8:], func(code uint16, v []byte) {
 		switch {
 		case code == interfaceName && len(v) <= maxPointLen:
 			p.name = string(v)
+			o.name, named = v, true
+		case code == interfaceDescription && len(v) <= maxPointLen:
+			o.description, o.described = v, true
 		case code == interfaceResolution && len(v) == 1:
 			p.binary, p.power = v[0]&0x80 != 0, v[0]&0x7f
 		case code == interfaceOffset && len(v) == 8:
@@ -244,6 +257,14 @@ func (r *Reader) describe(b []byte) error {
 	if p.name == "" {
 		p.name = fmt.Sprintf("interface %d", len(r.points))
 	}
+	switch {
+	case named:
+	case o.described:
+		o.name = o.description
+	default:
+		o.name = []byte("unknown") // as Wireshark calls it
+	}
+	p.origin = o
 	r.points = append(r.points, p)
 	return err
 }
@@ -286,16 +307,19 @@ func (r *Reader) packet(f *Frame, id int64, b []byte, head int) error {
 		return fmt.Errorf("frame of %d captured octets in a block with room for %d", have, len(b)-head)
 	}
 	rest := min(int64(head)+(have+3)&^3, int64(len(b)))
-	err := r.options(b[rest:], func(code uint16, v []byte) {
-		if code == packetFlags && len(v) == 4 {
-			f.Direction = Direction(r.order.Uint32(v) & 3)
-		}
-	})
-	if err != nil {
+	n := &r.notes
+	if err := r.options(b[rest:], func(code uint16, v []byte) { n.read(r.order, code, v) }); err != nil {
 		return err
 	}
-	if f.Direction > Out {
-		f.Direction = Unknown
+	if n.flags&3 <= uint32(Out) {
+		f.Direction = Direction(n.flags & 3)
+	}
+	if n.flags == uint32(f.Direction) && f.Direction != Unknown {
+		n.flagged = false // the frame itself says it
+	}
+	if n.any() {
+		kept := *n
+		f.notes = &kept
 	}
 	f.Time = p.time(ticks)
 	return p.fill(f, b[head:int64(head)+have], want)
@@ -308,6 +332,7 @@ func (p *point) fill(f *Frame, b []byte, want int64) error {
 		return fmt.Errorf("%s has link type %d, want Ethernet (1)", cmp.Or(p.name, "the file"), p.link)
 	}
 	f.Point, f.Data, f.Length = p.name, b[:len(b):len(b)], int(max(want, int64(len(b))))
+	f.origin = p.origin
 	return nil
 }
 
