@@ -125,10 +125,14 @@ func (r *reading) read(in io.Reader) error {
 	if err != nil {
 		return err
 	}
-	dissection := packet.NewDissection(packet.Options{Only: r.only(), Transient: true})
+	dissection := packet.NewDissection(packet.Options{})
 	seen := r.at == ""
 	var s shown
-	for f, err := range file.Frames() {
+	for {
+		f, err := file.Next()
+		if errors.Is(err, io.EOF) {
+			break
+		}
 		if err != nil {
 			return err
 		}
@@ -161,22 +165,4 @@ func (r *reading) read(in io.Reader) error {
 		return fmt.Errorf("no frame was captured at %s", r.at)
 	}
 	return nil
-}
-
-// only is the fields that are looked at, nil where all are.
-func (r *reading) only() *packet.FieldSet {
-	ids := packet.SummaryFields()
-	switch {
-	case r.format == "json" && len(r.names) == 0:
-		return nil
-	case r.format == "fields":
-		ids = nil
-	}
-	for _, info := range r.fields {
-		ids = append(ids, info.ID)
-	}
-	if r.test != nil {
-		ids = append(ids, r.test.Fields()...)
-	}
-	return packet.NewFieldSet(ids...)
 }

@@ -1,6 +1,7 @@
 package packet
 
-// hardwareNames are the names of arp.hw.type, dhcp.hw.type, dhcp.client_id.duid_llt_hw_type, dhcp.client_id.duid_ll_hw_type.
+// hardwareNames are the names of arp.hw.type, dhcp.hw.type, dhcp.client_id.duid_llt_hw_type, dhcp.client_id.duid_ll_hw_type,
+// dhcpv6.duidllt.hwtype, dhcpv6.duidll.hwtype.
 var hardwareNames = map[uint64]string{
 	0:     "NET/ROM pseudo",
 	1:     "Ethernet",
@@ -88,13 +89,4 @@ var hardwareNames = map[uint64]string{
 	826:   "Vsock monitor header",
 	65534: "zero header length",
 	65535: "Void type, nothing is known",
-}
-
-// arpDstDrarpErrorNames are the names of arp.dst.drarp_error_status.
-var arpDstDrarpErrorNames = map[uint64]string{
-	1: "restricted",
-	2: "no address",
-	3: "serverdown",
-	4: "moved",
-	5: "failure",
 }

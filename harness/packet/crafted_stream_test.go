@@ -159,5 +159,6 @@ func craftedStreams(tb testing.TB) map[string][][]byte {
 		},
 	}
 	maps.Copy(all, craftedDNS(tb))
+	maps.Copy(all, craftedDHCPv6(tb))
 	return all
 }

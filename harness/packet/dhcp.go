@@ -3,6 +3,7 @@ package packet
 import (
 	"bytes"
 	"encoding/hex"
+	"time"
 )
 
 const dhcpCookieValue = 0x63825363
@@ -265,6 +266,43 @@ func (l *layer) linkLayer(off, end int) {
 	l.written(dhcpClientIDLinkLayerAddress, off, end-off, l.d.hex(l.v.b[off:end]))
 }
 
+// The kinds of DHCP unique identifier (RFC 8415 Section 11.1).
+const (
+	duidLinkLayerTime = 1
+	duidEnterprise    = 2
+	duidLinkLayer     = 3
+	duidUUID          = 4
+)
+
+// enterpriseCableLabs is the enterprise number of CableLabs, whose options are not
+// dissected.
+const enterpriseCableLabs = 4491
+
+// duidTime is the time in a DUID, which counts seconds from the year 2000 and then
+// wraps.
+func duidTime(seconds uint64) time.Time {
+	const year2000 = 946684800
+	return time.Unix(int64(uint32(seconds+year2000)), 0)
+}
+
+// maxHardware is how many octets of a hardware address are written.
+const maxHardware = 36
+
+// hardware writes a hardware address: that of Ethernet with colons.
+func (d *Dissector) hardware(kind uint64, b []byte) []byte {
+	d.ink = d.ready(2*maxHardware + len("…"))
+	at := len(d.ink)
+	switch {
+	case len(b) == 6 && (kind == 1 || kind == 6):
+		d.ink = colons(d.ink, b)
+	case len(b) > maxHardware:
+		d.ink = append(hex.AppendEncode(d.ink, b[:maxHardware]), "…"...)
+	default:
+		d.ink = hex.AppendEncode(d.ink, b)
+	}
+	return d.keep(at)
+}
+
 // hex writes octets as hexadecimal digits.
 func (d *Dissector) hex(b []byte) []byte {
 	d.ink = d.ready(2 * len(b))
@@ -293,10 +331,18 @@ func (l *layer) clientName(off, n int) {
 		l.text(dhcpFqdnName, off+3, n-3)
 		return
 	}
-	encoded := append(bytes.Clone(l.v.b[off+3:off+n]), 0) // whose end may be left out
-	if name, size := l.d.domain(encoded, 0); size > 0 {
-		l.written(dhcpFqdnName, off+3, n-3, name.text)
+	if text := l.unended(off+3, n-3); text != nil {
+		l.written(dhcpFqdnName, off+3, n-3, text)
 	}
+}
+
+// unended reads the domain name in n octets at off, whose end may be left out.
+func (l *layer) unended(off, n int) []byte {
+	if !l.has(off, n) {
+		return nil
+	}
+	name, _ := l.d.domain(append(bytes.Clone(l.v.b[off:off+n]), 0), 0)
+	return name.text
 }
 
 // userClass dissects the user class (RFC 3004), which many clients send as plain

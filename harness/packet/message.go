@@ -180,6 +180,8 @@ func tcpProtocol(port uint16) FieldID {
 		return dnsLayer
 	case 80, 631, 1900, 2710, 2869, 3128, 3132, 3689, 5985, 8080, 8088, 11371:
 		return httpLayer
+	case 547:
+		return dhcpv6Layer
 	}
 	return 0
 }
@@ -206,6 +208,8 @@ func (d *Dissector) application(s *tcpStream, src, dst uint16, v view) (used, ne
 		return d.dnsStream(v, s.index)
 	case httpLayer:
 		return d.http(v, s)
+	case dhcpv6Layer:
+		return d.dhcpv6Stream(v)
 	}
 	d.data(v)
 	return len(v.b), 0

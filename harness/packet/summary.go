@@ -9,6 +9,7 @@ import (
 // in it under another name than their own in capitals.
 var columnNames = map[string]string{
 	"eth": "Ethernet", "ip": "IPv4", "ipv6": "IPv6", "icmpv6": "ICMPv6",
+	"dhcpv6": "DHCPv6", "dhcpv6.bulk_leasequery": "DHCPv6 BulkLease",
 	"ipv6.hopopts": "IPv6", "ipv6.routing": "IPv6", "ipv6.fraghdr": "IPv6", "ipv6.dstopts": "IPv6",
 }
 
@@ -117,6 +118,8 @@ func (f *Frame) info(protocol string) string {
 		return f.infoTCP()
 	case "DHCP":
 		return f.infoDHCP()
+	case "DHCPv6", "DHCPv6 BulkLease":
+		return f.infoDHCPv6()
 	case "DNS", "MDNS", "LLMNR":
 		return f.infoDNS()
 	case "HTTP":
@@ -150,14 +153,6 @@ func (f *Frame) infoARP() string {
 		return f.text(arpDstHwMac) + " is at " + asked
 	}
 	return arpOpcodeNames[f.number(arpOpcode)]
-}
-
-func (f *Frame) infoDHCP() string {
-	name, ok := dhcpMessageNames[f.number(dhcpOptionDhcp)]
-	if !ok {
-		name = dhcpOpcodeNames[f.number(dhcpType)]
-	}
-	return fmt.Sprintf("DHCP %-8s - Transaction ID %s", name, f.text(dhcpID))
 }
 
 func (f *Frame) infoHTTP() string {

@@ -89,6 +89,8 @@ func udpProtocol(port uint16) FieldID {
 		return mdnsLayer
 	case 5355:
 		return llmnrLayer
+	case 546, 547:
+		return dhcpv6Layer
 	}
 	return 0
 }
@@ -108,6 +110,8 @@ func (d *Dissector) datagram(s *udpStream, src, dst uint16, v view) {
 		d.dns(v, p, dnsDatagram, s.index, false)
 	case dhcpLayer:
 		d.dhcp(v)
+	case dhcpv6Layer:
+		d.dhcpv6(v)
 	default:
 		d.data(v)
 	}
