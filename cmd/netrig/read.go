@@ -125,14 +125,10 @@ func (r *reading) read(in io.Reader) error {
 	if err != nil {
 		return err
 	}
-	dissection := packet.NewDissection(packet.Options{})
+	dissection := packet.NewDissection(packet.Options{Only: r.only(), Transient: true})
 	seen := r.at == ""
 	var s shown
-	for {
-		f, err := file.Next()
-		if errors.Is(err, io.EOF) {
-			break
-		}
+	for f, err := range file.Frames() {
 		if err != nil {
 			return err
 		}
@@ -165,4 +161,22 @@ func (r *reading) read(in io.Reader) error {
 		return fmt.Errorf("no frame was captured at %s", r.at)
 	}
 	return nil
+}
+
+// only is the fields that are looked at, nil where all are.
+func (r *reading) only() *packet.FieldSet {
+	ids := packet.SummaryFields()
+	switch {
+	case r.format == "json" && len(r.names) == 0:
+		return nil
+	case r.format == "fields":
+		ids = nil
+	}
+	for _, info := range r.fields {
+		ids = append(ids, info.ID)
+	}
+	if r.test != nil {
+		ids = append(ids, r.test.Fields()...)
+	}
+	return packet.NewFieldSet(ids...)
 }

@@ -91,6 +91,10 @@ func (c *checker) field(n *node) (checked, *Error) {
 	if !seen {
 		c.fields = append(c.fields, n.field.ID)
 	}
+	c.f.asked = append(c.f.asked, n.field.ID)
+	if f.layers != nil {
+		c.f.asked = append(c.f.asked, f.protocol)
+	}
 	return checked{of: f, typ: typeOf(n.field)}, nil
 }
 

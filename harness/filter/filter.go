@@ -14,8 +14,9 @@ type Filter struct {
 	test          test
 	terms         []term // what the filter joins by && at its top level
 	refs          []Reference
-	substitutions []substitution // in the order of the filter
-	simple        bool           // no test needs scratch memory
+	substitutions []substitution   // in the order of the filter
+	asked         []packet.FieldID // what its tests look at in a frame
+	simple        bool             // no test needs scratch memory
 	pool          sync.Pool
 }
 
@@ -70,6 +71,10 @@ func (e *Error) Error() string {
 
 // String returns the filter as written.
 func (f *Filter) String() string { return f.expr }
+
+// Fields returns the fields that the filter looks at in a frame: whether one is
+// selected rests on them alone.
+func (f *Filter) Fields() []packet.FieldID { return f.asked }
 
 // References returns every ${name.field} of the filter, in order.
 func (f *Filter) References() []Reference { return f.refs }

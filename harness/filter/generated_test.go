@@ -35,6 +35,9 @@ func generate(frames []*packet.Frame) []string {
 	var all []string
 	for _, id := range slices.Sorted(maps.Keys(values)) {
 		info := packet.InfoOf(id)
+		if info.Name == "frame.time_delta_displayed" {
+			continue // Wireshark has the filter itself decide which frames are displayed
+		}
 		if info.Type != packet.Bool {
 			all = append(all, info.Name)
 		}

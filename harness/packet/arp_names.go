@@ -90,3 +90,12 @@ var hardwareNames = map[uint64]string{
 	65534: "zero header length",
 	65535: "Void type, nothing is known",
 }
+
+// arpDstDrarpErrorNames are the names of arp.dst.drarp_error_status.
+var arpDstDrarpErrorNames = map[uint64]string{
+	1: "restricted",
+	2: "no address",
+	3: "serverdown",
+	4: "moved",
+	5: "failure",
+}

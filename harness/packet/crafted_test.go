@@ -57,7 +57,7 @@ func crafted(tb testing.TB) map[string][][]byte {
 		return ip6(hostC, hostD, 44, join(h, payload))
 	}
 	datagram6 := udp(hostC, hostD, 4000, 9999, repeat("abcdefgh", 8))[54:]
-	return map[string][][]byte{
+	all := map[string][][]byte{
 		"ethernet": {
 			ethernet(0x9999, []byte("who knows")),
 			ethernet(0x05ff, []byte("neither length nor type")),
@@ -203,6 +203,8 @@ func crafted(tb testing.TB) map[string][][]byte {
 			udp(hostB, hostA, 9999, 1, []byte("reply")),
 		},
 	}
+	maps.Copy(all, craftedLink(tb))
+	return all
 }
 
 // TestOracleCrafted holds odd frames against tshark.

@@ -4,7 +4,7 @@ import "slices"
 
 // demand is what the fields asked for take: work for others is left undone.
 type demand struct {
-	fields     *FieldSet
+	only       *FieldSet
 	idle       FieldSet // layers of protocols that carry none and have no field in demand
 	ofPath     bool     // frame.protocols
 	ofPorts    bool     // what UDP carries, or knows of its streams
@@ -49,7 +49,7 @@ func newDemand(fields *FieldSet) demand {
 	if fields == nil {
 		return demand{ofPath: true, ofPorts: true, ofStreams: true, ofMessages: true}
 	}
-	w := demand{fields: fields, ofPath: fields.Has(frameProtocols)}
+	w := demand{only: fields, ofPath: fields.Has(frameProtocols)}
 	w.ofPorts = fields.Has(udpStreamIndex) || fields.Has(udpTimeRelative) || fields.Has(udpTimeDelta)
 	whatever := w.ofPath || fields.any(dataLayer, dataLast)
 	for id := tcpLayer; id < tcpLast; id++ {
@@ -78,11 +78,14 @@ func newDemand(fields *FieldSet) demand {
 }
 
 // wants reports whether a field is in demand.
-func (w *demand) wants(id FieldID) bool { return w.fields.Has(id) }
+func (w *demand) wants(id FieldID) bool { return w.only.Has(id) }
+
+// among reports whether a field from first up to, not including, end is in demand.
+func (w *demand) among(first, end FieldID) bool { return w.only.any(first, end) }
 
 // needs reports whether a protocol, where it comes, is to be dissected.
 func (w *demand) needs(layer FieldID) bool {
-	return w.fields == nil || !w.idle.Has(layer)
+	return w.only == nil || !w.idle.Has(layer)
 }
 
 // ofSegment reports whether a field of TCP is told by the segment alone.

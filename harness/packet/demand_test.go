@@ -31,10 +31,15 @@ func TestOnly(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			d := packet.NewDissector(packet.Options{})
 			var want []shown
+			brief := packet.NewDissector(packet.Options{Only: packet.NewFieldSet(packet.SummaryFields()...), Transient: true})
 			present := map[string]bool{}
 			for _, f := range fs {
 				d.Dissect(f)
 				s := ours(f)
+				line := f.Summary()
+				if brief.Dissect(f); f.Summary() != line {
+					t.Errorf("frame %d by the fields of a summary: %s, want %s", f.Number, f.Summary(), line)
+				}
 				want = append(want, s)
 				for name := range s {
 					present[name] = true

@@ -71,6 +71,7 @@ type Dissector struct {
 	messages  messages
 	echoes    memory[echoKey, sighting]
 	questions memory[questionKey, question]
+	owners    memory[uint32, owner]
 }
 
 const (
@@ -98,14 +99,15 @@ func (d *Dissector) Dissect(f *Frame) {
 	d.quoted, d.partial, d.depth = false, false, 0
 	d.count++
 	if !d.began {
-		d.first, d.last, d.began = f.Time, f.Time, true
+		d.first, d.last, d.began = moment(f), moment(f), true
 	}
 	at := d.frame()
 	d.ethernet(view{b: f.Data, off: 0, want: max(f.Length, len(f.Data))})
 	if d.ofPath {
-		d.fields[at] = d.field(frameProtocols, 0, 0, StringValue(d.protocolPath()))
+		v := StringValue(d.protocolPath())
+		d.set(&d.fields[at], frameProtocols, 0, 0, &v)
 	}
-	d.last = f.Time
+	d.last = moment(f)
 
 	if d.o.Transient {
 		f.fields, f.octets = d.fields, d.octets
@@ -114,6 +116,14 @@ func (d *Dissector) Dissect(f *Frame) {
 		f.octets = settle(f.octets, &d.wide, d.octets)
 	}
 	d.f = nil
+}
+
+// moment is when a frame was captured: in 1970 where its file does not say.
+func moment(f *Frame) time.Time {
+	if f.Time.IsZero() {
+		return time.Unix(0, 0)
+	}
+	return f.Time
 }
 
 // settle copies what was made for a frame to where it had such before, if it fits,
@@ -134,56 +144,35 @@ func settle[T any](before []T, room *[]T, made []T) []T {
 	return before
 }
 
-// field packs a value into a field of the frame in hand. Octets that stand in the
-// frame's Data are told by their place there.
-func (d *Dissector) field(id FieldID, off, n int32, v Value) Field {
-	f := Field{ID: id, typ: v.typ, Offset: off, Length: n, num: v.num}
+// set packs a value into a field of the frame in hand. Octets that stand in the
+// frame's Data are told by their place there. The field is written where it stays:
+// its parts would be slow to copy right after they are written.
+func (d *Dissector) set(f *Field, id FieldID, off, n int32, v *Value) {
+	f.ID, f.typ, f.kept, f.Offset, f.Length, f.num = id, v.typ, inNumber, off, n, v.num
 	switch v.typ {
 	case Protocol, IPv6, String, Bytes, OID, GUID:
+		d.setOctets(f, v.raw)
 	default:
-		return f
 	}
-	if len(v.raw) == 0 {
+}
+
+func (d *Dissector) setOctets(f *Field, raw []byte) {
+	if len(raw) == 0 {
 		f.kept = inData
-		return f
+		return
 	}
-	for _, at := range [...]int{int(off), cap(d.f.Data) - cap(v.raw)} { // the second where raw is cut from Data
-		if at >= 0 && at+len(v.raw) <= len(d.f.Data) && &d.f.Data[at] == &v.raw[0] {
-			f.kept, f.num = inData, uint64(at)<<32|uint64(len(v.raw))
-			return f
+	for _, at := range [...]int{int(f.Offset), cap(d.f.Data) - cap(raw)} { // the second where raw is cut from Data
+		if at >= 0 && at+len(raw) <= len(d.f.Data) && &d.f.Data[at] == &raw[0] {
+			f.kept, f.num = inData, uint64(at)<<32|uint64(len(raw))
+			return
 		}
 	}
 	f.kept, f.num = inOctets, uint64(len(d.octets))
-	if last := len(d.octets) - 1; last >= 0 && len(d.octets[last]) == len(v.raw) && &d.octets[last][0] == &v.raw[0] {
+	if last := len(d.octets) - 1; last >= 0 && len(d.octets[last]) == len(raw) && &d.octets[last][0] == &raw[0] {
 		f.num = uint64(last) // shown twice
-		return f
+		return
 	}
-	d.octets = append(d.octets, v.raw)
-	return f
-}
-
-// frame adds the fields of the frame itself and returns the place of
-// frame.protocols, which the layers complete.
-func (d *Dissector) frame() int {
-	f := d.f
-	l := layer{d: d, v: view{b: f.Data}}
-	l.section(frameLayer, 0, len(f.Data))
-	if f.Point != "" && d.wants(frameInterfaceName) {
-		l.written(frameInterfaceName, 0, 0, d.write(f.Point))
-	}
-	if f.Direction != Unknown {
-		l.computed(framePacketFlags, 0, 0, uint64(f.Direction))
-		l.computed(framePacketFlagsDirection, 0, 0, uint64(f.Direction))
-	}
-	l.put(frameTime, 0, 0, TimeValue(f.Time))
-	l.put(frameTimeEpoch, 0, 0, DurationValue(time.Duration(f.Time.UnixNano())))
-	l.put(frameTimeDelta, 0, 0, DurationValue(f.Time.Sub(d.last)))
-	l.put(frameTimeRelative, 0, 0, DurationValue(f.Time.Sub(d.first)))
-	l.computed(frameNumber, 0, 0, uint64(f.Number))
-	l.computed(frameLen, 0, 0, uint64(max(f.Length, len(f.Data))))
-	l.computed(frameCapLen, 0, 0, uint64(len(f.Data)))
-	l.put(frameProtocols, 0, 0, Value{})
-	return len(d.fields) - 1
+	d.octets = append(d.octets, raw)
 }
 
 // enter notes that a protocol begins, and reports whether it may: a packet

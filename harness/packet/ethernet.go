@@ -2,12 +2,13 @@ package packet
 
 // EtherTypes that lead to a dissector here.
 const (
-	etherTypeIPv4 = 0x0800
-	etherTypeARP  = 0x0806
-	etherTypeRARP = 0x8035
-	etherTypeVLAN = 0x8100
-	etherTypeIPv6 = 0x86dd
-	etherTypeQinQ = 0x9100 // before IEEE 802.1ad
+	etherTypeIPv4     = 0x0800
+	etherTypeARP      = 0x0806
+	etherTypeRARP     = 0x8035
+	etherTypeVLAN     = 0x8100
+	etherTypeIPv6     = 0x86dd
+	etherTypeProvider = 0x88a8 // IEEE 802.1ad
+	etherTypeQinQ     = 0x9100 // before IEEE 802.1ad
 )
 
 // ethernet dissects an Ethernet II or IEEE 802.3 frame.
@@ -18,8 +19,10 @@ func (d *Dissector) ethernet(v view) {
 	}
 	l := layer{d: d, v: v}
 	l.section(ethLayer, 0, min(14, len(v.b)))
-	l.station(0, ethDst, ethDstOui, ethDstLg, ethDstIg)
-	l.station(6, ethSrc, ethSrcOui, ethSrcLg, ethSrcIg)
+	if d.among(ethLayer, ethernetLast) {
+		l.station(0, ethDst, ethDstOui, ethDstLg, ethDstIg)
+		l.station(6, ethSrc, ethSrcOui, ethSrcLg, ethSrcIg)
+	}
 	kind := int(l.number(12, 2))
 	if l.over {
 		return
@@ -74,59 +77,6 @@ func (l *layer) trailer(off int, id FieldID) {
 
 const minFrame = 60 // octets of a frame without its check sequence
 
-// llc dissects IEEE 802.2 logical link control, and what SNAP puts behind it.
-func (d *Dissector) llc(v view) {
-	if len(v.b) == 0 || !d.enter("llc") {
-		return
-	}
-	l := layer{d: d, v: v}
-	at := len(d.fields)
-	l.header(llcLayer, 0, min(3, len(v.b)), v.b)
-	dsap := l.uint(llcDsap, 0, 1)
-	l.part(llcDsapSap, 0, 1, 0xfe)
-	l.flag(llcDsapIg, 0, 1, 0x01)
-	ssap := l.uint(llcSsap, 1, 1)
-	l.part(llcSsapSap, 1, 1, 0xfe)
-	response := l.flag(llcSsapCr, 1, 1, 0x01)
-	control := l.number(2, 1)
-	size := 3
-	if control&3 != 3 { // information and supervisory frames have a longer one
-		size = 4
-		l.computed(llcControl, 2, 2, control|l.number(3, 1)<<8)
-	} else {
-		l.uint(llcControl, 2, 1)
-		if response {
-			l.computed(llcControlUModifierResp, 2, 1, control>>2&0x3b)
-		} else {
-			l.computed(llcControlUModifierCmd, 2, 1, control>>2&0x3b)
-		}
-	}
-	if l.over {
-		return
-	}
-	switch {
-	case dsap == sapSpanningTree:
-		d.enter("stp")
-		sub := layer{d: d, v: v.from(size)}
-		sub.section(stpLayer, 0, len(sub.v.b))
-	case dsap == sapSNAP && ssap == sapSNAP && control == 3 && len(v.b) >= 8:
-		l.widen(at, llcLayer, 8)
-		if oui := l.uint(llcOui, 3, 3); oui != 0 {
-			d.data(v.from(8))
-			return
-		}
-		d.ethernetPayload(int(l.uint(llcType, 6, 2)), v.from(8))
-	default:
-		d.data(v.from(size))
-	}
-}
-
-// Service access points.
-const (
-	sapSpanningTree = 0x42
-	sapSNAP         = 0xaa
-)
-
 // station adds one address of the frame and what it is made of.
 func (l *layer) station(off int, whole, maker, local, group FieldID) {
 	if !l.has(off, 6) {
@@ -159,6 +109,8 @@ func (d *Dissector) ethernetPayload(kind int, v view) int {
 		return d.arp(v)
 	case etherTypeVLAN, etherTypeQinQ:
 		return d.vlan(v)
+	case etherTypeProvider:
+		return d.provider(v)
 	}
 	d.data(v)
 	return v.want

@@ -34,6 +34,25 @@ const (
 	llcControlUModifierResp
 	llcOui
 	llcType
+	llcControlNR
+	llcControlNS
+	llcControlP
+	llcControlF
+	llcControlSFtype
+	llcControlFtype
+	llcPid
+	llcCiscoPid
+	llcExtremePid
+	llcForce10Pid
+	llcBluetoothPid
+	llcFoundryPid
+	llcNortelPid
+	llcIanaPid
+	llcHpteamPid
+	llcCimetricsPid
+	llcAppleAwdlPid
+	llcAppleAtalkPid
+	llcWlccpPid
 	ethernetLast
 )
 
@@ -70,4 +89,23 @@ var ethernetFields = [...]Info{
 	llcControlUModifierResp - ethLayer: {Name: "llc.control.u_modifier_resp", Label: "Response", Type: Uint, Bits: 8, Hex: true, Names: llcResponseNames},
 	llcOui - ethLayer:                  {Name: "llc.oui", Label: "Organization Code", Type: Uint, Bits: 24},
 	llcType - ethLayer:                 {Name: "llc.type", Label: "Type", Type: Uint, Bits: 16, Hex: true, Names: etherTypeNames},
+	llcControlNR - ethLayer:            {Name: "llc.control.n_r", Label: "N(R)", Type: Uint, Bits: 16},
+	llcControlNS - ethLayer:            {Name: "llc.control.n_s", Label: "N(S)", Type: Uint, Bits: 16},
+	llcControlP - ethLayer:             {Name: "llc.control.p", Label: "Poll", Type: Bool},
+	llcControlF - ethLayer:             {Name: "llc.control.f", Label: "Final", Type: Bool},
+	llcControlSFtype - ethLayer:        {Name: "llc.control.s_ftype", Label: "Supervisory frame type", Type: Uint, Bits: 16, Hex: true, Names: llcControlSFtypeNames},
+	llcControlFtype - ethLayer:         {Name: "llc.control.ftype", Label: "Frame type", Type: Uint, Bits: 16, Hex: true, Names: llcControlFtypeNames},
+	llcPid - ethLayer:                  {Name: "llc.pid", Label: "Protocol ID", Type: Uint, Bits: 16, Hex: true},
+	llcCiscoPid - ethLayer:             {Name: "llc.cisco_pid", Label: "PID", Type: Uint, Bits: 16, Hex: true, Names: llcCiscoPidNames},
+	llcExtremePid - ethLayer:           {Name: "llc.extreme_pid", Label: "PID", Type: Uint, Bits: 16, Hex: true, Names: llcExtremePidNames},
+	llcForce10Pid - ethLayer:           {Name: "llc.force10_pid", Label: "PID", Type: Uint, Bits: 16, Hex: true, Names: llcForce10PidNames},
+	llcBluetoothPid - ethLayer:         {Name: "llc.bluetooth_pid", Label: "PID", Type: Uint, Bits: 16, Hex: true, Names: llcBluetoothPidNames},
+	llcFoundryPid - ethLayer:           {Name: "llc.foundry_pid", Label: "PID", Type: Uint, Bits: 16, Hex: true, Names: llcFoundryPidNames},
+	llcNortelPid - ethLayer:            {Name: "llc.nortel_pid", Label: "PID", Type: Uint, Bits: 16, Hex: true, Names: llcNortelPidNames},
+	llcIanaPid - ethLayer:              {Name: "llc.iana_pid", Label: "PID", Type: Uint, Bits: 16, Hex: true, Names: llcIanaPidNames},
+	llcHpteamPid - ethLayer:            {Name: "llc.hpteam_pid", Label: "PID", Type: Uint, Bits: 16, Hex: true, Names: llcHpteamPidNames},
+	llcCimetricsPid - ethLayer:         {Name: "llc.cimetrics_pid", Label: "PID", Type: Uint, Bits: 16, Hex: true, Names: llcCimetricsPidNames},
+	llcAppleAwdlPid - ethLayer:         {Name: "llc.apple_awdl_pid", Label: "PID", Type: Uint, Bits: 16, Hex: true, Names: llcAppleAwdlPidNames},
+	llcAppleAtalkPid - ethLayer:        {Name: "llc.apple_atalk_pid", Label: "PID", Type: Uint, Bits: 16, Hex: true, Names: llcAppleAtalkPidNames},
+	llcWlccpPid - ethLayer:             {Name: "llc.wlccp_pid", Label: "PID", Type: Uint, Bits: 16, Hex: true, Names: llcWlccpPidNames},
 }

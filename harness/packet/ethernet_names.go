@@ -144,3 +144,105 @@ var etherTypeNames = map[uint64]string{
 	61889: "802.1CB Frame Replication and Elimination for Reliability",
 	65522: "Cisco ACI ARP gleaning",
 }
+
+// llcControlSFtypeNames are the names of llc.control.s_ftype.
+var llcControlSFtypeNames = map[uint64]string{
+	0: "Receiver ready",
+	1: "Receiver not ready",
+	2: "Reject",
+	3: "Selective reject",
+}
+
+// llcControlFtypeNames are the names of llc.control.ftype.
+var llcControlFtypeNames = map[uint64]string{
+	0: "Information frame",
+	1: "Supervisory frame",
+	3: "Unnumbered frame",
+}
+
+// llcCiscoPidNames are the names of llc.cisco_pid.
+var llcCiscoPidNames = map[uint64]string{
+	258:  "DRIP",
+	260:  "PAgP",
+	261:  "MLS Hello",
+	264:  "RLQ BPDUs (request)",
+	265:  "RLQ BPDUs (response)",
+	267:  "PVSTP+",
+	268:  "VLAN Bridge",
+	273:  "UDLD",
+	313:  "MCP",
+	8192: "CDP",
+	8193: "CGMP",
+	8195: "VTP",
+	8196: "DTP",
+	8202: "STP Uplink Fast",
+}
+
+// llcExtremePidNames are the names of llc.extreme_pid.
+var llcExtremePidNames = map[uint64]string{
+	187: "EDP",
+}
+
+// llcForce10PidNames are the names of llc.force10_pid.
+var llcForce10PidNames = map[uint64]string{
+	273: "FEFD",
+}
+
+// llcBluetoothPidNames are the names of llc.bluetooth_pid.
+var llcBluetoothPidNames = map[uint64]string{
+	1: "AMP_U L2CAP ACL data",
+	2: "AMP-C Activity Report",
+	3: "AMP-C Security frames",
+	4: "AMP-C Link supervision request",
+	5: "AMP-C Link supervision reply",
+}
+
+// llcFoundryPidNames are the names of llc.foundry_pid.
+var llcFoundryPidNames = map[uint64]string{
+	8192: "FDP",
+}
+
+// llcNortelPidNames are the names of llc.nortel_pid.
+var llcNortelPidNames = map[uint64]string{
+	417: "NDP flatnet hello",
+	418: "NDP segment hello",
+	419: "NDP bridge hello",
+}
+
+// llcIanaPidNames are the names of llc.iana_pid.
+var llcIanaPidNames = map[uint64]string{
+	1: "MARS Data Messages (short form)",
+	2: "Reserved for future NHRP use",
+	3: "MARS/NHRP Control Messages",
+	4: "MARS Data Messages (long form)",
+	5: "SCSP",
+	6: "VRID",
+	7: "L2TP",
+	8: "VPN ID",
+	9: "MSDP-GRE-Protocol Type",
+}
+
+// llcHpteamPidNames are the names of llc.hpteam_pid.
+var llcHpteamPidNames = map[uint64]string{
+	2: "HP Teaming heartbeat",
+}
+
+// llcCimetricsPidNames are the names of llc.cimetrics_pid.
+var llcCimetricsPidNames = map[uint64]string{
+	1: "U+4 MS/TP",
+}
+
+// llcAppleAwdlPidNames are the names of llc.apple_awdl_pid.
+var llcAppleAwdlPidNames = map[uint64]string{
+	2048: "AWDL",
+}
+
+// llcAppleAtalkPidNames are the names of llc.apple_atalk_pid.
+var llcAppleAtalkPidNames = map[uint64]string{
+	32923: "AppleTalk",
+}
+
+// llcWlccpPidNames are the names of llc.wlccp_pid.
+var llcWlccpPidNames = map[uint64]string{
+	0: "WLCCP",
+}

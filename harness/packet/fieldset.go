@@ -23,10 +23,16 @@ func (s *FieldSet) Has(id FieldID) bool {
 
 // any reports whether a field from first up to, not including, end is in the set.
 func (s *FieldSet) any(first, end FieldID) bool {
-	for id := first; id < end; id++ {
-		if s.Has(id) {
+	if s == nil {
+		return true
+	}
+	for first < end {
+		next := min((first|63)+1, end)
+		word := s.words[first/64] >> (first % 64)
+		if word<<(64-(next-first)) != 0 {
 			return true
 		}
+		first = next
 	}
 	return false
 }

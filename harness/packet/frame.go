@@ -26,6 +26,9 @@ type Frame struct {
 	Length    int    // octets on the wire
 	Data      []byte // octets captured, from the Ethernet header on
 
+	origin *origin // what the capture file says of the Point; nil where the frame comes from none
+	notes  *notes  // what it says of the frame beside the above; nil where that is nothing
+
 	fields []Field  // in the order of dissection, as Wireshark's tree shows them
 	octets [][]byte // of fields whose octets do not stand in Data
 }

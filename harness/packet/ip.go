@@ -40,6 +40,9 @@ func (d *Dissector) ipv4(v view) int {
 	if v.b[0]>>4 == 6 {
 		return d.ipv6(v)
 	}
+	if b := v.b; b[0] == 0x45 && len(b) >= 20 && b[6]&0x3f|b[7] == 0 && !d.among(ipLayer, ipLast) {
+		return d.plainIPv4(v)
+	}
 	l.section(ipLayer, 0, min(header, len(v.b)))
 	version := l.part(ipVersion, 0, 1, 0xf0)
 	if version != 4 {
@@ -109,6 +112,26 @@ func (d *Dissector) ipv4(v view) int {
 		}
 	}
 	d.protocol(protocol, body)
+	return total
+}
+
+// plainIPv4 goes past a header that nobody asks about: without options, of a packet
+// that is no fragment.
+func (d *Dissector) plainIPv4(v view) int {
+	b := v.b
+	total := int(b[2])<<8 | int(b[3])
+	if total == 0 {
+		total = v.want
+	}
+	if total < 20 {
+		return v.want
+	}
+	d.src, d.dst = netip.AddrFrom4([4]byte(b[12:])), netip.AddrFrom4([4]byte(b[16:]))
+	whole := v.first(total)
+	if d.quoted {
+		whole.want = total
+	}
+	d.protocol(int(b[9]), whole.from(20))
 	return total
 }
 

@@ -57,14 +57,14 @@ func (r *Reader) beginPcap(order binary.ByteOrder, nano bool) error {
 }
 
 // record reads the next frame of a pcap file.
-func (r *Reader) record() (*Frame, error) {
+func (r *Reader) record(f *Frame) error {
 	r.off = r.read
 	head, err := r.next(pcapRecord)
 	if err != nil {
 		if errors.Is(err, io.EOF) {
-			return nil, io.EOF
+			return io.EOF
 		}
-		return nil, r.short(err)
+		return r.short(err)
 	}
 	sec, fraction := r.order.Uint32(head), int64(r.order.Uint32(head[4:]))
 	have, want := int64(r.order.Uint32(head[8:])), int64(r.order.Uint32(head[12:]))
@@ -72,18 +72,18 @@ func (r *Reader) record() (*Frame, error) {
 		have, want = want, have // before version 2.4 they stood the other way round
 	}
 	if have > maxSnap {
-		return nil, fmt.Errorf("packet: capture file: frame at octet %d claims %d captured octets, want at most %d", r.off, have, maxSnap)
+		return fmt.Errorf("packet: capture file: frame at octet %d claims %d captured octets, want at most %d", r.off, have, maxSnap)
 	}
 	data, err := r.next(int(have))
 	if err != nil {
-		return nil, r.short(err)
+		return r.short(err)
 	}
 	if !r.old.nano {
 		fraction *= 1000
 	}
-	f, err := r.make(&r.old.point, data, want, time.Unix(int64(sec), fraction).UTC(), Unknown)
-	if err != nil {
-		return nil, fmt.Errorf("packet: capture file: frame at octet %d: %w", r.off, err)
+	f.Time = time.Unix(int64(sec), fraction).UTC()
+	if err := r.old.point.fill(f, data, want); err != nil {
+		return fmt.Errorf("packet: capture file: frame at octet %d: %w", r.off, err)
 	}
-	return f, nil
+	return nil
 }

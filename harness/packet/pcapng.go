@@ -19,12 +19,19 @@ const (
 	sectionOS          = 3
 	sectionApplication = 4
 
-	interfaceName       = 2
-	interfaceMAC        = 6
-	interfaceResolution = 9
-	interfaceOffset     = 14
+	interfaceName        = 2
+	interfaceDescription = 3
+	interfaceMAC         = 6
+	interfaceResolution  = 9
+	interfaceOffset      = 14
 
-	packetFlags = 2
+	packetFlags   = 2
+	packetDrops   = 4
+	packetID      = 5
+	packetQueue   = 6
+	packetVerdict = 7
+
+	dropsUnknown = 0xffff // in an obsolete packet block
 
 	statisticsReceived = 4
 	statisticsOSDrop   = 7

@@ -17,17 +17,19 @@ import (
 // block at a time and holds no more than that: at most 16 MiB. It is not safe for
 // concurrent use.
 type Reader struct {
-	r      source
-	order  binary.ByteOrder
-	body   []byte // of the block in hand
-	read   int64  // octets of the file
-	off    int64  // of the block in hand
-	old    *pcap  // nil where the file is pcapng
-	points []point
-	named  map[string]int // place in stats
-	stats  []PointStats
-	number int
-	err    error
+	r       source
+	order   binary.ByteOrder
+	body    []byte // of the block in hand
+	read    int64  // octets of the file
+	off     int64  // of the block in hand
+	old     *pcap  // nil where the file is pcapng
+	points  []point
+	section uint32         // counts from 1
+	notes   notes          // of the block in hand
+	named   map[string]int // place in stats
+	stats   []PointStats
+	number  int
+	err     error
 }
 
 // PointStats are the statistics that a file holds of one capture point.
@@ -44,6 +46,7 @@ type point struct {
 	power  uint8 // its negative exponent
 	offset int64 // seconds
 	link   uint16
+	origin *origin
 }
 
 // NewReader begins to read a file. A file that is no capture is an error. Frames
@@ -77,34 +80,32 @@ func NewReader(r io.Reader) (*Reader, error) {
 // wrapped with the place; so do all frames before it come first. After an error
 // every call returns it.
 func (r *Reader) Next() (*Frame, error) {
+	f := new(Frame)
+	if err := r.scan(f); err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+// scan is Next into a frame that is empty.
+func (r *Reader) scan(f *Frame) error {
 	for r.err == nil {
+		found, err := true, error(nil)
 		if r.old != nil {
-			f, err := r.record()
-			if err != nil {
-				r.err = err
-				break
-			}
-			r.number++
-			f.Number = r.number
-			return f, nil
+			err = r.record(f)
+		} else {
+			found, err = r.block(f)
 		}
-		kind, err := r.block()
-		if err != nil {
+		switch {
+		case err != nil:
 			r.err = err
-			break
-		}
-		f, err := r.frame(kind)
-		if err != nil {
-			r.err = fmt.Errorf("packet: capture file: block at octet %d: %w", r.off, err)
-			break
-		}
-		if f != nil {
+		case found:
 			r.number++
 			f.Number = r.number
-			return f, nil
+			return nil
 		}
 	}
-	return nil, r.err
+	return r.err
 }
 
 // Stats returns the statistics read so far, the last of each point, in the order
@@ -118,8 +119,20 @@ func (r *Reader) next(n int) ([]byte, error) {
 	return b, err
 }
 
-// block reads one block into body and returns its type.
-func (r *Reader) block() (uint32, error) {
+// block reads a block, and reports whether it held a frame.
+func (r *Reader) block(f *Frame) (found bool, err error) {
+	kind, err := r.envelope()
+	if err != nil {
+		return false, err
+	}
+	if found, err = r.heed(kind, f); err != nil {
+		return false, fmt.Errorf("packet: capture file: block at octet %d: %w", r.off, err)
+	}
+	return found, nil
+}
+
+// envelope reads one block into body and returns its type.
+func (r *Reader) envelope() (uint32, error) {
 	r.off = r.read
 	head, err := r.next(8)
 	if errors.Is(err, io.EOF) {
@@ -170,44 +183,48 @@ func (r *Reader) short(err error) error {
 
 var errShort = errors.New("too short for what it is")
 
-// frame heeds a block, and returns the frame that it holds, if it does.
-func (r *Reader) frame(kind uint32) (*Frame, error) {
+// heed does what a block says, and reports whether it held a frame.
+func (r *Reader) heed(kind uint32, f *Frame) (found bool, err error) {
 	b := r.body
+	r.notes = notes{}
 	switch kind {
 	case blockSection:
 		if len(b) < 16 {
-			return nil, errShort
+			return false, errShort
 		}
 		if major := r.order.Uint16(b[4:]); major != 1 {
-			return nil, fmt.Errorf("pcapng version %d, want 1", major)
+			return false, fmt.Errorf("pcapng version %d, want 1", major)
 		}
 		r.points = r.points[:0]
+		r.section++
 	case blockInterface:
-		return nil, r.describe(b)
+		return false, r.describe(b)
 	case blockStatistics:
-		return nil, r.count(b)
-	case blockEnhanced:
+		return false, r.count(b)
+	case blockEnhanced, blockPacket:
 		if len(b) < 20 {
-			return nil, errShort
+			return false, errShort
 		}
-		return r.packet(int64(r.order.Uint32(b)), b, 20)
-	case blockPacket:
-		if len(b) < 20 {
-			return nil, errShort
+		id := int64(r.order.Uint32(b))
+		if kind == blockPacket {
+			id = int64(r.order.Uint16(b))
+			if drops := r.order.Uint16(b[2:]); drops != dropsUnknown {
+				r.notes.drops, r.notes.counted = uint64(drops), true
+			}
 		}
-		return r.packet(int64(r.order.Uint16(b)), b, 20)
+		return true, r.packet(f, id, b, 20)
 	case blockSimple:
 		if len(b) < 4 {
-			return nil, errShort
+			return false, errShort
 		}
 		if len(r.points) == 0 {
-			return nil, errors.New("frame before any interface")
+			return false, errors.New("frame before any interface")
 		}
 		want := int64(r.order.Uint32(b))
 		have := min(want, int64(r.points[0].snap), int64(len(b)-4))
-		return r.make(&r.points[0], b[4:4+have], want, time.Time{}, Unknown)
+		return true, r.points[0].fill(f, b[4:4+have], want)
 	}
-	return nil, nil
+	return false, nil
 }
 
 // describe adds an interface to the section.
@@ -222,10 +239,15 @@ func (r *Reader) describe(b []byte) error {
 	if p.snap == 0 || p.snap > maxBlock {
 		p.snap = maxBlock
 	}
+	o := &origin{id: uint32(len(r.points)), section: r.section}
+	named := false
 	err := r.options(b[8:], func(code uint16, v []byte) {
 		switch {
 		case code == interfaceName && len(v) <= maxPointLen:
 			p.name = string(v)
+			o.name, named = v, true
+		case code == interfaceDescription && len(v) <= maxPointLen:
+			o.description, o.described = v, true
 		case code == interfaceResolution && len(v) == 1:
 			p.binary, p.power = v[0]&0x80 != 0, v[0]&0x7f
 		case code == interfaceOffset && len(v) == 8:
@@ -235,6 +257,14 @@ func (r *Reader) describe(b []byte) error {
 	if p.name == "" {
 		p.name = fmt.Sprintf("interface %d", len(r.points))
 	}
+	switch {
+	case named:
+	case o.described:
+		o.name = o.description
+	default:
+		o.name = []byte("unknown") // as Wireshark calls it
+	}
+	p.origin = o
 	r.points = append(r.points, p)
 	return err
 }
@@ -266,37 +296,44 @@ func (r *Reader) count(b []byte) error {
 }
 
 // packet reads a frame with its timestamp and options.
-func (r *Reader) packet(id int64, b []byte, head int) (*Frame, error) {
+func (r *Reader) packet(f *Frame, id int64, b []byte, head int) error {
 	if id >= int64(len(r.points)) {
-		return nil, fmt.Errorf("frame of interface %d, of which there are %d", id, len(r.points))
+		return fmt.Errorf("frame of interface %d, of which there are %d", id, len(r.points))
 	}
 	p := &r.points[id]
 	ticks := uint64(r.order.Uint32(b[4:]))<<32 | uint64(r.order.Uint32(b[8:]))
 	have, want := int64(r.order.Uint32(b[12:])), int64(r.order.Uint32(b[16:]))
 	if have > int64(len(b)-head) {
-		return nil, fmt.Errorf("frame of %d captured octets in a block with room for %d", have, len(b)-head)
+		return fmt.Errorf("frame of %d captured octets in a block with room for %d", have, len(b)-head)
 	}
-	direction := Unknown
 	rest := min(int64(head)+(have+3)&^3, int64(len(b)))
-	err := r.options(b[rest:], func(code uint16, v []byte) {
-		if code == packetFlags && len(v) == 4 {
-			direction = Direction(r.order.Uint32(v) & 3)
-		}
-	})
-	if err != nil {
-		return nil, err
+	n := &r.notes
+	if err := r.options(b[rest:], func(code uint16, v []byte) { n.read(r.order, code, v) }); err != nil {
+		return err
 	}
-	if direction > Out {
-		direction = Unknown
+	if n.flags&3 <= uint32(Out) {
+		f.Direction = Direction(n.flags & 3)
 	}
-	return r.make(p, b[head:int64(head)+have], want, p.time(ticks), direction)
+	if n.flags == uint32(f.Direction) && f.Direction != Unknown {
+		n.flagged = false // the frame itself says it
+	}
+	if n.any() {
+		kept := *n
+		f.notes = &kept
+	}
+	f.Time = p.time(ticks)
+	return p.fill(f, b[head:int64(head)+have], want)
 }
 
-func (r *Reader) make(p *point, b []byte, want int64, at time.Time, d Direction) (*Frame, error) {
+// fill gives a frame the octets that were captured at the point, of those that want
+// tells to have been on the wire.
+func (p *point) fill(f *Frame, b []byte, want int64) error {
 	if p.link != linkEthernet {
-		return nil, fmt.Errorf("%s has link type %d, want Ethernet (1)", cmp.Or(p.name, "the file"), p.link)
+		return fmt.Errorf("%s has link type %d, want Ethernet (1)", cmp.Or(p.name, "the file"), p.link)
 	}
-	return &Frame{Point: p.name, Time: at, Direction: d, Length: int(max(want, int64(len(b)))), Data: b[:len(b):len(b)]}, nil
+	f.Point, f.Data, f.Length = p.name, b[:len(b):len(b)], int(max(want, int64(len(b))))
+	f.origin = p.origin
+	return nil
 }
 
 // time is the moment that a timestamp of the interface names, to the nanosecond.

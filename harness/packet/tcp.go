@@ -105,12 +105,14 @@ func (d *Dissector) tcpSegment(v view) {
 	l.uint(tcpAckRaw, 8, 4)
 	l.computed(tcpHdrLen, 12, 1, uint64(header))
 	l.widen(at, tcpLayer, min(header, len(v.b)))
-	l.tcpFlags()
+	if d.among(tcpFlags, tcpFlagsStr+1) {
+		l.tcpFlags()
+	}
 	window := l.uint(tcpWindowSizeValue, 14, 2)
 	l.window(window, flags, this)
 	l.tcpChecksum()
 	l.uint(tcpUrgentPointer, 18, 2)
-	if header > 20 && !l.over {
+	if header > 20 && !l.over && (flags&tcpSYN != 0 && d.ofStreams || d.among(tcpOptions, tcpOptionsUnknownPayload+1)) {
 		l.tcpOptions(20, header, flags, this, that)
 	}
 	if flags&tcpSYN != 0 && !d.quoted && !l.over && d.ofStreams {

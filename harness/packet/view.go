@@ -64,16 +64,25 @@ func (l *layer) place(off int) int32 {
 // left out.
 const maxFields = 1 << 16
 
+// put adds a field, if it is asked for.
 func (l *layer) put(id FieldID, off, n int, v Value) {
-	d := l.d
-	if !d.wants(id) {
-		return
+	if l.d.only.Has(id) {
+		l.add(id, off, n, v)
 	}
+}
+
+func (l *layer) add(id FieldID, off, n int, v Value) {
+	d := l.d
 	if len(d.fields) >= maxFields {
 		l.over = true
 		return
 	}
-	d.fields = append(d.fields, d.field(id, l.place(off), int32(n), v))
+	at := len(d.fields)
+	if at == cap(d.fields) {
+		d.fields = append(d.fields, Field{})
+	}
+	d.fields = d.fields[:at+1]
+	d.set(&d.fields[at], id, l.place(off), int32(n), &v)
 }
 
 // widen lets the layer's field, which was added at place at, be n octets long.

@@ -26,3 +26,39 @@ func (d *Dissector) vlan(v view) int {
 	}
 	return v.want
 }
+
+// provider dissects the tag of IEEE 802.1ad, or two of them in a row, and what
+// follows, and returns the length of all with whatever stands behind.
+func (d *Dissector) provider(v view) int {
+	if !d.enter("ieee8021ad") || len(v.b) < 2 {
+		return v.want
+	}
+	l := layer{d: d, v: v}
+	l.section(providerLayer, 0, min(4, len(v.b)))
+	kind, size := int(l.number(2, 2)), 4
+	if kind == etherTypeProvider {
+		l.has(4, 2)
+		l.providerTag(0, providerSvid)
+		l.providerTag(4, providerCvid)
+		kind, size = int(l.number(6, 2)), 8
+	} else {
+		l.providerTag(0, providerID)
+	}
+	l.uint(providerEtype, size-2, 2)
+	if l.over {
+		return v.want
+	}
+	body := v.from(size)
+	d.enter("ethertype")
+	end := size + d.ethernetPayload(kind, body)
+	if rest := v.from(end); len(rest.b) > 0 {
+		l.bytes(providerTrailer, end, len(rest.b))
+	}
+	return v.want
+}
+
+func (l *layer) providerTag(off int, id FieldID) {
+	l.part(providerPriority, off, 1, 0xe0)
+	l.part(providerDei, off, 1, 0x10)
+	l.part(id, off, 2, 0x0fff)
+}

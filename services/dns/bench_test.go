@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	mdns "github.com/miekg/dns"
 )
@@ -36,6 +37,7 @@ func hammer(b *testing.B, addr, name string) {
 		wg.Go(func() { // ends with the work
 			buf := make([]byte, 512)
 			for range work {
+				_ = conn.SetDeadline(time.Now().Add(10 * time.Second)) // of what is lost, nothing comes
 				if _, err := conn.Write(out); err != nil {
 					b.Error(err)
 					return

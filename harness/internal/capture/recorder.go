@@ -44,7 +44,8 @@ type Recorder struct {
 	stopped bool
 	failed  error // what ended the loop early
 
-	stamping sync.Once // done when the kernel stamps frames
+	stamping sync.Once     // begun with the first namespace
+	stamped  chan struct{} // closed when the kernel stamps frames, or stampErr says why not
 	stampErr error
 
 	drain  sync.Mutex // held while sockets are read
@@ -97,6 +98,7 @@ func New(sink Sink) (*Recorder, error) {
 		done:    make(chan struct{}),
 		nodes:   map[string]*node{},
 		sockets: map[int32]*node{},
+		stamped: make(chan struct{}),
 		reader:  newReader(),
 	}
 	go r.loop() // ends when Stop says so
@@ -104,7 +106,7 @@ func New(sink Sink) (*Recorder, error) {
 }
 
 // Open starts the capture of a node's namespace. Call it before the
-// namespace has any link.
+// namespace has any link, and see Ready.
 func (r *Recorder) Open(name string, ns *netns.NS) error {
 	var fds []int
 	err := ns.Do(func() (err error) {
@@ -118,9 +120,21 @@ func (r *Recorder) Open(name string, ns *netns.NS) error {
 	if err := r.watch(n); err != nil {
 		return err
 	}
-	r.stamping.Do(func() { r.stampErr = ns.Do(awaitStamps) })
+	r.stamping.Do(func() {
+		go func() { // ends by itself, see stampPatience
+			defer close(r.stamped)
+			r.stampErr = ns.Do(awaitStamps)
+		}()
+	})
+	return nil
+}
+
+// Ready returns once the kernel stamps the frames of the namespaces that were
+// opened, of which there must be one. No link may come up before.
+func (r *Recorder) Ready() error {
+	<-r.stamped
 	if r.stampErr != nil {
-		return fmt.Errorf("capture %s: %w", name, r.stampErr)
+		return fmt.Errorf("capture: %w", r.stampErr)
 	}
 	return nil
 }
@@ -252,6 +266,8 @@ func (r *Recorder) Close() error {
 		})
 	}
 	wg.Wait()
+	r.stamping.Do(func() { close(r.stamped) })
+	<-r.stamped
 	_ = unix.Close(r.wake)
 	_ = unix.Close(r.epoll)
 	return err

@@ -139,6 +139,9 @@ func TestBatchesAreInTimeOrder(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	if err := ordered.Ready(); err != nil {
+		t.Fatal(err)
+	}
 	send(t, l, 200)
 	for _, r := range []*capture.Recorder{ordered, r} {
 		if err := r.Close(); err != nil {
@@ -159,6 +162,9 @@ func TestFramesBeforeAPointHasItsNameAreKept(t *testing.T) {
 	}
 	defer func() { _ = r.Close() }()
 	if err := r.Open("pc2", l.Node("pc2").NS()); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Ready(); err != nil {
 		t.Fatal(err)
 	}
 	send(t, l, 10)

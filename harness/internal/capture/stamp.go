@@ -17,6 +17,10 @@ const stampFlags = unix.SOF_TIMESTAMPING_RX_SOFTWARE | unix.SOF_TIMESTAMPING_SOF
 // stampPatience bounds how long the kernel may take to begin to stamp.
 const stampPatience = 5 * time.Second
 
+// stampPause lies between two looks: nobody tells when the kernel begins, and the
+// processors have a network to boot meanwhile.
+const stampPause = time.Millisecond
+
 // askForStamps has the kernel stamp what reaches a socket. It begins to do
 // so a little later, unless some socket on the machine asked for it before.
 func askForStamps(fd int) error {
@@ -60,6 +64,7 @@ func awaitStamps() error {
 		return fmt.Errorf("find the port of a socket to see stamps on: %w", err)
 	}
 	var control [control]byte
+	pause := unix.NsecToTimespec(int64(stampPause))
 	for deadline := time.Now().Add(stampPatience); time.Now().Before(deadline); {
 		if err := unix.Sendto(fd, nil, 0, name); err != nil {
 			return fmt.Errorf("send a datagram to see its stamp: %w", err)
@@ -79,6 +84,9 @@ func awaitStamps() error {
 		eachControl(control[:n], func(c *unix.Cmsghdr, payload []byte) { stamped = stamped || !stampOf(c, payload).IsZero() })
 		if stamped {
 			return nil
+		}
+		if _, err := unix.Ppoll(nil, &pause, nil); err != nil && err != unix.EINTR {
+			return fmt.Errorf("wait for stamps: %w", err)
 		}
 	}
 	return errors.New("the kernel does not stamp what it receives")

@@ -44,6 +44,9 @@ func TestTheFirstFramesCarryTheTimeTheyWereSeen(t *testing.T) {
 		if err := r.Open("n", ns); err != nil {
 			t.Fatal(err)
 		}
+		if err := r.Ready(); err != nil {
+			t.Fatal(err)
+		}
 		r.Flush() // what Open sent to see the kernel's stamps
 		r.drain.Lock()
 		r.nodes["n"].points[loopback] = &point{name: "n:lo"}

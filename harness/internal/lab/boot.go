@@ -59,6 +59,11 @@ func (l *Lab) boot(ctx context.Context, p *plan.Plan) (err error) {
 		if err := b.stage(ctx, ops, workers); err != nil {
 			return err
 		}
+		if stage == plan.Namespaces && b.options.Tap != nil {
+			if err := b.options.Tap.Ready(); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }

@@ -455,6 +455,8 @@ func (t *tap) Open(node string, ns *netns.NS) error {
 	})
 }
 
+func (t *tap) Ready() error { return nil }
+
 func (t *tap) Name(node, iface string, index int) {
 	t.mu.Lock()
 	defer t.mu.Unlock()

@@ -18,6 +18,8 @@ import (
 type Tap interface {
 	// Open is called in every namespace of a node before it has any link.
 	Open(node string, ns *netns.NS) error
+	// Ready is called when that is done, and returns when interfaces may come up.
+	Ready() error
 	// Name tells which interface an index of the node stands for, before that
 	// interface is up. An empty name says that it is none of the topology.
 	Name(node, iface string, ifindex int)

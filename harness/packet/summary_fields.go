@@ -1,0 +1,23 @@
+package packet
+
+// SummaryFields returns the fields that Frame.Protocol and Frame.Summary look at.
+func SummaryFields() []FieldID {
+	return []FieldID{
+		frameProtocols,
+		ethDst, ethSrc, ethType,
+		arpDstHwMac, arpDstProtoIpv4, arpIsannouncement, arpIsgratuitous, arpIsprobe, arpOpcode, arpSrcHwMac, arpSrcProtoIpv4,
+		ipDst, ipFlagsMf, ipFragOffset, ipID, ipProto, ipSrc, ipTTL,
+		ipv6Dst, ipv6FraghdrIdent, ipv6FraghdrMore, ipv6FraghdrNxt, ipv6FraghdrOffset, ipv6Hlim, ipv6Nxt, ipv6Src,
+		icmpCode, icmpIdent, icmpRespIn, icmpRespTo, icmpSeq, icmpSeqLe, icmpType,
+		icmpv6Code, icmpv6EchoIdentifier, icmpv6EchoSequenceNumber, icmpv6NdNaFlagO, icmpv6NdNaFlagR, icmpv6NdNaFlagS,
+		icmpv6NdNaTargetAddress, icmpv6NdNsTargetAddress, icmpv6OptSrcLinkaddr, icmpv6OptTargetLinkaddr, icmpv6RespIn, icmpv6RespTo, icmpv6Type,
+		udpDstport, udpLength, udpSrcport,
+		tcpAck, tcpDstport, tcpFlagsAck, tcpFlagsCwr, tcpFlagsEce, tcpFlagsFin, tcpFlagsPush, tcpFlagsReset, tcpFlagsSyn, tcpFlagsUrg,
+		tcpLen, tcpOptionsMssVal, tcpOptionsSackLe, tcpOptionsSackPerm, tcpOptionsSackRe, tcpOptionsTimestampTsecr, tcpOptionsTimestampTsval,
+		tcpOptionsWscaleMultiplier, tcpSegmentData, tcpSegments, tcpSeq, tcpSrcport, tcpWindowSize,
+		dhcpID, dhcpOptionDhcp, dhcpType,
+		dnsA, dnsAaaa, dnsCname, dnsFlagsOpcode, dnsFlagsRcode, dnsFlagsResponse, dnsID, dnsMxMailExchange, dnsNs, dnsPtrDomainName,
+		dnsQryName, dnsQryType, dnsRespType, dnsSoaMname, dnsSrvTarget,
+		httpContentType, httpFileData, httpRequestMethod, httpRequestURI, httpRequestVersion, httpResponseCode, httpResponsePhrase, httpResponseVersion,
+	}
+}
