@@ -1,0 +1,121 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/netrig/netrig/harness/packet"
+)
+
+const million = 1_000_000
+
+// questions are what the frames of a capture are asked.
+var questions = []struct {
+	name string
+	args []string
+}{
+	{"syn", []string{"-Y", "tcp.flags.syn == 1 && tcp.dstport == 80", "-T", "fields", "-e", "frame.number"}},
+	{"method", []string{"-Y", `http.request.method == "GET"`, "-T", "fields", "-e", "frame.number"}},
+	{"name", []string{"-Y", `dns.qry.name contains "example"`, "-T", "fields", "-e", "frame.number"}},
+	{"text", []string{"-Y", "tcp.flags.syn == 1 && tcp.dstport == 80"}},
+}
+
+// BenchmarkRead has netrig and tshark read the same million frames, by one filter
+// and another; both print the same lines where those are of fields.
+func BenchmarkRead(b *testing.B) {
+	tshark, err := exec.LookPath("tshark")
+	if err != nil {
+		b.Skip("tshark is missing")
+	}
+	file := filepath.Join(b.TempDir(), "million.pcapng")
+	writeMillion(b, file)
+	netrig := filepath.Join(b.TempDir(), "netrig")
+	if out, err := exec.CommandContext(b.Context(), "go", "build", "-o", netrig, ".").CombinedOutput(); err != nil {
+		b.Fatalf("%v\n%s", err, out)
+	}
+	printed := map[string][]byte{}
+	for _, q := range questions {
+		for _, tool := range [...][]string{{"netrig", netrig, "read", file}, {"tshark", tshark, "-n", "-r", file}} {
+			b.Run(tool[0]+"/"+q.name, func(b *testing.B) {
+				var memory int64
+				for b.Loop() {
+					cmd := exec.CommandContext(b.Context(), tool[1], append(tool[2:len(tool):len(tool)], q.args...)...)
+					out, err := cmd.Output()
+					if err != nil {
+						b.Fatal(err)
+					}
+					memory = max(memory, cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss)
+					before, ok := printed[q.name]
+					if ok && q.name != "text" && !bytes.Equal(before, out) {
+						b.Fatalf("netrig and tshark select other frames: %d lines and %d", bytes.Count(before, []byte("\n")), bytes.Count(out, []byte("\n")))
+					}
+					printed[q.name] = out
+				}
+				b.ReportMetric(float64(million*b.N)/b.Elapsed().Seconds(), "frames/s")
+				b.ReportMetric(float64(memory)/1024, "MB-resident")
+			})
+		}
+	}
+}
+
+// writeMillion writes a million frames: what the captures of the packet room hold
+// of IPv4, again and again, each time between other hosts.
+func writeMillion(b *testing.B, file string) {
+	b.Helper()
+	var frames []*packet.Frame
+	for _, name := range []string{"http", "dns"} {
+		in, err := os.Open("../../harness/packet/testdata/" + name + ".pcapng")
+		if err != nil {
+			b.Fatal(err)
+		}
+		r, err := packet.NewReader(in)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for f, err := range r.Frames() {
+			if err != nil {
+				b.Fatal(err)
+			}
+			if len(f.Data) >= 34 && f.Data[12] == 8 && f.Data[13] == 0 {
+				g := *f
+				g.Data = bytes.Clone(f.Data)
+				frames = append(frames, &g)
+			}
+		}
+		_ = in.Close()
+	}
+	out, err := os.Create(file)
+	if err != nil {
+		b.Fatal(err)
+	}
+	w := packet.NewWriter(out, packet.Meta{Comment: strings.TrimSpace(fmt.Sprintln(million, "frames"))})
+	if err := w.AddPoint("all", nil); err != nil {
+		b.Fatal(err)
+	}
+	at := time.Unix(1_700_000_000, 0)
+	for n := range million {
+		f, again := *frames[n%len(frames)], n/len(frames)
+		f.Data = bytes.Clone(f.Data)
+		for _, octet := range [...]int{27, 31} { // of the addresses of sender and receiver
+			f.Data[octet], f.Data[octet+1] = byte(again>>8), byte(again)
+		}
+		at = at.Add(10 * time.Microsecond)
+		f.Point, f.Direction, f.Time = "all", packet.Unknown, at
+		if err := w.Write(&f); err != nil {
+			b.Fatal(err)
+		}
+	}
+	if err := w.Flush(); err != nil {
+		b.Fatal(err)
+	}
+	if err := out.Close(); err != nil {
+		b.Fatal(err)
+	}
+}
