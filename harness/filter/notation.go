@@ -95,7 +95,7 @@ func instant(text string) (time.Time, bool) {
 		"2006-01-02 15:04:05 UTC", "2006-01-02T15:04:05 UTC",
 		"Jan _2, 2006 15:04:05 UTC",
 	} {
-		if t, err := time.Parse(layout, text); err == nil && t.Year() > 1970 && t.Year() < 2200 {
+		if t, err := time.Parse(layout, text); err == nil && t.Year() >= 1970 && t.Year() < 2200 {
 			return t, true
 		}
 	}

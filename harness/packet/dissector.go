@@ -72,6 +72,7 @@ type Dissector struct {
 	echoes    memory[echoKey, sighting]
 	questions memory[questionKey, question]
 	owners    memory[uint32, owner]
+	clocks    memory[questionKey, question] // of NTP
 }
 
 const (

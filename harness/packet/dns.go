@@ -30,7 +30,7 @@ func (d *Dissector) dns(v view, layerID FieldID, prefix int, stream uint32, agai
 	m := dnsMessage{layer: layer{d: d, v: v.from(prefix)}, kind: layerID}
 	m.id = uint16(m.number(0, 2))
 	m.response = m.number(2, 2)&0x8000 != 0
-	k := questionKey{stream, prefix > 0, m.id}
+	k := questionKey{stream, prefix > 0, uint32(m.id)}
 	before := m.before(k)
 	m.header()
 	if m.over {

@@ -6,7 +6,7 @@ import "time"
 type questionKey struct {
 	stream uint32
 	tcp    bool
-	id     uint16
+	id     uint32
 }
 
 // question is a query of late, and the response that came, if any did.

@@ -14,5 +14,6 @@ type Info struct {
 	Bits   int               // width of a Uint or Int: 8, 16, 24, 32 or 64; 0 otherwise
 	Hex    bool              // printed in hexadecimal, as Wireshark does
 	Colons bool              // its octets are printed with colons between them in columns too
+	Null   bool              // the moment 0 is none, and printed as NULL
 	Names  map[uint64]string // named values, as in 28 = AAAA for dns.qry.type; nil for most
 }

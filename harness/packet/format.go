@@ -62,6 +62,9 @@ func (v Value) Append(b []byte, i *Info) []byte {
 	case Duration:
 		return appendSeconds(b, v.Int())
 	case Time:
+		if v.num == 0 && i != nil && i.Null {
+			return append(b, "NULL"...)
+		}
 		return time.Unix(0, v.Int()).UTC().AppendFormat(b, "Jan _2, 2006 15:04:05.000000000 UTC")
 	default:
 		return b

@@ -182,6 +182,8 @@ func tcpProtocol(port uint16) FieldID {
 		return httpLayer
 	case 547:
 		return dhcpv6Layer
+	case 123:
+		return ntpLayer
 	}
 	return 0
 }
@@ -210,6 +212,9 @@ func (d *Dissector) application(s *tcpStream, src, dst uint16, v view) (used, ne
 		return d.http(v, s)
 	case dhcpv6Layer:
 		return d.dhcpv6Stream(v)
+	case ntpLayer:
+		d.ntp(v, questionKey{stream: s.index, tcp: true})
+		return len(v.b), 0
 	}
 	d.data(v)
 	return len(v.b), 0

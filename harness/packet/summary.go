@@ -10,6 +10,7 @@ import (
 var columnNames = map[string]string{
 	"eth": "Ethernet", "ip": "IPv4", "ipv6": "IPv6", "icmpv6": "ICMPv6",
 	"dhcpv6": "DHCPv6", "dhcpv6.bulk_leasequery": "DHCPv6 BulkLease",
+	"syslog":       "Syslog",
 	"ipv6.hopopts": "IPv6", "ipv6.routing": "IPv6", "ipv6.fraghdr": "IPv6", "ipv6.dstopts": "IPv6",
 }
 
@@ -124,6 +125,10 @@ func (f *Frame) info(protocol string) string {
 		return f.infoDNS()
 	case "HTTP":
 		return f.infoHTTP()
+	case "NTP":
+		return f.infoNTP()
+	case "Syslog":
+		return f.infoSyslog()
 	}
 	return f.text(ethType)
 }

@@ -20,5 +20,7 @@ func SummaryFields() []FieldID {
 		dnsA, dnsAaaa, dnsCname, dnsFlagsOpcode, dnsFlagsRcode, dnsFlagsResponse, dnsID, dnsMxMailExchange, dnsNs, dnsPtrDomainName,
 		dnsQryName, dnsQryType, dnsRespType, dnsSoaMname, dnsSrvTarget,
 		httpContentType, httpFileData, httpRequestMethod, httpRequestURI, httpRequestVersion, httpResponseCode, httpResponsePhrase, httpResponseVersion,
+		ntpFlagsMode, ntpFlagsVn, ntpPrivFlagsR, ntpPrivReqcode,
+		syslogFacility, syslogLevel, syslogMsg,
 	}
 }

@@ -91,6 +91,10 @@ func udpProtocol(port uint16) FieldID {
 		return llmnrLayer
 	case 546, 547:
 		return dhcpv6Layer
+	case 123:
+		return ntpLayer
+	case 514:
+		return syslogLayer
 	}
 	return 0
 }
@@ -112,6 +116,10 @@ func (d *Dissector) datagram(s *udpStream, src, dst uint16, v view) {
 		d.dhcp(v)
 	case dhcpv6Layer:
 		d.dhcpv6(v)
+	case ntpLayer:
+		d.ntp(v, questionKey{stream: s.index})
+	case syslogLayer:
+		d.syslog(v)
 	default:
 		d.data(v)
 	}

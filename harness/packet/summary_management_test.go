@@ -1,0 +1,32 @@
+package packet_test
+
+import (
+	"testing"
+
+	"github.com/netrig/netrig/harness/packet"
+)
+
+func TestSummaryOfManagement(t *testing.T) {
+	streams := craftedStreams(t)
+	tests := []struct {
+		data [][]byte
+		at   int
+		want string
+	}{
+		{streams["ntp"], 1, "192.0.2.1 → 192.0.2.2 NTP NTP Version 3, client"},
+		{streams["ntp-control"], 0, "192.0.2.2 → 192.0.2.1 NTP NTP Version 2, control"},
+		{streams["ntp-private"], 10, "192.0.2.1 → 192.0.2.2 NTP NTP Version 2, private, Request, MON_GETLIST_1"},
+		{streams["syslog-priority"], 0, "192.0.2.1 → 192.0.2.2 Syslog USER.NOTICE: tiny"},
+		{streams["syslog-priority"], 3, "192.0.2.1 → 192.0.2.2 Syslog no priority"},
+	}
+	for _, tt := range tests {
+		d := packet.NewDissector(packet.Options{})
+		fs := frames(tt.data...)
+		for _, f := range fs[:tt.at+1] {
+			d.Dissect(f)
+		}
+		if got := fs[tt.at].Summary(); got != tt.want {
+			t.Errorf("want %s\n got %s", tt.want, got)
+		}
+	}
+}
