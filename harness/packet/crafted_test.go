@@ -204,6 +204,8 @@ func crafted(tb testing.TB) map[string][][]byte {
 		},
 	}
 	maps.Copy(all, craftedLink(tb))
+	maps.Copy(all, craftedBridges(tb))
+	maps.Copy(all, craftedTunnels(tb))
 	return all
 }
 

@@ -60,6 +60,7 @@ type Dissector struct {
 	count       int // frames dissected
 
 	src, dst netip.Addr // of the innermost IP header so far
+	tunneled bool       // inside a frame that a tunnel carries
 	quoted   bool       // inside a packet that an ICMP error quotes
 	partial  bool       // inside a first fragment that is not put together
 	depth    int        // of protocols inside one another

@@ -120,6 +120,14 @@ func TestSummary(t *testing.T) {
 		{streams["dhcpv6-messages"], 2, "2001:db8::1 → 2001:db8::2 DHCPv6 Message Type 255 XID: 0x123456"},
 		{streams["dhcpv6-options"], 37, "2001:db8::1 → 2001:db8::2 DHCPv6 Reply XID: 0x123456 IAA: 2001:db8::1"},
 		{streams["dhcpv6-bulk"], 3, "192.0.2.1 → 192.0.2.2 DHCPv6 BulkLease Leasequery Transaction ID: 4660 CID: 00030001"},
+		{all["stp"], 0, "02:00:00:00:00:01 → 01:80:c2:00:00:00 STP Conf. TC + Root = 32768/0/02:00:00:00:00:01  Cost = 4  Port = 0x8001"},
+		{all["stp"], 1, "02:00:00:00:00:01 → 01:80:c2:00:00:00 STP Topology Change Notification"},
+		{all["stp"], 2, "02:00:00:00:00:01 → 01:80:c2:00:00:00 STP RST. Root = 32768/1/02:00:00:00:00:01  Cost = 4  Port = 0x8001"},
+		{all["lldp"], 0, "02:00:00:00:00:01 → 01:80:c2:00:00:0e LLDP MA/02:00:00:00:00:09 MA/02:00:00:00:00:09 120 SysN=n1 SysD=d1"},
+		{all["lldp"], 1, "02:00:00:00:00:01 → 01:80:c2:00:00:0e LLDP CC/ab IA/ab 0"},
+		{all["tunnels"], 1, "02:00:00:00:00:01 → Broadcast ARP Who has 192.0.2.2? Tell 192.0.2.1"},
+		{all["tunnels"], 13, "2001:db8::2 → 2001:db8::1 UDP 1 → 9999 Len=10"},
+		{all["gre"], 9, "192.0.2.1 → 192.0.2.2 GRE Encapsulated PPP"},
 		{streams["dhcp"], 0, "0.0.0.0 → 255.255.255.255 DHCP DHCP Discover - Transaction ID 0x12345678"},
 	}
 	for _, tt := range tests {

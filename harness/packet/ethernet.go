@@ -8,17 +8,19 @@ const (
 	etherTypeVLAN     = 0x8100
 	etherTypeIPv6     = 0x86dd
 	etherTypeProvider = 0x88a8 // IEEE 802.1ad
+	etherTypeLLDP     = 0x88cc
 	etherTypeQinQ     = 0x9100 // before IEEE 802.1ad
 )
 
-// ethernet dissects an Ethernet II or IEEE 802.3 frame.
+// ethernet dissects an Ethernet II or IEEE 802.3 frame, in a tunnel or not.
 func (d *Dissector) ethernet(v view) {
-	d.enter("eth")
-	if v.want < 14 {
+	if !d.enter("eth") || len(v.b) < 14 {
 		return
 	}
+	defer func(outer bool) { d.tunneled = outer }(d.tunneled)
+	d.tunneled = v.off != 0
 	l := layer{d: d, v: v}
-	l.section(ethLayer, 0, min(14, len(v.b)))
+	l.section(ethLayer, 0, 14)
 	if d.among(ethLayer, ethernetLast) {
 		l.station(0, ethDst, ethDstOui, ethDstLg, ethDstIg)
 		l.station(6, ethSrc, ethSrcOui, ethSrcLg, ethSrcIg)
@@ -51,20 +53,23 @@ func (l *layer) trailer(off int, id FieldID) {
 	if len(rest.b) == 0 || off < 0 {
 		return
 	}
-	room := minFrame - int(l.place(off)) // for padding
+	room := minFrame - int(l.place(off)) // for padding, which a frame in a tunnel has none of
+	if l.d.tunneled {
+		room = 0
+	}
 	pad := 0
 	for pad < len(rest.b) && pad < room && rest.b[pad] == 0 {
 		pad++
 	}
-	if pad < len(rest.b) && pad < room {
-		pad = 0 // not padding, then: padding is zeros
+	if pad < room && pad < len(rest.b) || rest.want < room {
+		pad = 0 // not padding, then: padding is zeros, and makes the frame long enough
 	}
 	if pad > 0 {
 		l.bytes(ethPadding, off, pad)
 		off += pad
 		rest = rest.from(pad)
 	}
-	if id == ethTrailer && len(rest.b) >= 4 && len(l.v.b) >= minFrame+4 { // long enough to have come with its check sequence
+	if id == ethTrailer && !l.d.tunneled && len(rest.b) >= 4 && len(l.v.b) >= minFrame+4 { // long enough to have come with its check sequence
 		at := len(l.v.b) - 4
 		l.uint(ethFcs, at, 4)
 		l.computed(ethFcsStatus, at, 0, checksumUnverified)
@@ -111,6 +116,8 @@ func (d *Dissector) ethernetPayload(kind int, v view) int {
 		return d.vlan(v)
 	case etherTypeProvider:
 		return d.provider(v)
+	case etherTypeLLDP:
+		return d.lldp(v)
 	}
 	d.data(v)
 	return v.want

@@ -12,6 +12,7 @@ const (
 	protocolIPv6        = 41
 	protocolRouting     = 43
 	protocolFragment    = 44
+	protocolGRE         = 47
 	protocolICMPv6      = 58
 	protocolNone        = 59
 	protocolDestination = 60
@@ -181,6 +182,8 @@ func (d *Dissector) protocol(number int, v view) {
 		d.ipv4(v)
 	case protocolIPv6:
 		d.ipv6(v)
+	case protocolGRE:
+		d.gre(v)
 	default:
 		d.data(v)
 	}

@@ -23,6 +23,7 @@ const (
 	ouiExtreme         = 0x00e02b
 	ouiFoundry         = 0x00e052
 	ouiAppleTalk       = 0x080007
+	ciscoPVST          = 0x010b // Cisco's spanning tree per VLAN
 	llcUnnumberedInfo  = 0x03
 	llcUnnumberedFinal = 0x10 // the poll or final bit of a frame without numbers
 	llcNumberedFinal   = 0x0100
@@ -55,9 +56,7 @@ func (d *Dissector) llc(v view) {
 	case !carries:
 		d.data(v.from(size))
 	case dsap == sapSpanningTree:
-		d.enter("stp")
-		sub := layer{d: d, v: v.from(size)}
-		sub.section(stpLayer, 0, len(sub.v.b))
+		d.stp(v.from(size), false)
 	case dsap == sapIP:
 		d.ipv4(v.from(size))
 	default:
@@ -119,7 +118,11 @@ func (l *layer) snap(off int, carries bool) {
 			return
 		}
 	default:
-		l.uint(snapProtocol(oui), off+3, 2)
+		protocol := l.uint(snapProtocol(oui), off+3, 2)
+		if oui == ouiCisco && protocol == ciscoPVST && carries {
+			l.d.stp(body, true)
+			return
+		}
 	}
 	l.d.data(body)
 }

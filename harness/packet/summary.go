@@ -11,6 +11,7 @@ var columnNames = map[string]string{
 	"eth": "Ethernet", "ip": "IPv4", "ipv6": "IPv6", "icmpv6": "ICMPv6",
 	"dhcpv6": "DHCPv6", "dhcpv6.bulk_leasequery": "DHCPv6 BulkLease",
 	"syslog":       "Syslog",
+	"vxlan":        "VxLAN",
 	"ipv6.hopopts": "IPv6", "ipv6.routing": "IPv6", "ipv6.fraghdr": "IPv6", "ipv6.dstopts": "IPv6",
 }
 
@@ -47,13 +48,7 @@ layers:
 // The frame must have been dissected. The line is for people: it is close to
 // Wireshark's, not equal.
 func (f *Frame) Summary() string {
-	src, dst := f.text(ipSrc), f.text(ipDst)
-	if !f.Has(ipSrc) || f.Has(ipv6Src) && f.place(ipv6Src) < f.place(ipSrc) {
-		src, dst = f.text(ipv6Src), f.text(ipv6Dst)
-	}
-	if src == "" {
-		src, dst = f.text(ethSrc), f.text(ethDst)
-	}
+	src, dst := f.ends()
 	if dst == "ff:ff:ff:ff:ff:ff" {
 		dst = "Broadcast"
 	}
@@ -65,14 +60,21 @@ func (f *Frame) Summary() string {
 	return line
 }
 
-// place is where among the fields a field stands first.
-func (f *Frame) place(id FieldID) int {
+// ends are the addresses that the frame goes from and to: in a tunnel, those of
+// what it carries, but not of what an ICMP error quotes.
+func (f *Frame) ends() (src, dst string) {
 	for i := range f.fields {
-		if f.fields[i].ID == id {
-			return i
+		switch id := f.fields[i].ID; id {
+		case ethSrc, ipSrc, ipv6Src:
+			src = f.At(i).Format(&catalogue[id])
+		case ethDst, ipDst, ipv6Dst:
+			dst = f.At(i).Format(&catalogue[id])
+		case icmpType, icmpv6Type:
+			return src, dst
+		default:
 		}
 	}
-	return len(f.fields)
+	return src, dst
 }
 
 // text is the first value of a field as text, or empty.
@@ -129,6 +131,12 @@ func (f *Frame) info(protocol string) string {
 		return f.infoNTP()
 	case "Syslog":
 		return f.infoSyslog()
+	case "STP":
+		return f.infoSTP()
+	case "LLDP":
+		return f.infoLLDP()
+	case "GRE", "PPP":
+		return f.infoGRE()
 	}
 	return f.text(ethType)
 }

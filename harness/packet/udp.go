@@ -58,6 +58,9 @@ func (d *Dissector) udpDatagram(v view) {
 		if len(body.b) > 0 {
 			l.bytes(udpPayload, 8, len(v.b)-8)
 		}
+		if portProtocol(src, dst) == vxlanLayer { // which carries what may be asked for
+			d.vxlan(body)
+		}
 		return
 	}
 	key, _ := newStreamKey(d.src, d.dst, src, dst)
@@ -95,17 +98,23 @@ func udpProtocol(port uint16) FieldID {
 		return ntpLayer
 	case 514:
 		return syslogLayer
+	case 4789:
+		return vxlanLayer
 	}
 	return 0
 }
 
-// datagram hands a datagram's payload to the protocol of the lower port, or else
-// of the higher.
-func (d *Dissector) datagram(s *udpStream, src, dst uint16, v view) {
-	p := udpProtocol(min(src, dst))
-	if p == 0 {
-		p = udpProtocol(max(src, dst))
+// portProtocol is the protocol of the lower port, or else of the higher.
+func portProtocol(src, dst uint16) FieldID {
+	if p := udpProtocol(min(src, dst)); p != 0 {
+		return p
 	}
+	return udpProtocol(max(src, dst))
+}
+
+// datagram hands a datagram's payload to its protocol.
+func (d *Dissector) datagram(s *udpStream, src, dst uint16, v view) {
+	p := portProtocol(src, dst)
 	if !d.needs(p) {
 		return
 	}
@@ -120,6 +129,8 @@ func (d *Dissector) datagram(s *udpStream, src, dst uint16, v view) {
 		d.ntp(v, questionKey{stream: s.index})
 	case syslogLayer:
 		d.syslog(v)
+	case vxlanLayer:
+		d.vxlan(v)
 	default:
 		d.data(v)
 	}
