@@ -206,6 +206,7 @@ func crafted(tb testing.TB) map[string][][]byte {
 	maps.Copy(all, craftedLink(tb))
 	maps.Copy(all, craftedBridges(tb))
 	maps.Copy(all, craftedTunnels(tb))
+	maps.Copy(all, craftedNetwork(tb))
 	return all
 }
 

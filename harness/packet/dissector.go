@@ -62,6 +62,7 @@ type Dissector struct {
 	src, dst netip.Addr // of the innermost IP header so far
 	tunneled bool       // inside a frame that a tunnel carries
 	quoted   bool       // inside a packet that an ICMP error quotes
+	quota    int        // of this packet, octets behind its IPv4 header; 0 for all
 	partial  bool       // inside a first fragment that is not put together
 	depth    int        // of protocols inside one another
 

@@ -107,6 +107,8 @@ func TestSummary(t *testing.T) {
 		{all["fragments"], 0, "192.0.2.1 → 192.0.2.2 IPv4 Fragmented IP protocol (proto=UDP 17, off=0, ID=0001)"},
 		{all["fragments"], 2, "192.0.2.1 → 192.0.2.2 UDP 4000 → 9999 Len=64"},
 		{all["fragments6"], 0, "2001:db8::1 → 2001:db8::2 IPv6 IPv6 fragment (off=0 more=y ident=0x00000001 nxt=17)"},
+		{all["igmp"], 1, "192.0.2.1 → 224.0.1.5 IGMPv2 Membership Report group 224.0.1.5"},
+		{all["igmp"], 8, "192.0.2.1 → 224.0.0.1 IGMPv3 Membership Query, specific for group 224.0.1.5, source {192.0.2.3}"},
 		{all["icmp"], 9, "192.0.2.1 → 192.0.2.2 ICMP Destination unreachable (Fragmentation needed)"},
 		{all["icmp"], 14, "192.0.2.1 → 192.0.2.2 ICMP Echo (ping) reply    id=0x0001, seq=3/768, ttl=64 (request in 14)"},
 		{all["icmp"], 22, "2001:db8::1 → 2001:db8::2 ICMPv6 Neighbor Solicitation for 2001:db8::2"},

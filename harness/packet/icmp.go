@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// ICMP types (RFC 792, RFC 950, RFC 1256).
+// ICMP types (RFC 792, RFC 950, RFC 1256, RFC 8335).
 const (
 	icmpEchoReply        = 0
 	icmpUnreachable      = 3
@@ -20,6 +20,8 @@ const (
 	icmpTimestampReply   = 14
 	icmpMask             = 17
 	icmpMaskReply        = 18
+	icmpExtendedEcho     = 42
+	icmpExtendedReply    = 43
 
 	icmpFragmentationNeeded = 4
 )
@@ -64,25 +66,26 @@ func (d *Dissector) icmp(v view) {
 	case icmpEcho, icmpEchoReply:
 		l.echo(kind == icmpEcho, uint16(sum))
 	case icmpUnreachable:
-		if code == icmpFragmentationNeeded {
-			l.bytes(icmpUnused, 4, 2)
-			l.uint(icmpMtu, 6, 2)
-		} else {
-			l.icmpUnused(4, 4)
-		}
-		d.quote(v)
+		words := l.icmpUnused(4, code == icmpFragmentationNeeded)
+		d.quote(v, words*4)
+		l.extensions4(words)
 	case icmpSourceQuench:
-		d.quote(v)
+		words := int(l.number(5, 1))
+		d.quote(v, words*4)
+		l.extensions4(words)
 	case icmpTimeExceeded:
-		l.icmpUnused(4, 4)
-		d.quote(v)
+		words := l.icmpUnused(4, false)
+		d.quote(v, words*4)
+		l.extensions4(words)
 	case icmpParameterProblem:
 		l.uint(icmpPointer, 4, 1)
-		l.icmpUnused(5, 3)
-		d.quote(v)
+		words := l.icmpUnused(5, false)
+		d.quote(v, words*4)
+		l.extensions4(words)
 	case icmpRedirect:
 		l.ipv4(icmpRedirGw, 4)
-		d.quote(v)
+		d.quote(v, redirectedRoom)
+		l.extensions4(0)
 	case icmpRouterAdvertised:
 		n := int(l.uint(icmpNumAddrs, 4, 1))
 		size := l.uint(icmpAddrEntrySize, 5, 1)
@@ -96,6 +99,7 @@ func (d *Dissector) icmp(v view) {
 				}
 				l.put(icmpPrefLevel, 12+8*i, 4, IntValue(int64(level)))
 			}
+			l.mobility(8 + 8*n)
 		}
 	case icmpTimestamp, icmpTimestampReply:
 		l.identify()
@@ -105,23 +109,38 @@ func (d *Dissector) icmp(v view) {
 	case icmpMask, icmpMaskReply:
 		l.identify()
 		l.ipv4(icmpAddressMask, 8)
+	case icmpExtendedEcho, icmpExtendedReply:
+		id := l.uint(icmpIdent, 4, 2)
+		l.computed(icmpIdentLe, 4, 2, id>>8|id&0xff<<8)
+		l.extendedEcho(kind == icmpExtendedReply, extendedEcho4)
 	}
 }
 
-// icmpUnused adds the unused octets of an error, of which one may be the length
-// of the packet that it quotes (RFC 4884 Section 4).
-func (l *layer) icmpUnused(off, n int) {
-	words := l.number(5, 1)
+// icmpUnused adds the octets of an error from off on that are unused, but for what
+// may be the length of the packet that it quotes (RFC 4884 Section 4), which it
+// returns, and an MTU.
+func (l *layer) icmpUnused(off int, mtu bool) (words int) {
+	words = int(l.number(5, 1))
 	if words == 0 || l.over {
-		l.bytes(icmpUnused, off, n)
-		return
+		if mtu {
+			l.bytes(icmpUnused, 4, 2)
+			l.uint(icmpMtu, 6, 2)
+		} else {
+			l.bytes(icmpUnused, off, 8-off)
+		}
+		return 0
 	}
 	if off < 5 {
 		l.bytes(icmpUnused, off, 1)
 	}
 	l.uint(icmpLength, 5, 1)
-	l.computed(icmpLengthOriginalDatagram, 5, 1, words*4)
-	l.bytes(icmpUnused, 6, 2)
+	l.computed(icmpLengthOriginalDatagram, 5, 1, uint64(words*4))
+	if mtu {
+		l.uint(icmpMtu, 6, 2)
+	} else {
+		l.bytes(icmpUnused, 6, 2)
+	}
+	return words
 }
 
 // identify adds the identifier and sequence number, as both byte orders read them.
@@ -148,6 +167,7 @@ func (l *layer) echo(request bool, sum uint16) {
 			asked = asked>>16 + asked&0xffff
 			if request, ok := d.echoes.take(newEchoKey(d.src, d.dst, id, seq, ^uint16(asked))); ok {
 				l.computed(icmpRespTo, 0, 0, request.number)
+				l.double(icmpResptime, 0, 0, milliseconds(d.f.Time.Sub(request.time)))
 				d.backfill(request, icmpRespIn)
 			}
 		}
@@ -175,18 +195,28 @@ func pingTime(b []byte, now time.Time) (time.Time, bool) {
 	return best, now.Sub(best).Abs() < 24*time.Hour
 }
 
-// quote dissects the packet that an error quotes.
-func (d *Dissector) quote(v view) {
+// redirectedRoom is how much a redirect quotes of a packet behind its header (RFC 792).
+const redirectedRoom = 8
+
+// quote dissects the packet that an error quotes, and of what is behind its IPv4
+// header at most so many octets, unless that is 0: as Wireshark reads the length of
+// RFC 4884.
+func (d *Dissector) quote(v view, room int) {
 	rest := v.from(8)
 	if len(rest.b) == 0 {
 		return
 	}
-	src, dst, quoted := d.src, d.dst, d.quoted
-	d.quoted = true
+	src, dst, quoted, before := d.src, d.dst, d.quoted, d.quota
+	d.quoted, d.quota = true, room
 	if rest.b[0]>>4 == 6 {
 		d.ipv6(rest)
 	} else {
 		d.ipv4(rest)
 	}
-	d.src, d.dst, d.quoted = src, dst, quoted
+	d.src, d.dst, d.quoted, d.quota = src, dst, quoted, before
+}
+
+// milliseconds is a time between frames as Wireshark's response times tell it.
+func milliseconds(d time.Duration) float64 {
+	return float64(d/time.Second)*1000 + float64(d%time.Second)/1e6
 }

@@ -47,13 +47,13 @@ func (d *Dissector) icmpv6(v view) {
 		} else {
 			l.bytes(icmpv6Reserved, 4, 4)
 		}
-		d.quote(v)
+		d.quote(v, 0)
 	case icmpv6TooBig:
 		l.uint(icmpv6Mtu, 4, 4)
-		d.quote(v)
+		d.quote(v, 0)
 	case icmpv6ParameterProblem:
 		l.uint(icmpv6Pointer, 4, 4)
-		d.quote(v)
+		d.quote(v, 0)
 	case icmpv6Echo, icmpv6EchoReply:
 		l.echo6(kind == icmpv6Echo, uint16(sum))
 	case icmpv6RouterSolicit:
@@ -104,6 +104,7 @@ func (l *layer) echo6(request bool, sum uint16) {
 			asked = asked>>16 + asked&0xffff
 			if request, ok := d.echoes.take(newEchoKey(d.src, d.dst, id, seq, ^uint16(asked))); ok {
 				l.computed(icmpv6RespTo, 0, 0, request.number)
+				l.double(icmpv6Resptime, 0, 0, milliseconds(d.f.Time.Sub(request.time)))
 				d.backfill(request, icmpv6RespIn)
 			}
 		}
@@ -187,7 +188,7 @@ func (l *layer) ndOption(kind uint64, off, n int) {
 		if l.over {
 			return
 		}
-		l.d.quote(l.v.first(off + n).from(off))
+		l.d.quote(l.v.first(off+n).from(off), 0)
 	case ndMTU:
 		l.none(icmpv6OptReserved, off+2, 2)
 		l.uint(icmpv6OptMtu, off+4, 4)

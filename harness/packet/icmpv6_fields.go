@@ -77,6 +77,7 @@ const (
 	icmpv6MldrMarMulticastAddress
 	icmpv6MldrMarSourceAddress
 	icmpv6MldrMarAuxiliaryData
+	icmpv6Resptime
 	icmpv6Last
 )
 
@@ -156,4 +157,5 @@ var icmpv6Fields = [...]Info{
 	icmpv6MldrMarMulticastAddress - icmpv6Layer:    {Name: "icmpv6.mldr.mar.multicast_address", Label: "Multicast Address", Type: IPv6},
 	icmpv6MldrMarSourceAddress - icmpv6Layer:       {Name: "icmpv6.mldr.mar.source_address", Label: "Source Address", Type: IPv6},
 	icmpv6MldrMarAuxiliaryData - icmpv6Layer:       {Name: "icmpv6.mldr.mar.auxiliary_data", Label: "Auxiliary Data", Type: Bytes},
+	icmpv6Resptime - icmpv6Layer:                   {Name: "icmpv6.resptime", Label: "Response Time", Type: Double},
 }

@@ -6,6 +6,7 @@ import "net/netip"
 const (
 	protocolHopByHop    = 0
 	protocolICMP        = 1
+	protocolIGMP        = 2
 	protocolIPv4        = 4
 	protocolTCP         = 6
 	protocolUDP         = 17
@@ -105,7 +106,7 @@ func (d *Dissector) ipv4(v view) int {
 	if d.quoted {
 		whole.want = total // of which an ICMP error quotes only a part
 	}
-	body := whole.from(header)
+	body := d.roomy(whole.from(header))
 	if more || offset > 0 {
 		var ok bool
 		if body, ok = d.defragment4(&l, body, id<<8|uint64(protocol), offset, more); !ok {
@@ -114,6 +115,15 @@ func (d *Dissector) ipv4(v view) int {
 	}
 	d.protocol(protocol, body)
 	return total
+}
+
+// roomy is the body of a packet, or what is left of it where it is quoted.
+func (d *Dissector) roomy(body view) view {
+	if d.quoted && d.quota > 0 {
+		body.b = body.b[:min(len(body.b), d.quota)]
+		d.quota = 0
+	}
+	return body
 }
 
 // plainIPv4 goes past a header that nobody asks about: without options, of a packet
@@ -132,7 +142,7 @@ func (d *Dissector) plainIPv4(v view) int {
 	if d.quoted {
 		whole.want = total
 	}
-	d.protocol(int(b[9]), whole.from(20))
+	d.protocol(int(b[9]), d.roomy(whole.from(20)))
 	return total
 }
 
@@ -174,6 +184,8 @@ func (d *Dissector) protocol(number int, v view) {
 		d.icmp(v)
 	case protocolICMPv6:
 		d.icmpv6(v)
+	case protocolIGMP:
+		d.igmp(v)
 	case protocolTCP:
 		d.tcpSegment(v)
 	case protocolUDP:

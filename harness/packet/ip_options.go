@@ -1,41 +1,65 @@
 package packet
 
-// IPv4 option types (RFC 791 Section 3.1, RFC 1063, RFC 2113).
+// IPv4 option types (RFC 791 Section 3.1, RFC 1063, RFC 1108, RFC 1393,
+// RFC 1770, RFC 2113, RFC 4782).
 const (
 	ipOptionEOL           = 0
 	ipOptionNOP           = 1
 	ipOptionRecordRoute   = 7
 	ipOptionMTUProbe      = 11
 	ipOptionMTUReply      = 12
+	ipOptionQuickStart    = 25
 	ipOptionTimestamp     = 68
+	ipOptionTraceroute    = 82
 	ipOptionSecurity      = 130
 	ipOptionLooseRoute    = 131
+	ipOptionExtended      = 133 // security
+	ipOptionCommercial    = 134 // security
 	ipOptionStreamID      = 136
 	ipOptionStrictRoute   = 137
 	ipOptionRouterAlert   = 148
-	ipTimestampOnly       = 0
+	ipOptionBroadcast     = 149 // selective directed
 	ipTimestampAndAddress = 1
 	ipTimestampAsked      = 3
 )
 
-// ipOptionLayers are the options that are dissected, with the length that
-// each must have, or at least has.
-var ipOptionLayers = map[uint64]struct {
-	layer FieldID
-	size  int
-	exact bool
-}{
-	ipOptionEOL:         {ipOptionsEol, 1, true},
-	ipOptionNOP:         {ipOptionsNop, 1, true},
-	ipOptionRecordRoute: {ipOptionsRecordRoute, 3, false},
-	ipOptionMTUProbe:    {ipOptionsMtuProbe, 4, true},
-	ipOptionMTUReply:    {ipOptionsMtuReply, 4, true},
-	ipOptionTimestamp:   {ipOptionsTimestamp, 5, false},
-	ipOptionSecurity:    {ipOptionsSecurity, 3, false},
-	ipOptionLooseRoute:  {ipOptionsRoute, 3, false},
-	ipOptionStreamID:    {ipOptionsSid, 4, true},
-	ipOptionStrictRoute: {ipOptionsSourceRoute, 3, false},
-	ipOptionRouterAlert: {ipOptionsRouteralert, 4, true},
+// ipOptionLayer is the field of an option that is dissected, or 0.
+func ipOptionLayer(kind uint64) FieldID {
+	switch kind {
+	case ipOptionEOL:
+		return ipOptionsEol
+	case ipOptionNOP:
+		return ipOptionsNop
+	case ipOptionRecordRoute:
+		return ipOptionsRecordRoute
+	case ipOptionMTUProbe:
+		return ipOptionsMtuProbe
+	case ipOptionMTUReply:
+		return ipOptionsMtuReply
+	case ipOptionQuickStart:
+		return ipOptionsQs
+	case ipOptionTimestamp:
+		return ipOptionsTimestamp
+	case ipOptionTraceroute:
+		return ipOptionsTraceroute
+	case ipOptionSecurity:
+		return ipOptionsSecurity
+	case ipOptionLooseRoute:
+		return ipOptionsRoute
+	case ipOptionExtended:
+		return ipOptionsExtSecurity
+	case ipOptionCommercial:
+		return ipOptionsCipso
+	case ipOptionStreamID:
+		return ipOptionsSid
+	case ipOptionStrictRoute:
+		return ipOptionsSourceRoute
+	case ipOptionRouterAlert:
+		return ipOptionsRouteralert
+	case ipOptionBroadcast:
+		return ipOptionsSdb
+	}
+	return 0
 }
 
 // ipOptions dissects the options in octets off to end.
@@ -46,16 +70,14 @@ func (l *layer) ipOptions(off, end, final int) {
 		if kind != ipOptionEOL && kind != ipOptionNOP {
 			n = int(l.number(off+1, 1))
 		}
-		option, known := ipOptionLayers[kind]
 		if l.over || n < 1 || n == 1 && kind > ipOptionNOP || off+n > end {
 			return
 		}
-		if known && (n < option.size || option.exact && n != option.size) {
-			return
-		}
-		if known {
-			l.section(option.layer, off, n)
-			l.ipOption(kind, off, n, final)
+		if id := ipOptionLayer(kind); id != 0 {
+			option := layer{d: l.d, v: l.v.first(off + n)} // which ends the header where it is too short for what it is
+			option.section(id, off, n)
+			option.ipOption(kind, off, n, final)
+			l.over = option.over
 		}
 		off += n
 		if kind == ipOptionEOL {
@@ -86,7 +108,61 @@ func (l *layer) ipOption(kind uint64, off, n, final int) {
 		l.uint(ipOptMtu, off+2, 2)
 	case ipOptionStreamID:
 		l.uint(ipOptSid, off+2, 2)
+	case ipOptionTraceroute:
+		l.uint(ipOptIDNumber, off+2, 2)
+		l.uint(ipOptOhc, off+4, 2)
+		l.uint(ipOptRhc, off+6, 2)
+		l.ipv4(ipOptOriginator, off+8)
+	case ipOptionBroadcast:
+		at := off + 2
+		for ; at+4 <= off+n; at += 4 {
+			l.ipv4(ipOptAddr, at)
+		}
+		if at < off+n {
+			l.bytes(ipOptPadding, at, off+n-at)
+		}
+	case ipOptionQuickStart:
+		l.quickStart(off+2, l.v.b[8], ipQuickStart)
+	case ipOptionSecurity:
+		l.ipSecurity(off, n)
+	case ipOptionExtended:
+		l.uint(ipOptExtSecAddSecInfoFormatCode, off+2, 1)
+		if n > 3 {
+			l.bytes(ipOptExtSecAddSecInfo, off+3, n-3)
+		}
+	case ipOptionCommercial:
+		l.commercialSecurity(off, n)
 	}
+}
+
+// quickStartFields are those of the option that IPv4 and IPv6 share.
+type quickStartFields struct{ function, rate, ttl, ttlDiff, unused, nonce, reserved FieldID }
+
+var ipQuickStart = quickStartFields{ipOptQsFunc, ipOptQsRate, ipOptQsTTL, ipOptQsTTLDiff, ipOptQsUnused, ipOptQsNonce, ipOptQsReserved}
+
+// The functions of a Quick-Start option (RFC 4782 Section 3.1).
+const (
+	quickStartRequest = 0
+	quickStartReport  = 8
+)
+
+// quickStart dissects a Quick-Start option from its function on; hops is what the
+// packet has left of them.
+func (l *layer) quickStart(off int, hops byte, ids quickStartFields) {
+	function := l.part(ids.function, off, 1, 0xf0)
+	switch function {
+	case quickStartRequest:
+		l.part(ids.rate, off, 1, 0x0f)
+		ttl := l.uint(ids.ttl, off+1, 1)
+		l.computed(ids.ttlDiff, off+1, 1, uint64(hops-byte(ttl)))
+	case quickStartReport:
+		l.part(ids.rate, off, 1, 0x0f)
+		l.uint(ids.unused, off+1, 1)
+	default:
+		return
+	}
+	l.part(ids.nonce, off+2, 4, 0xfffffffc)
+	l.part(ids.reserved, off+2, 4, 0x00000003)
 }
 
 // route adds the addresses of a route: those before the pointer were passed,
@@ -160,12 +236,6 @@ func (l *layer) ipTimestamps(off, n int) {
 	flag := l.part(ipOptFlag, off+3, 1, 0x0f)
 	for at := 4; at < n; {
 		switch flag {
-		case ipTimestampOnly:
-			if at+4 > n {
-				return
-			}
-			l.uint(ipOptTimeStamp, off+at, 4)
-			at += 4
 		case ipTimestampAndAddress, ipTimestampAsked:
 			if at+8 > n {
 				return
@@ -174,7 +244,11 @@ func (l *layer) ipTimestamps(off, n int) {
 			l.uint(ipOptTimeStamp, off+at+4, 4)
 			at += 8
 		default:
-			return
+			if at+4 > n {
+				return
+			}
+			l.uint(ipOptTimeStamp, off+at, 4)
+			at += 4
 		}
 	}
 }

@@ -37,6 +37,9 @@ layers:
 	if top == "arp" && f.number(arpOpcode) > arpReply {
 		return "RARP"
 	}
+	if top == "igmp" && f.Has(igmpVersion) {
+		return "IGMPv" + f.text(igmpVersion)
+	}
 	return strings.ToUpper(top)
 }
 
@@ -115,6 +118,8 @@ func (f *Frame) info(protocol string) string {
 		return f.infoICMP()
 	case "ICMPv6":
 		return f.infoICMPv6()
+	case "IGMP", "IGMPv0", "IGMPv1", "IGMPv2", "IGMPv3":
+		return f.infoIGMP()
 	case "UDP":
 		return fmt.Sprintf("%d → %d Len=%d", f.number(udpSrcport), f.number(udpDstport), max(f.number(udpLength), 8)-8)
 	case "TCP":

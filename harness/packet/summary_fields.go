@@ -15,6 +15,7 @@ func SummaryFields() []FieldID {
 		lldpChassisID, lldpChassisIDIp4, lldpChassisIDIp6, lldpChassisIDMac, lldpChassisSubtype, lldpPortID, lldpPortIDIp4, lldpPortIDIp6, lldpPortIDMac,
 		lldpPortSubtype, lldpTimeToLive, lldpTlvSystemDesc, lldpTlvSystemName,
 		greProto,
+		igmpMaddr, igmpNumGrpRecs, igmpNumSrc, igmpRecordType, igmpSaddr, igmpType, igmpVersion,
 		udpDstport, udpLength, udpSrcport,
 		tcpAck, tcpDstport, tcpFlagsAck, tcpFlagsCwr, tcpFlagsEce, tcpFlagsFin, tcpFlagsPush, tcpFlagsReset, tcpFlagsSyn, tcpFlagsUrg,
 		tcpLen, tcpOptionsMssVal, tcpOptionsSackLe, tcpOptionsSackPerm, tcpOptionsSackRe, tcpOptionsTimestampTsecr, tcpOptionsTimestampTsval,

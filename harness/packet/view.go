@@ -1,6 +1,9 @@
 package packet
 
-import "encoding/binary"
+import (
+	"bytes"
+	"encoding/binary"
+)
 
 // view is a run of octets that a layer may read: those captured, where they
 // stand in the frame, and how many there would be had none been cut off.
@@ -193,6 +196,17 @@ func (l *layer) text(id FieldID, off, n int) []byte {
 	s := l.v.b[off : off+n]
 	l.put(id, off, n, StringValue(s))
 	return s
+}
+
+// padded adds a text that may end with a zero before its room does.
+func (l *layer) padded(id FieldID, off, n int) {
+	if l.has(off, n) {
+		s := l.v.b[off : off+n]
+		if end := bytes.IndexByte(s, 0); end >= 0 {
+			s = s[:end]
+		}
+		l.put(id, off, n, StringValue(s))
+	}
 }
 
 // written adds a string that was made for the frame.
