@@ -100,10 +100,7 @@ func conjoin(a, b packet.Value, s *scratch) (packet.Value, bool) {
 		s.octets = append(s.octets, x[i]&y[i])
 	}
 	out := s.octets[mark:len(s.octets):len(s.octets)]
-	switch {
-	case len(out) == 0:
-		return packet.Value{}, false
-	case a.Type() == packet.Ether && b.Type() == packet.Ether:
+	if a.Type() == packet.Ether && b.Type() == packet.Ether {
 		return packet.EtherValue(out), true
 	}
 	return packet.BytesValue(out), true

@@ -1,6 +1,7 @@
 package filter
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/netrig/netrig/harness/packet"
@@ -12,6 +13,10 @@ type checked struct {
 	typ   typ
 	fixed bool // no field of the frame is in it
 	bound bool // a ${} is in it
+
+	// signed tells that an unsigned number was calculated, so that it may
+	// have come out negative.
+	signed bool
 }
 
 func (v checked) prefix() int {
@@ -55,6 +60,12 @@ func (c *checker) value(n *node, want *typ, named bool) (checked, *Error) {
 		return c.call(n)
 	case shapeNegate:
 		kid := n.kids[0]
+		if err := c.quotes(kid); err != nil {
+			return checked{}, err
+		}
+		if want == nil && hasLiteral(kid) {
+			return checked{}, c.mixed(kid)
+		}
 		if kid.shape == shapeWord {
 			return c.literal(n, want, true, named)
 		}
@@ -65,7 +76,7 @@ func (c *checker) value(n *node, want *typ, named bool) (checked, *Error) {
 		if !v.typ.isSigned() {
 			return checked{}, c.fail(n, "", "%s is %s, which has no sign", c.text(kid), v.typ)
 		}
-		v.of = negateOperand{v.of, c.calculation(v.typ)}
+		v.of, v.signed = negateOperand{v.of, c.calculation(v.typ)}, true
 		c.substitute(n, v)
 		return v, nil
 	case shapeBinary:
@@ -77,6 +88,13 @@ func (c *checker) value(n *node, want *typ, named bool) (checked, *Error) {
 
 func (c *checker) field(n *node) (checked, *Error) {
 	f := fieldOperand{id: n.field.ID, layers: n.spans}
+	switch {
+	case n.spans != nil:
+		c.layered = append(c.layered, n.field.ID)
+	case slices.Contains(c.layered, n.field.ID):
+		return checked{}, c.fail(n, "write the test without a layer first",
+			"behind a test of one layer of %s Wireshark 4.0 looks no further than that layer", n.field.Name)
+	}
 	if n.spans != nil {
 		p, ok := protocolOf(n.field)
 		if !ok {
@@ -84,11 +102,7 @@ func (c *checker) field(n *node) (checked, *Error) {
 		}
 		f.protocol = p
 	}
-	seen := false
-	for _, id := range c.fields {
-		seen = seen || id == n.field.ID
-	}
-	if !seen {
+	if !slices.Contains(c.fields, n.field.ID) {
 		c.fields = append(c.fields, n.field.ID)
 	}
 	c.f.asked = append(c.f.asked, n.field.ID)
@@ -156,8 +170,10 @@ func (c *checker) slice(n *node) (checked, *Error) {
 		return checked{}, c.fail(kid, "", "%s is %s, which cannot be sliced", c.text(kid), v.typ)
 	}
 	if size := sizeOf(v.typ); size > 0 {
-		if _, _, ok := cut(make([]byte, size), n.spans, nil); !ok {
-			return checked{}, c.fail(n, "", "%s reaches beyond %s", c.text(n), v.typ)
+		for _, each := range n.spans {
+			if b, _ := cut(make([]byte, size), []span{each}, nil); len(b) == 0 {
+				return checked{}, c.fail(n, "", "%s reaches beyond %s", c.text(n), v.typ)
+			}
 		}
 	}
 	v.of, v.typ = sliceOperand{v.of, n.spans}, typ{t: packet.Bytes}
@@ -188,7 +204,42 @@ func sizeOf(t typ) int {
 	}
 }
 
+// quotes refuses a literal in quotes where Wireshark takes none: in
+// arithmetic and as the argument of a function.
+func (c *checker) quotes(n *node) *Error {
+	if n.shape == shapeString || n.shape == shapeChar {
+		return c.fail(n, "", "%s in quotes is no part of arithmetic nor an argument of a function", c.text(n))
+	}
+	return nil
+}
+
+// hasLiteral reports whether a node is max() or min() of a literal, with which
+// Wireshark calculates on the right of a comparison, but not on the left.
+func hasLiteral(n *node) bool {
+	if n.shape != shapeCall {
+		return false
+	}
+	for _, kid := range n.kids {
+		if kid.shape == shapeWord || kid.shape == shapeNegate && kid.kids[0].shape == shapeWord {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *checker) mixed(n *node) *Error {
+	return c.fail(n, "calculate on the right", "%s on the left has a literal in it, and one cannot calculate with it", c.text(n))
+}
+
 func (c *checker) binary(n *node, want *typ) (checked, *Error) {
+	for _, kid := range n.kids {
+		if err := c.quotes(kid); err != nil {
+			return checked{}, err
+		}
+	}
+	if want == nil && hasLiteral(n.kids[0]) {
+		return checked{}, c.mixed(n.kids[0])
+	}
 	a, err := c.value(n.kids[0], want, false)
 	if err != nil {
 		return checked{}, err
@@ -198,7 +249,9 @@ func (c *checker) binary(n *node, want *typ) (checked, *Error) {
 	}
 	if !calculable(a.typ, n.op) {
 		cure := ""
-		if a.typ.t == packet.IPv6 { // whose & Wireshark 4.0 finds equal to every address
+		if n.op == opDiv && (a.typ.t == packet.IPv4 || a.typ.t == packet.IPv6) {
+			cure = "a prefix stands behind an address, not behind a field"
+		} else if a.typ.t == packet.IPv6 { // whose & Wireshark 4.0 finds equal to every address
 			cure = "compare it with a prefix, as in fe80::/10"
 		}
 		return checked{}, c.fail(n.kids[0], cure, "%s is %s, with which one cannot calculate so", c.text(n.kids[0]), a.typ)
@@ -227,7 +280,7 @@ func (c *checker) binary(n *node, want *typ) (checked, *Error) {
 	if !t.isNumber() && t.t != b.typ.t { // the octets common to an address, identifier or byte sequence
 		t = typ{t: packet.Bytes}
 	}
-	v := checked{typ: t, fixed: a.fixed && b.fixed, bound: a.bound || b.bound}
+	v := checked{typ: t, fixed: a.fixed && b.fixed, bound: a.bound || b.bound, signed: true}
 	v.of = binaryOperand{n.op, a.of, b.of, c.calculation(t)}
 	switch {
 	case v.fixed && v.bound:
@@ -288,9 +341,15 @@ func (c *checker) incompatible(a, b *node, x, y typ) *Error {
 // side is a slice or where a byte sequence, an Ethernet address and an object
 // identifier meet.
 func (c *checker) balance(n *node, left, right checked) (checked, checked, *Error) {
-	_, sliced := left.of.(sliceOperand)
-	_, cutRight := right.of.(sliceOperand)
-	sliced = sliced || cutRight
+	sliced := isSliced(left.of) || isSliced(right.of)
+	for i, v := range [2]checked{left, right} {
+		if sliced && v.typ.t == packet.IPv6 {
+			return left, right, c.fail(n.kids[i], "write "+c.text(n.kids[i])+"[0:16]", "an IPv6 address cannot be compared with a slice")
+		}
+	}
+	if left.typ.isNumber() && right.typ.t == packet.Bool {
+		return left, right, nil // as numbers, 0 and 1; but not the other way round
+	}
 	if !compatible(left.typ, right.typ) && (!sliced || !sliceable(left.typ) || !sliceable(right.typ)) {
 		return left, right, c.incompatible(n.kids[0], n.kids[1], left.typ, right.typ)
 	}
@@ -302,6 +361,18 @@ func (c *checker) balance(n *node, left, right checked) (checked, checked, *Erro
 		}
 	}
 	return left, right, nil
+}
+
+// isSliced reports whether an operand is a slice, or common to one.
+func isSliced(o operand) bool {
+	switch o := o.(type) {
+	case sliceOperand:
+		return true
+	case binaryOperand:
+		return isSliced(o.left)
+	default:
+		return false
+	}
 }
 
 // stringable reports whether string() takes the type.
@@ -331,13 +402,26 @@ func (c *checker) call(n *node) (checked, *Error) {
 		if first == nil && kid.shape != shapeField && kid.shape != shapeWord && which != funcAbs && !variadic {
 			return checked{}, c.fail(kid, "", "%s() takes a field", n.text)
 		}
+		if err := c.quotes(kid); err != nil {
+			return checked{}, err
+		}
 		v, err := c.value(kid, first, false)
 		if err != nil {
 			return checked{}, err
 		}
+		if k, ok := v.of.(constant); ok && !result.signed && first.isUnsigned() && k.v.Type() == packet.Int && k.v.Int() < 0 {
+			return checked{}, c.fail(kid, "", "%s is never negative", c.text(n.kids[0]))
+		}
+		if v.prefix() >= 0 {
+			return checked{}, c.fail(kid, "write an address", "a prefix is no argument of a function")
+		}
+		result.signed = result.signed || v.signed || kid.isCalculated() && v.typ.isNumber()
 		result.fixed, result.bound = result.fixed && v.fixed, result.bound || v.bound
 		if first != nil && (v.typ.t != first.t || v.typ.bits != first.bits) {
 			return checked{}, c.fail(kid, "", "%s is %s, but the first argument of %s() is %s", c.text(kid), v.typ, n.text, *first)
+		}
+		if _, sliced := v.of.(sliceOperand); sliced && variadic {
+			return checked{}, c.fail(kid, "", "%s is a slice, which %s() does not take", c.text(kid), n.text)
 		}
 		if !takes(which, v.typ) {
 			return checked{}, c.fail(kid, "", "%s is %s, which %s() does not take", c.text(kid), v.typ, n.text)

@@ -44,9 +44,10 @@ func conjuncts(n *node, to []*node) []*node {
 
 // checker gives nodes their types and compiles them.
 type checker struct {
-	f      *Filter
-	fields []packet.FieldID // named by the term at hand
-	wrap   uint64           // of the comparison at hand, where it calculates with ${}
+	f       *Filter
+	fields  []packet.FieldID // named by the term at hand
+	layered []packet.FieldID // whose values of some layers a test has asked for
+	wrap    uint64           // of the comparison at hand, where it calculates with ${}
 }
 
 func (c *checker) fail(n *node, cure, format string, args ...any) *Error {
@@ -91,13 +92,19 @@ func (c *checker) test(n *node) (test, *Error) {
 func (c *checker) presence(n *node) (test, *Error) {
 	switch n.shape {
 	case shapeField:
+		layered := c.layered
+		c.layered = nil
+		defer func() { c.layered = layered }()
 		if n.field.Type == packet.Bool {
 			return nil, c.fail(n, "write "+c.text(n)+" == 1", "%s alone tests only that the field is there, not that it is true", n.field.Name)
 		}
 	case shapeWord:
+		if isDigit(n.text[0]) {
+			return nil, c.fail(n, "compare a field with it; for one of several values write in {80, 443}", "%s alone is no test", n.text)
+		}
 		return nil, unknown(c.f.expr, n.pos, n.text)
 	case shapeString, shapeChar:
-		return nil, c.fail(n, "", "%s is not a field", c.text(n))
+		return nil, c.fail(n, "compare a field with it", "%s alone is no test", c.text(n))
 	case shapeRef:
 		return nil, c.fail(n, "compare a field with it", "%s tests nothing of the frame", c.text(n))
 	case shapeCall:
@@ -195,12 +202,10 @@ func (c *checker) possible(n *node, left, right checked, accept uint8) *Error {
 	if !ok || !left.typ.isUnsigned() {
 		return nil
 	}
-	_, calculated := left.of.(binaryOperand)
-	_, negated := left.of.(negateOperand)
-	if (calculated || negated) && c.wrap == 0 {
+	if left.signed && c.wrap == 0 {
 		return nil
 	}
-	wrapped := n.kids[1].shape == shapeNegate && c.wrap != 0 && accept != equal && accept != less|greater
+	wrapped := n.kids[1].shape == shapeNegate && c.wrap != 0 && accept != equal && accept != unequal
 	if wrapped || k.v.Type() == packet.Int && k.v.Int() < 0 {
 		return c.fail(n.kids[1], "", "%s is never negative", c.text(n.kids[0]))
 	}
@@ -221,7 +226,7 @@ func (c *checker) possible(n *node, left, right checked, accept uint8) *Error {
 func (c *checker) lengths(n *node, left, right checked, accept uint8) *Error {
 	s, ok := left.of.(sliceOperand)
 	k, fixed := right.of.(constant)
-	if !ok || !fixed || accept != equal && accept != less|greater {
+	if !ok || !fixed || accept != equal && accept != unequal {
 		return nil
 	}
 	length := 0
@@ -278,7 +283,7 @@ func (c *checker) find(n *node, left checked) (test, *Error) {
 	}
 	want := left.typ
 	if want.t == packet.Ether {
-		if n.kids[1].shape == shapeString {
+		if n.kids[1].shape == shapeString || n.kids[1].shape == shapeChar {
 			return nil, c.fail(n.kids[1], "write octets, as in 0a:0b", "an Ethernet address contains no string")
 		}
 		want = typ{t: packet.Bytes}
@@ -319,7 +324,7 @@ func (c *checker) membership(n *node) (test, *Error) {
 			if err != nil {
 				return nil, err
 			}
-			if !compatible(left.typ, v.typ) {
+			if !compatible(left.typ, v.typ) && (!left.typ.isNumber() || v.typ.t != packet.Bool) {
 				return nil, c.incompatible(n.kids[0], end, left.typ, v.typ)
 			}
 			whole := &node{kids: []*node{n.kids[0], end}}

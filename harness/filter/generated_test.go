@@ -22,6 +22,7 @@ import (
 // presence and every operator its type has, with values that it has.
 func generate(frames []*packet.Frame) []string {
 	values := map[packet.FieldID][]packet.Value{}
+	var all []string
 	for _, fr := range frames {
 		for i, f := range fr.Fields() {
 			have := values[f.ID]
@@ -29,10 +30,17 @@ func generate(frames []*packet.Frame) []string {
 			known := slices.ContainsFunc(have, func(v packet.Value) bool { return filter.Literal(v, packet.InfoOf(f.ID)) == text })
 			if len(have) < 2 && !known {
 				values[f.ID] = append(have, fr.At(i))
+				if info := packet.InfoOf(f.ID); info.Type == packet.Protocol { // how far does a search in it go?
+					behind := int(f.Offset + f.Length)
+					for _, at := range []int{behind, len(fr.Data) - 4} {
+						if f.Offset >= 0 && at >= behind && at+4 <= len(fr.Data) {
+							all = append(all, info.Name+" contains "+hexed(fr.Data[at:at+4]))
+						}
+					}
+				}
 			}
 		}
 	}
-	var all []string
 	for _, id := range slices.Sorted(maps.Keys(values)) {
 		info := packet.InfoOf(id)
 		if info.Name == "frame.time_delta_displayed" {

@@ -175,6 +175,8 @@ func (l *lexer) next() (token, *Error) {
 		return l.bracket(start, start, kindRange)
 	case c == '#':
 		return l.layer(start)
+	case strings.HasPrefix(rest, "<>"):
+		return token{}, l.fail(start, `write "!=" for not equal`, `"<>" is not an operator`)
 	case strings.HasPrefix(rest, ".."):
 		return l.punctuation(kindDots, 2), nil
 	case c == '.':
@@ -217,7 +219,14 @@ func (l *lexer) stray(start int) *Error {
 	case c >= 0x80 || c < 0x20:
 		return l.fail(start, `put it between double quotes`, "only printable ASCII may stand outside double quotes")
 	case c == '=':
+		for _, wrong := range [...][3]string{{"=>", `">="`, "at least"}, {"=<", `"<="`, "at most"}, {"=~", `"matches"`, "a regular expression"}, {"=!", `"!="`, "not equal"}} {
+			if strings.HasPrefix(l.src[start:], wrong[0]) {
+				return l.fail(start, "write "+wrong[1]+" for "+wrong[2], `"`+wrong[0]+`" is not an operator`)
+			}
+		}
 		return l.fail(start, `write "==" for equal`, `"=" is not an operator`)
+	case c == ':':
+		return l.fail(start, "octets between colons have two digits each; an address and a port are two tests", `":" is not expected here`)
 	case c == '@':
 		return l.fail(start, "", `"@" is not an operator of Wireshark 4.0`)
 	case c == '|':
@@ -346,7 +355,7 @@ func (l *lexer) layer(start int) (token, *Error) {
 		n++
 	}
 	if n == start+1 {
-		return token{}, l.fail(start, "write ip.src#2 or ip.src#[1-2]", `"#" needs a number or "[" behind it`)
+		return token{}, l.fail(start, "write ip.src#2 or ip.src#[1-2]; a filter has no comments", `"#" needs a number or "[" behind it`)
 	}
 	l.pos = n
 	return token{kind: kindLayer, pos: start, end: n, text: l.src[start+1 : n]}, nil

@@ -19,8 +19,11 @@ type typ struct {
 
 func typeOf(info *packet.Info) typ {
 	t := typ{t: info.Type, bits: info.Bits, info: info}
-	if t.t == packet.EUI64 {
+	switch {
+	case t.t == packet.EUI64:
 		t.bits = 64
+	case info.Octets:
+		t.t = packet.Bytes
 	}
 	return t
 }
@@ -219,7 +222,11 @@ func (t typ) integer(text string, negative, named bool) (constant, *complaint) {
 	case ok || overflow:
 		return constant{}, &complaint{fmt.Sprintf("%s is too big for %s", text, t), fmt.Sprintf("at most %d", most)}
 	case t.info == nil || t.info.Names == nil || !named || negative:
-		return constant{}, &complaint{message: fmt.Sprintf("%q is not a number", text)}
+		bad := &complaint{fmt.Sprintf("%q is not a number", text), "write one, as in 80 or 0x50"}
+		if from, to, ok := strings.Cut(text, "-"); ok && from != "" && to != "" {
+			bad.cure = "write 80..443 for a range, and a blank in front of a minus"
+		}
+		return constant{}, bad
 	}
 	if v, ok := t.named(text); ok {
 		return plain(v), nil
@@ -292,6 +299,8 @@ func (t typ) unnamed(text string) *complaint {
 		c.cure = "nearest: " + strings.Join(near, ", ")
 	} else if len(names) > 0 && len(names) <= 4 {
 		c.cure = "its values are " + strings.Join(names, ", ")
+	} else if len(names) > 0 {
+		c.cure = fmt.Sprintf("write a number, or a name such as %q", names[0])
 	}
 	return c
 }

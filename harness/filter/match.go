@@ -96,9 +96,9 @@ func accepted(o op) (accept uint8, all bool) {
 	case opAllEq:
 		return equal, true
 	case opAnyNe:
-		return less | greater, false
+		return unequal, false
 	case opAllNe:
-		return less | greater, true
+		return unequal, true
 	case opGt:
 		return greater, false
 	case opGe:
@@ -158,7 +158,7 @@ func (t octetTest) match(fr *packet.Frame, _ *scratch) bool {
 		var held bool
 		if t.accept == 0 {
 			v := fr.At(i)
-			held = t.search.in(v.Octets(), v.Type())
+			held = t.search.in(v.Reach(), v.Type())
 		} else {
 			held = t.accept&outcome(fr.At(i), t.want, -1) != 0
 		}
@@ -175,15 +175,19 @@ type search struct {
 	pattern *pattern
 }
 
-// in reports whether the search succeeds. No string contains the empty one.
+// in reports whether the search succeeds. Nothing is found where there are no
+// octets, and the empty string only in a byte sequence.
 func (q search) in(b []byte, t packet.Type) bool {
-	if q.pattern != nil {
+	switch {
+	case len(b) == 0 && t != packet.String:
+		return false
+	case q.pattern != nil:
 		return q.pattern.match(b)
 	}
-	return bytes.Contains(b, q.needle) && (len(q.needle) > 0 || t != packet.String)
+	return bytes.Contains(b, q.needle) && (len(q.needle) > 0 || t != packet.String && t != packet.Protocol)
 }
 
-// existsTest asks whether an operand has a value.
+// existsTest asks whether an operand has a value; a slice one with octets.
 type existsTest struct {
 	of operand
 }
@@ -191,7 +195,11 @@ type existsTest struct {
 func (t existsTest) match(fr *packet.Frame, s *scratch) bool {
 	mark, octets := len(s.stack), len(s.octets)
 	t.of.push(fr, s)
-	held := len(s.stack) > mark
+	_, sliced := t.of.(sliceOperand)
+	held := false
+	for _, v := range s.stack[mark:] {
+		held = held || !sliced || len(v.Octets()) > 0
+	}
 	s.stack, s.octets = s.stack[:mark], s.octets[:octets]
 	return held
 }
@@ -240,10 +248,11 @@ func (t searchTest) match(fr *packet.Frame, s *scratch) bool {
 		right = constant{}
 	}
 	return pairs(t.left, right, fr, s, t.all, func(a, b packet.Value) bool {
-		if t.pattern != nil {
-			return t.pattern.match(s.bytes(a))
+		q := search{pattern: t.pattern}
+		if t.pattern == nil {
+			q.needle = s.reach(b)
 		}
-		return search{needle: s.bytes(b)}.in(s.bytes(a), a.Type())
+		return q.in(s.reach(a), a.Type())
 	})
 }
 
@@ -274,9 +283,12 @@ func (t setTest) match(fr *packet.Frame, s *scratch) bool {
 				}
 				mark := len(s.stack)
 				m.to.push(fr, s)
-				below := false
+				below := t.all && len(s.stack) > mark
 				for _, to := range s.stack[mark:] {
-					below = below || outcome(a, to, m.toBits)&(less|equal) != 0
+					if (outcome(a, to, m.toBits)&(less|equal) != 0) != t.all {
+						below = !t.all
+						break
+					}
 				}
 				s.stack = s.stack[:mark]
 				return below

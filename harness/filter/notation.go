@@ -78,7 +78,7 @@ func span64(text string) (time.Duration, bool) {
 	}
 	s, _ := strconv.ParseInt(whole, 10, 64)
 	ns, _ := strconv.ParseInt(decimals+strings.Repeat("0", 9-len(decimals)), 10, 64)
-	if s > 9_000_000_000 {
+	if s > math.MaxInt32 { // Wireshark reads others as what is left of them in 32 bits
 		return 0, false
 	}
 	return time.Duration(s)*time.Second + time.Duration(ns), true

@@ -57,6 +57,14 @@ func (s *scratch) bytes(v packet.Value) []byte {
 	}
 }
 
+// reach returns the octets that a search of a value looks into.
+func (s *scratch) reach(v packet.Value) []byte {
+	if v.Type() == packet.Protocol {
+		return v.Reach()
+	}
+	return s.bytes(v)
+}
+
 func (c constant) push(_ *packet.Frame, s *scratch) { s.stack = append(s.stack, c.v) }
 
 // fieldOperand is the field's every value, in the layers named.
@@ -139,7 +147,8 @@ func (o octetsOperand) push(fr *packet.Frame, s *scratch) {
 	}
 }
 
-// sliceOperand is a cut of each value that is long enough.
+// sliceOperand is a cut of each value, which has no octets where the value is
+// too short, as in Wireshark.
 type sliceOperand struct {
 	of    operand
 	spans []span
@@ -148,16 +157,11 @@ type sliceOperand struct {
 func (o sliceOperand) push(fr *packet.Frame, s *scratch) {
 	mark := len(s.stack)
 	o.of.push(fr, s)
-	kept := mark
 	for i := mark; i < len(s.stack); i++ {
-		b, gathered, ok := cut(s.bytes(s.stack[i]), o.spans, s.octets)
+		b, gathered := cut(s.bytes(s.stack[i]), o.spans, s.octets)
 		s.octets = gathered
-		if ok {
-			s.stack[kept] = packet.BytesValue(b)
-			kept++
-		}
+		s.stack[i] = packet.BytesValue(b)
 	}
-	s.stack = s.stack[:kept]
 }
 
 // negateOperand is -x.
@@ -256,7 +260,7 @@ func (o funcOperand) push(fr *packet.Frame, s *scratch) {
 		}
 		best := values[0]
 		for _, v := range values[1:] {
-			if c := order(v, best); c > 0 && o.function == funcMax || c < 0 && o.function == funcMin {
+			if c := rank(v, best); c > 0 && o.function == funcMax || c < 0 && o.function == funcMin {
 				best = v
 			}
 		}

@@ -14,13 +14,25 @@ const (
 	less uint8 = 1 << iota
 	equal
 	greater
+	apart // neither; but not equal
+
+	unequal = less | greater | apart
 )
 
 // outcome tells how two values compare; addresses by their first bits alone
-// where prefix is not -1. What is no number (NaN) compares with nothing.
+// where prefix is not -1. What is no number (NaN) compares with nothing, and an
+// unsigned number has no place among negative ones: that is as Wireshark's.
 func outcome(a, b packet.Value, prefix int) uint8 {
-	if a.Type() == packet.Double && (math.IsNaN(a.Float()) || math.IsNaN(b.Float())) {
-		return 0
+	switch a.Type() {
+	case packet.Double:
+		if math.IsNaN(a.Float()) || math.IsNaN(b.Float()) {
+			return 0
+		}
+	case packet.Uint, packet.EUI64:
+		if b.Type() == packet.Int && b.Int() < 0 {
+			return apart
+		}
+	default:
 	}
 	switch c := orderUnder(a, b, prefix); {
 	case c < 0:
@@ -76,6 +88,20 @@ func order(a, b packet.Value) int {
 	default:
 		return cmp.Compare(a.Uint(), b.Uint())
 	}
+}
+
+// rank is order, but tells a negative number from an unsigned one.
+func rank(a, b packet.Value) int {
+	switch {
+	case a.Type() == b.Type():
+	case a.Type() == packet.Int && a.Int() < 0:
+		return -1
+	case b.Type() == packet.Int && b.Int() < 0:
+		return 1
+	default:
+		return cmp.Compare(a.Uint(), b.Uint())
+	}
+	return order(a, b)
 }
 
 // inMemory returns the octets of a GUID as Wireshark keeps and orders them:

@@ -2,7 +2,6 @@ package filter
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/netrig/netrig/harness/packet"
 )
@@ -48,6 +47,12 @@ type node struct {
 	grouped  bool         // stood between { and }
 }
 
+// isCalculated reports whether the node is arithmetic, or stood in braces
+// as if it were.
+func (n *node) isCalculated() bool {
+	return n.shape == shapeBinary || n.shape == shapeNegate || n.grouped
+}
+
 // span is one range of octets or layers. Negative places count from the end.
 type span struct {
 	from, to int // to is the place behind the last; toEnd where the range is open
@@ -59,6 +64,7 @@ const toEnd = int(^uint(0) >> 1)
 type parser struct {
 	lexer
 	tok   token
+	last  kind // of the token before
 	depth int
 }
 
@@ -88,31 +94,8 @@ func (p *parser) advance() *Error {
 	if err != nil {
 		return err
 	}
-	p.tok = t
+	p.last, p.tok = p.tok.kind, t
 	return nil
-}
-
-// unexpected explains why the token at hand cannot stand where it does.
-func (p *parser) unexpected() *Error {
-	t := p.tok
-	if t.kind == kindEnd {
-		return p.fail(len(p.src), "", "the filter ends too early")
-	}
-	text := p.src[t.pos:t.end]
-	cure := ""
-	switch {
-	case t.kind == kindWord && (text == "xor" || text == "bitand"):
-		cure = text + " is not an operator of Wireshark 4.0"
-	case t.kind == kindWord && wordOp(strings.ToLower(text)) != opNone:
-		cure = "operators are written in lower case: " + strings.ToLower(text)
-	case t.kind == kindOpen:
-		cure = "arithmetic is grouped by { }, tests by ( )"
-	case t.kind == kindOp && t.op <= opMod:
-		cure = "a comparison has a field on its left; arithmetic is grouped by { }, not by ( )"
-	case t.kind == kindOp && t.op == opIn:
-		cure = "only a field may be tested for membership"
-	}
-	return p.fail(t.pos, cure, fmt.Sprintf("%q is not expected here", text))
 }
 
 func (p *parser) enter(pos int) *Error {
@@ -179,7 +162,7 @@ func (p *parser) not() (*node, *Error) {
 			return nil, err
 		}
 		if p.tok.kind != kindClose {
-			return nil, p.unexpected()
+			return nil, p.unclosed(start)
 		}
 		end := p.tok.end
 		if n.shape != shapeAnd && n.shape != shapeOr {
@@ -210,10 +193,13 @@ func (p *parser) relation() (*node, *Error) {
 		case o >= opAnyEq && o <= opLe:
 			return p.chain(start, quant, left)
 		case o == opContains || o == opMatches:
+			if left.isCalculated() {
+				return nil, p.unexpected()
+			}
 			if err := p.advance(); err != nil {
 				return nil, err
 			}
-			right, err := p.sum()
+			right, err := p.entity()
 			if err != nil {
 				return nil, err
 			}
@@ -257,7 +243,7 @@ func (p *parser) membership(start int, quant op, left *node) (*node, *Error) {
 			return nil, err
 		}
 	}
-	if !p.isOp(opIn) || left.shape == shapeBinary || left.shape == shapeNegate || left.grouped {
+	if !p.isOp(opIn) || left.isCalculated() {
 		return nil, p.unexpected()
 	}
 	if err := p.advance(); err != nil {
@@ -266,7 +252,7 @@ func (p *parser) membership(start int, quant op, left *node) (*node, *Error) {
 	if p.tok.kind != kindBrace {
 		return nil, p.fail(p.tok.pos, `write in {80, 443, 8000..8999}`, "a set stands between { and }")
 	}
-	n := &node{shape: shapeIn, quant: quant, pos: start, kids: []*node{left}}
+	n, open := &node{shape: shapeIn, quant: quant, pos: start, kids: []*node{left}}, p.tok
 	for {
 		if err := p.advance(); err != nil {
 			return nil, err
@@ -294,7 +280,7 @@ func (p *parser) membership(start int, quant op, left *node) (*node, *Error) {
 		}
 	}
 	if p.tok.kind != kindUnbrace {
-		err := p.unexpected()
+		err := p.unclosed(open)
 		if p.tok.kind == kindWord || p.tok.kind == kindString {
 			err.Cure = "members of a set are parted by commas"
 		}
@@ -365,7 +351,7 @@ func (p *parser) signed() (*node, *Error) {
 			return nil, err
 		}
 		if p.tok.kind != kindUnbrace {
-			return nil, p.unexpected()
+			return nil, p.unclosed(start)
 		}
 		n.pos, n.end, n.grouped = start.pos, p.tok.end, true
 		return n, p.advance()
@@ -453,6 +439,7 @@ func (p *parser) call(n *node) (*node, *Error) {
 		return nil, err
 	}
 	defer p.leave()
+	open := p.tok
 	if err := p.advance(); err != nil {
 		return nil, err
 	}
@@ -470,7 +457,11 @@ func (p *parser) call(n *node) (*node, *Error) {
 		}
 	}
 	if p.tok.kind != kindClose {
-		return nil, p.unexpected()
+		err := p.unclosed(open)
+		if p.tok.kind == kindOp && p.tok.op <= opLe {
+			err.Cure = "close the function first, as in len(tcp.payload) > 5"
+		}
+		return nil, err
 	}
 	n.end = p.tok.end
 	if err := p.advance(); err != nil {

@@ -93,11 +93,11 @@ func readOffset(s string) (n int, rest string, ok bool) {
 	return int(v), s[i:], true
 }
 
-// cut returns the octets of b that spans name; ok is false where one of the
-// spans reaches beyond b. Spans of more than one part are gathered in buf.
-func cut(b []byte, spans []span, buf []byte) (out, gathered []byte, ok bool) {
+// cut returns the octets of b that spans name, as far as the first that reaches
+// beyond b. Spans of more than one part are gathered in buf.
+func cut(b []byte, spans []span, buf []byte) (out, gathered []byte) {
 	mark := len(buf)
-	for i, s := range spans {
+	for _, s := range spans {
 		from, to := s.from, s.to
 		if from < 0 {
 			from += len(b)
@@ -109,15 +109,12 @@ func cut(b []byte, spans []span, buf []byte) (out, gathered []byte, ok bool) {
 			to = len(b)
 		}
 		if from < 0 || from >= len(b) || to > len(b) || to <= from {
-			return nil, buf, false
+			break
 		}
 		if len(spans) == 1 {
-			return b[from:to], buf, true
+			return b[from:to], buf
 		}
 		buf = append(buf, b[from:to]...)
-		if i == len(spans)-1 {
-			out = buf[mark:len(buf):len(buf)]
-		}
 	}
-	return out, buf, true
+	return buf[mark:len(buf):len(buf)], buf
 }

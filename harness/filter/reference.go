@@ -23,6 +23,10 @@ func (p *parser) bind(n *node) *Error {
 	if !ok || field == "" || !isName(name) {
 		return p.fail(n.pos, "write ${name.field}, as in ${syn.tcp.seq_raw}", "${"+n.text+"} is not of the form ${name.field}")
 	}
+	if _, found := packet.Lookup(n.text); found && which == "" {
+		return p.fail(n.pos, "write ${name."+n.text+"}, with the name that a step bound it as",
+			"${"+n.text+"} tells of no frame: Wireshark's is the one selected in its window")
+	}
 	info, found := packet.Lookup(field)
 	if !found {
 		return p.unknown(n.end-1-len(field), field)

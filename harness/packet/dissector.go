@@ -161,17 +161,18 @@ func (d *Dissector) set(f *Field, id FieldID, off, n int32, v *Value) {
 
 func (d *Dissector) setOctets(f *Field, raw []byte) {
 	if len(raw) == 0 {
-		f.kept = inData
+		f.kept, f.reach = inData, 0
 		return
 	}
 	for _, at := range [...]int{int(f.Offset), cap(d.f.Data) - cap(raw)} { // the second where raw is cut from Data
 		if at >= 0 && at+len(raw) <= len(d.f.Data) && &d.f.Data[at] == &raw[0] {
 			f.kept, f.num = inData, uint64(at)<<32|uint64(len(raw))
+			f.reach = int32(min(cap(raw), len(d.f.Data)-at))
 			return
 		}
 	}
 	f.kept, f.num = inOctets, uint64(len(d.octets))
-	if last := len(d.octets) - 1; last >= 0 && len(d.octets[last]) == len(raw) && &d.octets[last][0] == &raw[0] {
+	if last := len(d.octets) - 1; last >= 0 && len(d.octets[last]) == len(raw) && &d.octets[last][0] == &raw[0] && f.typ != Protocol {
 		f.num = uint64(last) // shown twice
 		return
 	}

@@ -20,7 +20,7 @@ func (d *Dissector) ethernet(v view) {
 	defer func(outer bool) { d.tunneled = outer }(d.tunneled)
 	d.tunneled = v.off != 0
 	l := layer{d: d, v: v}
-	l.section(ethLayer, 0, 14)
+	l.carrier(ethLayer, 0, 14, len(v.b))
 	if d.among(ethLayer, ethernetLast) {
 		l.station(0, ethDst, ethDstOui, ethDstLg, ethDstIg)
 		l.station(6, ethSrc, ethSrcOui, ethSrcLg, ethSrcIg)

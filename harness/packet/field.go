@@ -13,6 +13,7 @@ type Info struct {
 	Type   Type
 	Bits   int               // width of a Uint or Int: 8, 16, 24, 32 or 64; 0 otherwise
 	Hex    bool              // printed in hexadecimal, as Wireshark does
+	Octets bool              // of a Protocol in name only, such as an option: compared as a byte sequence
 	Colons bool              // its octets are printed with colons between them in columns too
 	Null   bool              // the moment 0 is none, and printed as NULL
 	Names  map[uint64]string // named values, as in 28 = AAAA for dns.qry.type; nil for most

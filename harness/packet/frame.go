@@ -41,6 +41,7 @@ type Field struct {
 	kept   kept
 	Offset int32 // of its octets in the frame; -1 where it lies in reassembled data or was computed
 	Length int32 // in octets
+	reach  int32 // octets of a Protocol's Value.Reach, where it is kept in Data
 	num    uint64
 }
 
@@ -91,7 +92,9 @@ func (f *Frame) At(i int) Value {
 	field := &f.fields[i]
 	switch field.kept {
 	case inData:
-		return Value{typ: field.typ, raw: f.Data[field.num>>32:][:uint32(field.num)]}
+		b := f.Data[field.num>>32:]
+		n := int(uint32(field.num))
+		return Value{typ: field.typ, raw: b[:n:max(n, int(field.reach))]}
 	case inOctets:
 		return Value{typ: field.typ, raw: f.octets[field.num]}
 	default:

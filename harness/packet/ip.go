@@ -1,6 +1,9 @@
 package packet
 
-import "net/netip"
+import (
+	"encoding/binary"
+	"net/netip"
+)
 
 // Protocol numbers that lead to a dissector here.
 const (
@@ -45,7 +48,13 @@ func (d *Dissector) ipv4(v view) int {
 	if b := v.b; b[0] == 0x45 && len(b) >= 20 && b[6]&0x3f|b[7] == 0 && !d.among(ipLayer, ipLast) {
 		return d.plainIPv4(v)
 	}
-	l.section(ipLayer, 0, min(header, len(v.b)))
+	end := len(v.b)
+	if len(v.b) >= 4 {
+		if total := int(binary.BigEndian.Uint16(v.b[2:])); total >= header {
+			end = total
+		}
+	}
+	l.carrier(ipLayer, 0, min(header, len(v.b)), end)
 	version := l.part(ipVersion, 0, 1, 0xf0)
 	if version != 4 {
 		return v.want

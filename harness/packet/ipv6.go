@@ -1,6 +1,7 @@
 package packet
 
 import (
+	"encoding/binary"
 	"net/netip"
 )
 
@@ -11,7 +12,13 @@ func (d *Dissector) ipv6(v view) int {
 	}
 	at := len(d.fields)
 	l := layer{d: d, v: v}
-	l.section(ipv6Layer, 0, min(40, len(v.b)))
+	end := len(v.b)
+	if len(v.b) >= 6 {
+		if length := int(binary.BigEndian.Uint16(v.b[4:])); length > 0 {
+			end = 40 + length
+		}
+	}
+	l.carrier(ipv6Layer, 0, min(40, len(v.b)), end)
 	l.part(ipv6Version, 0, 1, 0xf0)
 	l.part(ipVersion, 0, 1, 0xf0)
 	l.part(ipv6Tclass, 0, 4, 0x0ff00000)
@@ -97,7 +104,7 @@ func (d *Dissector) extensions(l *layer, next, off int) (body view, protocol, en
 		case protocolFragment:
 			d.enter("ipv6.fraghdr")
 			follows := int(l.number(off, 1))
-			l.section(ipv6FraghdrLayer, off, 8)
+			l.carrier(ipv6FraghdrLayer, off, 8, len(l.v.b))
 			l.uint(ipv6FraghdrNxt, off, 1)
 			l.uint(ipv6FraghdrReservedOctet, off+1, 1)
 			at := int(l.part(ipv6FraghdrOffset, off+2, 2, 0xfff8)) * 8
@@ -168,7 +175,7 @@ const (
 
 // options6 dissects a header of options.
 func (l *layer) options6(off, n int, header, next, length, octets FieldID) {
-	l.section(header, off, min(n, len(l.v.b)-off))
+	l.carrier(header, off, min(n, len(l.v.b)-off), len(l.v.b))
 	l.uint(next, off, 1)
 	l.uint(length, off+1, 1)
 	l.computed(octets, off+1, 1, uint64(n))

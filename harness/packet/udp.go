@@ -15,7 +15,7 @@ func (d *Dissector) udpDatagram(v view) {
 		return
 	}
 	l := layer{d: d, v: v}
-	l.section(udpLayer, 0, min(8, len(v.b)))
+	l.carrier(udpLayer, 0, min(8, len(v.b)), len(v.b))
 	src := uint16(l.uint(udpSrcport, 0, 2))
 	dst := uint16(l.uint(udpDstport, 2, 2))
 	l.computed(udpPort, 0, 2, uint64(src))

@@ -36,11 +36,13 @@ const (
 type Value struct {
 	typ Type
 	num uint64 // Bool, Uint, Int, IPv4, Ether, EUI64; nanoseconds of Duration and of Time since 1970; IEEE 754 bits of Double
-	raw []byte // Protocol, IPv6, String, Bytes, OID, GUID
+	raw []byte // Protocol, IPv6, String, Bytes, OID, GUID; of a Protocol its capacity is what a search looks into
 }
 
 // ProtocolValue takes the octets of a protocol.
-func ProtocolValue(octets []byte) Value { return Value{typ: Protocol, raw: octets} }
+func ProtocolValue(octets []byte) Value {
+	return Value{typ: Protocol, raw: octets[:len(octets):len(octets)]}
+}
 
 // NoneValue is the value of a field that is only there.
 func NoneValue() Value { return Value{typ: None} }
@@ -127,6 +129,15 @@ func (v Value) Octets() []byte {
 	default:
 		return v.raw
 	}
+}
+
+// Reach returns what contains and matches look into: the octets of the value,
+// and of a Protocol also what it carries.
+func (v Value) Reach() []byte {
+	if v.typ == Protocol {
+		return v.raw[:cap(v.raw)]
+	}
+	return v.Octets()
 }
 
 // Addr returns the address of an IPv4 or IPv6 value.

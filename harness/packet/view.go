@@ -175,6 +175,14 @@ func (l *layer) header(id FieldID, off, n int, value []byte) {
 	}
 }
 
+// carrier adds a protocol whose own octets are n, and which carries what stands
+// behind them up to end: a search in it looks into that too.
+func (l *layer) carrier(id FieldID, off, n, end int) {
+	if l.has(off, n) {
+		l.put(id, off, n, Value{typ: Protocol, raw: l.v.b[off : off+n : max(off+n, min(end, len(l.v.b)))]})
+	}
+}
+
 // section adds a protocol-typed part of a layer, such as one option.
 func (l *layer) section(id FieldID, off, n int) {
 	if l.has(off, n) {

@@ -7,7 +7,7 @@ func (d *Dissector) vlan(v view) int {
 		return v.want
 	}
 	l := layer{d: d, v: v}
-	l.section(vlanLayer, 0, min(4, len(v.b)))
+	l.carrier(vlanLayer, 0, min(4, len(v.b)), len(v.b))
 	l.part(vlanPriority, 0, 2, 0xe000)
 	l.flag(vlanDei, 0, 2, 0x1000)
 	l.part(vlanID, 0, 2, 0x0fff)
@@ -34,7 +34,7 @@ func (d *Dissector) provider(v view) int {
 		return v.want
 	}
 	l := layer{d: d, v: v}
-	l.section(providerLayer, 0, min(4, len(v.b)))
+	l.carrier(providerLayer, 0, min(4, len(v.b)), len(v.b))
 	kind, size := int(l.number(2, 2)), 4
 	if kind == etherTypeProvider {
 		l.has(4, 2)

@@ -7,7 +7,7 @@ func (d *Dissector) vxlan(v view) {
 		return
 	}
 	l := layer{d: d, v: v}
-	l.section(vxlanLayer, 0, min(8, len(v.b)))
+	l.carrier(vxlanLayer, 0, min(8, len(v.b)), len(v.b))
 	l.uint(vxlanFlags, 0, 2)
 	l.flag(vxlanFlagG, 0, 2, 0x8000)
 	l.flag(vxlanFlagI, 0, 2, 0x0800)
