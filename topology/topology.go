@@ -127,8 +127,34 @@ type Sysctl struct {
 type Link struct {
 	Pos      Pos
 	A, B     Endpoint
+	Wire     *Wire // nil: frames pass at once and unchanged
 	Intended []string
 }
+
+// Wire makes a link a program that carries every frame, and can delay, lose and
+// change it.
+type Wire struct {
+	Media string // the preset that the lines were taken from; empty for none
+	There Line   // from A to B
+	Back  Line   // from B to A
+}
+
+// Line is what one direction of a wire does to the frames on it. The zero Line
+// carries all of them at once.
+type Line struct {
+	Rate      uint64        // bits per second, of frames as a capture shows them; 0: no limit
+	Queue     int           // frames that wait for the rate before the next is dropped; 0: DefaultQueue
+	Delay     time.Duration // of every frame
+	Jitter    time.Duration // the delay is as likely to be this much less as more, or between; order is kept
+	Loss      float64       // chance, from 0 to 1, that a frame is lost
+	Duplicate float64       // that it arrives twice
+	Reorder   float64       // that the next frame overtakes it
+	Corrupt   float64       // that one of its bits is flipped
+	Pad       bool          // shorter frames are padded to 60 octets, as Ethernet does
+}
+
+// DefaultQueue is how many frames wait where no queue is declared.
+const DefaultQueue = 1000
 
 // String returns the link as it is written: `pc1:eth0 -- sw:pc1`.
 func (l *Link) String() string { return l.A.String() + " -- " + l.B.String() }
