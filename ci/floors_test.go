@@ -32,6 +32,7 @@ var floors = map[string]int{
 	"harness/filter":            2,
 	"harness/internal/plan":     2,
 	"harness/internal/evidence": 2,
+	"harness/internal/craft":    2,
 	"services/dhcp4":            2,
 	"services/dns":              2,
 	"services/http":             2,
@@ -46,6 +47,7 @@ var floors = map[string]int{
 	"harness/internal/rtnl":    4,
 	"harness/internal/observe": 4,
 	"harness/internal/capture": 4,
+	"harness/internal/wire":    4,
 	"harness/internal/process": 4,
 
 	"harness/internal/lab": 5,

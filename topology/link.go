@@ -27,14 +27,14 @@ func (b *builder) links(shapes []linkShape) {
 	asked := 0
 	for i := range shapes {
 		s := &shapes[i]
-		intended := b.intended(s.Intended)
+		intended, wire := b.intended(s.Intended), b.wire(s)
 		pairs := b.pairs(s)
 		if asked += len(pairs); asked > MaxInterfaces {
 			b.d.ErrorAt(s.Pos, "", "more than %d links", MaxInterfaces)
 			return
 		}
 		for _, pair := range pairs {
-			c := cable{Link: &Link{Pos: s.Pos, Intended: intended}}
+			c := cable{Link: &Link{Pos: s.Pos, Wire: wire, Intended: intended}}
 			ok := true
 			for j, written := range pair {
 				var found bool

@@ -178,8 +178,12 @@ func (s *dhcpShape) JSONSchema(func(reflect.Type) *jsonschema.Schema) *jsonschem
 
 // linkShape is `a:eth0 -- b:eth0`, or a map.
 type linkShape struct {
-	Pos      Pos               `yaml:"-"`
-	Between  []text            `yaml:"between,required" doc:"The two ends, each NODE or NODE:INTERFACE."`
+	Pos     Pos    `yaml:"-"`
+	Between []text `yaml:"between,required" doc:"The two ends, each NODE or NODE:INTERFACE."`
+	Media   media  `yaml:"media" doc:"What kind of line it is, as in 100base-t."`
+	Wire    bool   `yaml:"wire" doc:"Carry the frames by a program, which faults can be declared for."`
+	lineShape
+	Back     lineShape         `yaml:"back" doc:"What is other on the way back, from the second end to the first."`
 	Intended strict.List[text] `yaml:"intended" doc:"Lints that this link breaks on purpose."`
 	whole    bool              // written as one text, kept in Between[0]
 }

@@ -139,6 +139,16 @@ type Wire struct {
 	Back  Line   // from B to A
 }
 
+// String tells what is declared of the wire, as in `rate 100mbit delay 5ms`, and of
+// the way back where that is another; `at once` where nothing is.
+func (w *Wire) String() string {
+	s := w.There.String()
+	if w.Back != w.There {
+		s += ", back " + w.Back.String()
+	}
+	return s
+}
+
 // Line is what one direction of a wire does to the frames on it. The zero Line
 // carries all of them at once.
 type Line struct {

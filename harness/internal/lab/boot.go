@@ -109,6 +109,8 @@ func (b *boot) execute(ctx context.Context, op plan.Op) error {
 		})
 	case plan.Link:
 		return b.link(op)
+	case plan.Wire:
+		return b.at(b.wire(op), position(op.Link.Pos))
 	case plan.Carrier:
 		for _, name := range op.Names {
 			if err := b.kernels[op.Node].SyncCarrier(name); err != nil {

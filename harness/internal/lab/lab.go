@@ -44,6 +44,8 @@ type Options struct {
 	// Patience is how long boot waits for DHCP leases and for programs to
 	// listen: 10 s if 0.
 	Patience time.Duration
+	// Seed is what all chance in the lab is drawn from.
+	Seed uint64
 	// Grace is how long the undoing may take: 5 s if 0.
 	Grace time.Duration
 
@@ -64,6 +66,7 @@ type Lab struct {
 	stop     context.CancelFunc
 
 	mu     sync.Mutex
+	wires  map[string]*Wire
 	faults []error
 	panics []string
 	failed chan struct{} // closed at the first fault

@@ -56,3 +56,23 @@ func Watch(ctx context.Context, ns *netns.NS) (<-chan struct{}, error) {
 	}()
 	return changed, nil
 }
+
+// Up reports whether an interface of ns is set up, whether or not it has a carrier.
+func Up(ns *netns.NS, name string) (up bool, err error) {
+	r, err := unix.NewIfreq(name)
+	if err != nil {
+		return false, fmt.Errorf("observe: interface %q: %w", name, err)
+	}
+	err = ns.Do(func() error {
+		fd, err := unix.Socket(unix.AF_INET, unix.SOCK_DGRAM|unix.SOCK_CLOEXEC, 0)
+		if err != nil {
+			return os.NewSyscallError("socket", err)
+		}
+		defer func() { _ = unix.Close(fd) }()
+		return unix.IoctlIfreq(fd, unix.SIOCGIFFLAGS, r)
+	})
+	if err != nil {
+		return false, fmt.Errorf("observe: flags of %s: %w", name, err)
+	}
+	return r.Uint16()&unix.IFF_UP != 0, nil
+}

@@ -62,6 +62,7 @@ type builder struct {
 	links       map[topology.Endpoint]*topology.Link
 	diagnostics topology.Diagnostics
 	loose       int // ends in the Unplugged namespace
+	inner       int // ends in the Inside namespace
 }
 
 // node is a node with the interface indexes it was given.
@@ -187,7 +188,28 @@ func (b *builder) link(l *topology.Link) {
 		b.errorf(l.Pos, "name two interfaces", "both ends of a link are %s", l.A)
 		return
 	}
+	if l.Wire != nil {
+		b.wire(l, l1, l2)
+		return
+	}
 	b.cable(Link{A: l1, B: l2, Pos: l.Pos})
+}
+
+// wire plans a link that is a program: a cable from each of its ends to an inner end
+// that takes frames of either.
+func (b *builder) wire(l *topology.Link, ends ...End) {
+	if b.inner == 0 {
+		b.add(Namespace{Node: Inside, Settings: []Setting{{Path: "net/ipv6/conf/all/disable_ipv6", Value: "1", Pinned: true}}})
+	}
+	w := Wire{Link: l}
+	for i, end := range ends {
+		b.inner++
+		inner := End{Node: Inside, Name: fmt.Sprintf("end%d", b.inner), Index: b.inner + 1, MTU: max(ends[0].MTU, ends[1].MTU)}
+		w.Inner[i] = inner
+		b.cable(Link{A: end, B: inner, Pos: l.Pos})
+		b.add(Offload{Node: Inside, Name: inner.Name, Index: inner.Index})
+	}
+	b.add(w)
 }
 
 // cable adds a link, with its ends in the order that the kernel wants.

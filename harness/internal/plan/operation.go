@@ -66,6 +66,17 @@ type End struct {
 // String returns node:interface.
 func (e End) String() string { return e.Node + ":" + e.Name }
 
+// Inside is the namespace in which the links that are programs have their inner ends.
+// No node has this name. It is in a plan only where it is needed.
+const Inside = "(wires)"
+
+// Wire is a link that is a program: each of its interfaces has a cable to an inner
+// end of its own, between which frames are carried.
+type Wire struct {
+	Link  *topology.Link
+	Inner [2]End // of Link.A's cable, of Link.B's
+}
+
 // Carrier has the kernel take notice of the carriers of a node's interfaces,
 // ports before bridges. It does so in its own time otherwise, and an
 // interface drops what it is to send until then.
@@ -278,6 +289,11 @@ func (e End) print(b *strings.Builder) {
 	if e.MTU != 0 {
 		fmt.Fprintf(b, " mtu %d", e.MTU)
 	}
+}
+
+// Lines implements Op. No command does it.
+func (o Wire) Lines() []string {
+	return []string{fmt.Sprintf("# carry frames between %s and %s as %s", o.Inner[0], o.Inner[1], o.Link.Wire)}
 }
 
 // Lines implements Op. It is the kernel's own side effect of the question.

@@ -28,6 +28,15 @@ func (o Link) Where() string { return o.A.String() + " -- " + o.B.String() }
 func (Link) Undo() string { return "" }
 
 // Stage implements Op.
+func (Wire) Stage() Stage { return Wires }
+
+// Where implements Op.
+func (o Wire) Where() string { return o.Link.String() }
+
+// Undo implements Op.
+func (Wire) Undo() string { return "stop carrying frames" }
+
+// Stage implements Op.
 func (Carrier) Stage() Stage { return Carriers }
 
 // Where implements Op.
@@ -144,6 +153,7 @@ var (
 	_ Op = Namespace{}
 	_ Op = Bridge{}
 	_ Op = Link{}
+	_ Op = Wire{}
 	_ Op = Carrier{}
 	_ Op = Offload{}
 	_ Op = Declared{}

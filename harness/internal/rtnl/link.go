@@ -56,6 +56,17 @@ func (c *Conn) AddCable(a, b End) error {
 	return c.execute(r, up)
 }
 
+// SetUp takes an interface up or down.
+func (c *Conn) SetUp(index int, name string, up bool) error {
+	op, flags := "take down", 0
+	if up {
+		op, flags = "take up", unix.IFF_UP
+	}
+	r := newRequest(unix.RTM_SETLINK, 0, Error{Node: c.node, Interface: name, Op: op})
+	r.link(index, uint32(flags), unix.IFF_UP)
+	return c.execute(r)
+}
+
 // end appends what both ends of a cable have. One queue each keeps frames
 // in order, and is half the objects to create.
 func (r *request) end(e End, up bool) {
