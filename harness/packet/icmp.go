@@ -113,6 +113,9 @@ func (d *Dissector) icmp(v view) {
 		id := l.uint(icmpIdent, 4, 2)
 		l.computed(icmpIdentLe, 4, 2, id>>8|id&0xff<<8)
 		l.extendedEcho(kind == icmpExtendedReply, extendedEcho4)
+		if kind == icmpExtendedEcho && v.want > 8 && !l.over {
+			d.extension(v.from(8))
+		}
 	}
 }
 

@@ -181,9 +181,6 @@ func (l *layer) extendedEcho(reply bool, ids extendedEchoFields) {
 	if !reply {
 		l.part(ids.reserved, 7, 1, 0xfe)
 		l.flag(ids.local, 7, 1, 0x01)
-		if !l.over && l.v.want > 8 {
-			l.d.extension(l.v.from(8))
-		}
 		return
 	}
 	l.part(ids.state, 7, 1, 0xe0)

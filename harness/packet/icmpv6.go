@@ -1,6 +1,6 @@
 package packet
 
-// ICMPv6 types (RFC 4443, RFC 4861, RFC 2710, RFC 3810).
+// ICMPv6 types (RFC 4443, RFC 4861, RFC 2710, RFC 3810, RFC 8335).
 const (
 	icmpv6Unreachable      = 1
 	icmpv6TooBig           = 2
@@ -17,6 +17,8 @@ const (
 	icmpv6NeighborAdvert   = 136
 	icmpv6Redirect         = 137
 	icmpv6ListenerReport2  = 143
+	icmpv6ExtendedEcho     = 160
+	icmpv6ExtendedReply    = 161
 )
 
 // icmpv6 dissects ICMPv6.
@@ -27,7 +29,7 @@ func (d *Dissector) icmpv6(v view) {
 	l := layer{d: d, v: v}
 	l.section(icmpv6Layer, 0, len(v.b))
 	kind := l.uint(icmpv6Type, 0, 1)
-	l.uint(icmpv6Code, 1, 1)
+	code := l.uint(icmpv6Code, 1, 1)
 	sum := l.uint(icmpv6Checksum, 2, 2)
 	switch {
 	case l.over:
@@ -41,13 +43,17 @@ func (d *Dissector) icmpv6(v view) {
 	}
 	switch kind {
 	case icmpv6Unreachable, icmpv6TimeExceeded:
-		if n := l.number(4, 1); n != 0 {
+		words := int(l.number(4, 1)) // of 8 octets, that the packet it quotes has
+		if words != 0 {
 			l.uint(icmpv6Length, 4, 1)
 			l.bytes(icmpv6Reserved, 5, 3)
 		} else {
 			l.bytes(icmpv6Reserved, 4, 4)
 		}
 		d.quote(v, 0)
+		if rest := v.from(8 + 8*words); words != 0 && len(rest.b) > 0 && d.enter("icmp") {
+			d.extension(rest)
+		}
 	case icmpv6TooBig:
 		l.uint(icmpv6Mtu, 4, 4)
 		d.quote(v, 0)
@@ -82,8 +88,14 @@ func (d *Dissector) icmpv6(v view) {
 		l.listener(kind)
 	case icmpv6ListenerReport2:
 		l.listenerReport()
+	case icmpv6ExtendedEcho, icmpv6ExtendedReply:
+		l.uint(icmpv6EchoIdentifier, 4, 2)
+		l.extendedEcho(kind == icmpv6ExtendedReply, extendedEcho6)
+		if kind == icmpv6ExtendedEcho && v.want > 8 && !l.over && d.enter("icmp") {
+			d.extension(v.from(8))
+		}
 	default:
-		if len(v.b) > 4 {
+		if !l.rare6(kind, code) && len(v.b) > 4 {
 			l.bytes(icmpv6Data, 4, len(v.b)-4)
 		}
 	}
@@ -125,86 +137,6 @@ func (l *layer) routerAdvert() {
 	l.uint(icmpv6NdRaReachableTime, 8, 4)
 	l.uint(icmpv6NdRaRetransTimer, 12, 4)
 	l.discovery(16)
-}
-
-// Neighbor Discovery options (RFC 4861 Section 4.6, RFC 8106).
-const (
-	ndSource    = 1
-	ndTarget    = 2
-	ndPrefix    = 3
-	ndRedirect  = 4
-	ndMTU       = 5
-	ndNonce     = 14
-	ndRDNSS     = 25
-	ndDNSSearch = 31
-)
-
-// discovery dissects the options from off on.
-func (l *layer) discovery(off int) {
-	for off < l.v.want && !l.over {
-		kind, n := l.number(off, 1), int(l.number(off+1, 1))*8
-		if l.over {
-			return
-		}
-		if n == 0 {
-			l.none(icmpv6Opt, off, 2)
-			l.uint(icmpv6OptType, off, 1)
-			l.uint(icmpv6OptLength, off+1, 1)
-			return
-		}
-		l.none(icmpv6Opt, off, min(n, len(l.v.b)-off))
-		l.uint(icmpv6OptType, off, 1)
-		l.uint(icmpv6OptLength, off+1, 1)
-		l.ndOption(kind, off, n)
-		off += n
-	}
-}
-
-func (l *layer) ndOption(kind uint64, off, n int) {
-	switch kind {
-	case ndSource, ndTarget:
-		id := icmpv6OptSrcLinkaddr
-		if kind == ndTarget {
-			id = icmpv6OptTargetLinkaddr
-		}
-		l.bytes(icmpv6OptLinkaddr, off+2, 6)
-		l.bytes(id, off+2, 6)
-		if n > 8 {
-			l.none(icmpv6OptPadding, off+8, n-8)
-		}
-	case ndPrefix:
-		l.uint(icmpv6OptPrefixLength, off+2, 1)
-		l.uint(icmpv6OptPrefixFlag, off+3, 1)
-		l.flag(icmpv6OptPrefixFlagL, off+3, 1, 0x80)
-		l.flag(icmpv6OptPrefixFlagA, off+3, 1, 0x40)
-		l.flag(icmpv6OptPrefixFlagR, off+3, 1, 0x20)
-		l.part(icmpv6OptPrefixFlagReserved, off+3, 1, 0x1f)
-		l.uint(icmpv6OptPrefixValidLifetime, off+4, 4)
-		l.uint(icmpv6OptPrefixPreferredLifetime, off+8, 4)
-		l.none(icmpv6OptReserved, off+12, 4)
-		l.ipv6(icmpv6OptPrefix, off+16)
-	case ndRedirect:
-		l.none(icmpv6OptReserved, off+2, 6)
-		if l.over {
-			return
-		}
-		l.d.quote(l.v.first(off+n).from(off), 0)
-	case ndMTU:
-		l.none(icmpv6OptReserved, off+2, 2)
-		l.uint(icmpv6OptMtu, off+4, 4)
-	case ndNonce:
-		l.bytes(icmpv6OptNonce, off+2, n-2)
-	case ndRDNSS:
-		l.none(icmpv6OptReserved, off+2, 2)
-		l.uint(icmpv6OptRdnssLifetime, off+4, 4)
-		for at := off + 8; at+16 <= off+n; at += 16 {
-			l.ipv6(icmpv6OptRdnss, at)
-		}
-	case ndDNSSearch:
-		l.none(icmpv6OptReserved, off+2, 2)
-		l.uint(icmpv6OptDnsslLifetime, off+4, 4)
-		l.searchList(icmpv6OptDnssl, off+8, off+n)
-	}
 }
 
 // searchList adds the domain names in octets off to end, up to padding.
