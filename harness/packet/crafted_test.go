@@ -207,6 +207,7 @@ func crafted(tb testing.TB) map[string][][]byte {
 	maps.Copy(all, craftedBridges(tb))
 	maps.Copy(all, craftedTunnels(tb))
 	maps.Copy(all, craftedNetwork(tb))
+	maps.Copy(all, craftedRouting(tb))
 	return all
 }
 

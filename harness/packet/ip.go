@@ -20,6 +20,7 @@ const (
 	protocolICMPv6      = 58
 	protocolNone        = 59
 	protocolDestination = 60
+	protocolOSPF        = 89
 )
 
 // The values of checksum.status fields.
@@ -205,6 +206,8 @@ func (d *Dissector) protocol(number int, v view) {
 		d.ipv6(v)
 	case protocolGRE:
 		d.gre(v)
+	case protocolOSPF:
+		d.ospf(v)
 	default:
 		d.data(v)
 	}

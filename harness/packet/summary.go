@@ -136,6 +136,8 @@ func (f *Frame) info(protocol string) string {
 		return f.infoNTP()
 	case "Syslog":
 		return f.infoSyslog()
+	case "OSPF":
+		return ospfMsgNames[f.number(ospfMsg)]
 	case "STP":
 		return f.infoSTP()
 	case "LLDP":
