@@ -159,6 +159,7 @@ func craftedStreams(tb testing.TB) map[string][][]byte {
 		},
 	}
 	maps.Copy(all, craftedDNS(tb))
+	maps.Copy(all, craftedDHCP(tb))
 	maps.Copy(all, craftedDHCPv6(tb))
 	maps.Copy(all, craftedSyslog())
 	maps.Copy(all, craftedNTP(tb))

@@ -119,3 +119,177 @@ var dhcpDhcpAutoConfigurationNames = map[uint64]string{
 	0: "DoNotAutoConfigure",
 	1: "AutoConfigure",
 }
+
+// pxeSuboptionNames are the names of dhcp.option.vendor.pxeclient.suboption.
+var pxeSuboptionNames = map[uint64]string{
+	0:   "Padding",
+	1:   "PXE mtftp IP",
+	2:   "PXE mtftp client port",
+	3:   "PXE mtftp server port",
+	4:   "PXE mtftp timeout",
+	5:   "PXE mtftp delay",
+	6:   "PXE discovery control",
+	7:   "PXE multicast address",
+	8:   "PXE boot servers",
+	9:   "PXE boot menu",
+	10:  "PXE menu prompt",
+	11:  "PXE multicast address alloc",
+	12:  "PXE credential types",
+	71:  "PXE boot item",
+	179: "PXE LCM Server",
+	180: "PXE LCM Domain",
+	181: "PXE LCM NIC option 0",
+	190: "PXE LCM Workgroup",
+	191: "PXE Discovery",
+	192: "PXE Configured",
+	193: "PXE LCM version",
+	194: "PXE LCM Serial Number",
+	255: "PXE End",
+}
+
+// pxeServerNames are the names of dhcp.option.vendor.pxeclient.boot_servers.type.
+var pxeServerNames = map[uint64]string{
+	0:     "PXE bootstrap server",
+	1:     "Microsoft Windows NT Boot Server",
+	2:     "Intel LCM Boot Server",
+	3:     "DOS/UNDI Boot Server",
+	4:     "NEC ESMPRO Boot Server",
+	5:     "IBM WSoD Boot Server",
+	6:     "IBM LCCM Boot Server",
+	7:     "CA Unicenter TNG Boot Server",
+	8:     "HP OpenView Boot Server",
+	65535: "PXE API Test server",
+}
+
+// pxeMenuNames are the names of dhcp.option.vendor.pxeclient.boot_menu.type.
+var pxeMenuNames = map[uint64]string{
+	0: "Local boot",
+}
+
+// slpDiscoveryNames are the names of dhcp.option.slp_directory_agent.value.
+var slpDiscoveryNames = map[uint64]string{
+	0:   "Dynamic Discovery",
+	1:   "Static Discovery",
+	128: "Backwards compatibility",
+}
+
+// slpScopeNames are the names of dhcp.option.slp_service_scope.value.
+var slpScopeNames = map[uint64]string{
+	0: "Preferred Scope",
+	1: "Mandatory Scope",
+}
+
+// dhcpAuthNames are the names of dhcp.option.dhcp_authentication.protocol.
+var dhcpAuthNames = map[uint64]string{
+	0: "configuration token",
+	1: "delayed authentication",
+}
+
+// dhcpAuthDelayedNames are the names of dhcp.option.dhcp_authentication.alg_delay.
+var dhcpAuthDelayedNames = map[uint64]string{
+	1: "HMAC_MD5",
+}
+
+// dhcpReplayNames are the names of dhcp.option.dhcp_authentication.rdm.
+var dhcpReplayNames = map[uint64]string{
+	0: "Monotonically-increasing counter",
+}
+
+// civicWhatNames are the names of dhcp.option.civic_location.what.
+var civicWhatNames = map[uint64]string{
+	0: "Location of the DHCP server",
+	1: "Location of the network element believed to be closest to the client",
+	2: "Location of the client",
+}
+
+// civicTypeNames are the names of dhcp.option.civic_location.ca_type.
+var civicTypeNames = map[uint64]string{
+	0:   "Language",
+	1:   "A1",
+	2:   "A2",
+	3:   "A3",
+	4:   "A4",
+	5:   "A5",
+	6:   "A6",
+	16:  "PRD (Leading street direction)",
+	17:  "POD (Trailing street suffix)",
+	18:  "STS (Street suffix)",
+	19:  "HNO (House number)",
+	20:  "HNS (House number suffix)",
+	21:  "LMK (Landmark or vanity address)",
+	22:  "LOC (Additional location information)",
+	23:  "NAM",
+	24:  "PC (Postal/ZIP code)",
+	25:  "BLD (Building)",
+	26:  "UNIT",
+	27:  "FLR (Floor)",
+	28:  "ROOM",
+	29:  "PLC (Place-type)",
+	30:  "PCN (Postal community name)",
+	31:  "POBOX",
+	32:  "ADDCODE (Additional Code)",
+	33:  "SEAT",
+	34:  "RD (Primary road or street)",
+	35:  "RDSEC (Road section)",
+	36:  "RDBR (Road branch)",
+	37:  "RDSUBBR (Road sub-branch)",
+	38:  "PRM (Road pre-modifier)",
+	39:  "POM (Road post-modifier",
+	128: "Script",
+}
+
+// sipEncodingNames are the names of dhcp.option.sip_server.encoding.
+var sipEncodingNames = map[uint64]string{
+	0: "Fully Qualified Domain Name",
+	1: "IPv4 Address",
+}
+
+// cableLabsModeNames are the names of dhcp.option.vi_class.cl_address_mode.
+var cableLabsModeNames = map[uint64]string{
+	1: "IPv4",
+	2: "IPv6",
+}
+
+// tr111SuboptionNames are the names of dhcp.option.vi.tr111.suboption.
+var tr111SuboptionNames = map[uint64]string{
+	1: "DeviceManufacturerOUI",
+	2: "DeviceSerialNumber",
+	3: "DeviceProductClass",
+	4: "GatewayManufacturerOUI",
+	5: "GatewaySerialNumber",
+	6: "GatewayProductClass",
+}
+
+// forcerenewNames are the names of dhcp.option.forcerenew_nonce.algorithm.
+var forcerenewNames = map[uint64]string{
+	1: "HMAC-MD5",
+}
+
+// rdnssPreferenceNames are the names of dhcp.option.rdnss.preference.
+var rdnssPreferenceNames = map[uint64]string{
+	0: "Medium",
+	1: "High",
+	2: "Reserved",
+	3: "Low",
+}
+
+// bulkStatusNames are the names of dhcp.option.bulk_lease.status_code.
+var bulkStatusNames = map[uint64]string{
+	0: "Success",
+	1: "UpsecFail",
+	2: "QueryTerminated",
+	3: "MalformedQuery",
+	4: "NotAllowed",
+}
+
+// bulkStateNames are the names of dhcp.option.bulk_lease.dhcp_state.
+var bulkStateNames = map[uint64]string{
+	1: "Available",
+	2: "Active",
+	3: "Expired",
+	4: "Released",
+	5: "Abandoned",
+	6: "Reset",
+	7: "Remote",
+	8: "Transitioning",
+}

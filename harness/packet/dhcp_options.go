@@ -2,15 +2,34 @@ package packet
 
 // DHCP options with a form of their own.
 const (
-	dhcpPad            = 0
-	dhcpOverload       = 52
-	dhcpClientID       = 61
-	dhcpUserClass      = 77
-	dhcpClientName     = 81
-	dhcpRelayAgent     = 82
-	dhcpSearchList     = 119
-	dhcpClasslessRoute = 121
-	dhcpEnd            = 255
+	dhcpPad               = 0
+	dhcpVendorOptions     = 43
+	dhcpOverload          = 52
+	dhcpMessageType       = 53
+	dhcpVendorClass       = 60
+	dhcpClientIdentifier  = 61
+	dhcpUserClass         = 77
+	dhcpSLPAgents         = 78
+	dhcpSLPScope          = 79
+	dhcpClientName        = 81
+	dhcpRelayAgent        = 82
+	dhcpAuth              = 90
+	dhcpClientInterface   = 94
+	dhcpMachineID         = 97
+	dhcpCivicAddress      = 99
+	dhcpNameServices      = 117
+	dhcpSearchList        = 119
+	dhcpSIPServers        = 120
+	dhcpClasslessRoute    = 121
+	dhcpVendorClasses     = 124
+	dhcpVendorInformation = 125
+	dhcpDNSSelection      = 146
+	dhcpBulkStatus        = 151
+	dhcpPortControl       = 158
+	dhcpPortParameters    = 159
+	dhcpRapidDeployment   = 212
+	dhcpMicrosoftRoute    = 249
+	dhcpEnd               = 255
 )
 
 // The simple forms of an option's value.
@@ -22,7 +41,9 @@ const (
 	dhcpOctets
 	dhcpTruth
 	dhcpSigned
+	dhcpMoment
 	dhcpNumber8
+	dhcpFirst8 // the first octet, whatever follows
 	dhcpNumber16
 	dhcpNumber32
 	dhcpNumbers8
@@ -87,15 +108,13 @@ var dhcpOptionKinds = [256]dhcpOptionKind{
 	49:  {id: dhcpOptionXwindowsSystemDisplayManager, form: dhcpAddresses},
 	50:  {id: dhcpOptionRequestedIPAddress, form: dhcpAddress},
 	51:  {id: dhcpOptionIPAddressLeaseTime, form: dhcpNumber32},
-	52:  {id: dhcpOptionOptionOverload, form: dhcpNumber8},
-	53:  {id: dhcpOptionDhcp, form: dhcpNumber8},
+	53:  {id: dhcpOptionDhcp, form: dhcpFirst8},
 	54:  {id: dhcpOptionDhcpServerID, form: dhcpAddress},
 	55:  {id: dhcpOptionRequestListItem, form: dhcpNumbers8},
 	56:  {id: dhcpOptionMessage, form: dhcpText},
 	57:  {id: dhcpOptionDhcpMaxMessageSize, form: dhcpNumber16},
 	58:  {id: dhcpOptionRenewalTimeValue, form: dhcpNumber32},
 	59:  {id: dhcpOptionRebindingTimeValue, form: dhcpNumber32},
-	60:  {id: dhcpOptionVendorClassID, form: dhcpText},
 	64:  {id: dhcpOptionNisPlusDomain, form: dhcpText},
 	65:  {id: dhcpOptionNisPlusServer, form: dhcpAddresses},
 	66:  {id: dhcpOptionTftpServerName, form: dhcpText},
@@ -109,18 +128,34 @@ var dhcpOptionKinds = [256]dhcpOptionKind{
 	74:  {id: dhcpOptionDefaultIrcServer, form: dhcpAddresses},
 	75:  {id: dhcpOptionStreettalkServer, form: dhcpAddresses},
 	76:  {id: dhcpOptionStreettalkDaServer, form: dhcpAddresses},
+	85:  {id: dhcpOptionNovellDssIP, form: dhcpAddresses},
+	86:  {id: dhcpOptionNovellDsTreeName, form: dhcpText},
+	87:  {id: dhcpOptionNovellDsContext, form: dhcpText},
 	91:  {id: dhcpOptionClientLastTransactionTime, form: dhcpNumber32},
 	92:  {id: dhcpOptionAssociatedIPOption, form: dhcpAddresses},
 	93:  {id: dhcpOptionClientSystemArchitecture, form: dhcpNumbers16},
 	100: {id: dhcpOptionTzPcode, form: dhcpText},
 	101: {id: dhcpOptionTzTcode, form: dhcpText},
+	112: {id: dhcpOptionNetinfoParentServerAddress, form: dhcpAddresses},
+	113: {id: dhcpOptionNetinfoParentServerTag, form: dhcpText},
 	114: {id: dhcpOptionCaptivePortal, form: dhcpText},
 	116: {id: dhcpOptionDhcpAutoConfiguration, form: dhcpNumber8},
-	118: {id: dhcpOptionSubnetSelectionOption, form: dhcpAddress},
+	118: {id: dhcpOptionSubnetSelectionOption, form: dhcpAddresses},
 	136: {id: dhcpOptionPanaAgent, form: dhcpAddresses},
 	137: {id: dhcpOptionLostServerDomainName, form: dhcpText},
 	138: {id: dhcpOptionCapwapAccessController, form: dhcpAddresses},
 	142: {id: dhcpOptionAndsfServer, form: dhcpAddresses},
+	145: {id: dhcpOptionForcerenewNonceAlgorithm, form: dhcpNumbers8},
 	150: {id: dhcpOptionTftpServerAddress, form: dhcpAddresses},
+	152: {id: dhcpOptionBulkLeaseBaseTime, form: dhcpMoment},
+	153: {id: dhcpOptionBulkLeaseStartTimeOfState, form: dhcpNumber32},
+	154: {id: dhcpOptionBulkLeaseQueryStartTime, form: dhcpMoment},
+	155: {id: dhcpOptionBulkLeaseQueryEndTime, form: dhcpMoment},
+	156: {id: dhcpOptionBulkLeaseDhcpState, form: dhcpNumber8},
+	157: {id: dhcpOptionBulkLeaseDataSource, form: dhcpTruth},
+	160: {id: dhcpOptionCaptivePortal, form: dhcpText},
+	161: {id: dhcpOptionMudurl, form: dhcpText},
+	209: {id: dhcpOptionPxeConfigFile, form: dhcpText},
+	210: {id: dhcpOptionPxePathPrefix, form: dhcpText},
 	252: {id: dhcpOptionPrivateProxyAutodiscovery, form: dhcpText},
 }

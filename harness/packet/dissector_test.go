@@ -118,6 +118,7 @@ func TestSummary(t *testing.T) {
 		{streams["http-plain"], 3, "192.0.2.1 → 192.0.2.2 HTTP GET /a?b=1&c HTTP/1.1"},
 		{streams["http-plain"], 4, "192.0.2.2 → 192.0.2.1 HTTP HTTP/1.1 200 OK  (text/plain)"},
 		{streams["dns-tcp"], 4, "192.0.2.2 → 192.0.2.1 DNS Standard query response 0x1234 A www.example.com CNAME app.example.com A 192.0.2.5"},
+		{streams["dhcp-bootp"], 3, "0.0.0.0 → 255.255.255.255 BOOTP Boot Request from 02:00:00:00:00:01"},
 		{streams["dhcpv6-messages"], 4, "2001:db8::1 → 2001:db8::2 DHCPv6 Relay-forw L: 2001:db8::1 Relay-forw L: 2001:db8::1 Solicit XID: 0x123456 CID: 00030001020000000001"},
 		{streams["dhcpv6-messages"], 2, "2001:db8::1 → 2001:db8::2 DHCPv6 Message Type 255 XID: 0x123456"},
 		{streams["dhcpv6-options"], 37, "2001:db8::1 → 2001:db8::2 DHCPv6 Reply XID: 0x123456 IAA: 2001:db8::1"},

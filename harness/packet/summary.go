@@ -40,6 +40,9 @@ layers:
 	if top == "igmp" && f.Has(igmpVersion) {
 		return "IGMPv" + f.text(igmpVersion)
 	}
+	if top == "dhcp" && f.Has(dhcpBootp) {
+		return "BOOTP"
+	}
 	return strings.ToUpper(top)
 }
 
@@ -124,7 +127,7 @@ func (f *Frame) info(protocol string) string {
 		return fmt.Sprintf("%d → %d Len=%d", f.number(udpSrcport), f.number(udpDstport), max(f.number(udpLength), 8)-8)
 	case "TCP":
 		return f.infoTCP()
-	case "DHCP":
+	case "DHCP", "BOOTP":
 		return f.infoDHCP()
 	case "DHCPv6", "DHCPv6 BulkLease":
 		return f.infoDHCPv6()

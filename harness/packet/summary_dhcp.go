@@ -7,6 +7,13 @@ import (
 )
 
 func (f *Frame) infoDHCP() string {
+	if f.Has(dhcpBootp) {
+		line := dhcpOpcodeNames[f.number(dhcpType)]
+		if f.number(dhcpType) == dhcpRequest && f.Has(dhcpHwMacAddr) {
+			line += " from " + f.text(dhcpHwMacAddr)
+		}
+		return line
+	}
 	name, ok := dhcpMessageNames[f.number(dhcpOptionDhcp)]
 	if !ok {
 		name = dhcpOpcodeNames[f.number(dhcpType)]

@@ -20,7 +20,7 @@ func SummaryFields() []FieldID {
 		tcpAck, tcpDstport, tcpFlagsAck, tcpFlagsCwr, tcpFlagsEce, tcpFlagsFin, tcpFlagsPush, tcpFlagsReset, tcpFlagsSyn, tcpFlagsUrg,
 		tcpLen, tcpOptionsMssVal, tcpOptionsSackLe, tcpOptionsSackPerm, tcpOptionsSackRe, tcpOptionsTimestampTsecr, tcpOptionsTimestampTsval,
 		tcpOptionsWscaleMultiplier, tcpSegmentData, tcpSegments, tcpSeq, tcpSrcport, tcpWindowSize,
-		dhcpID, dhcpOptionDhcp, dhcpType,
+		dhcpBootp, dhcpHwMacAddr, dhcpID, dhcpOptionDhcp, dhcpType,
 		dhcpv6BulkLeasequeryMsgtype, dhcpv6BulkLeasequeryTransID, dhcpv6DuidBytes, dhcpv6IaaddrIP, dhcpv6Linkaddr, dhcpv6Msgtype, dhcpv6OptionType, dhcpv6Xid,
 		dnsA, dnsAaaa, dnsCname, dnsFlagsOpcode, dnsFlagsRcode, dnsFlagsResponse, dnsID, dnsMxMailExchange, dnsNs, dnsPtrDomainName,
 		dnsQryName, dnsQryType, dnsRespType, dnsSoaMname, dnsSrvTarget,
