@@ -34,6 +34,7 @@ const (
 	dropsUnknown = 0xffff // in an obsolete packet block
 
 	statisticsReceived = 4
+	statisticsDrop     = 5
 	statisticsOSDrop   = 7
 
 	linkEthernet = 1
@@ -41,7 +42,8 @@ const (
 	maxBlock    = 16 << 20 // octets of one block
 	maxSnap     = 256 << 10
 	maxPoints   = 1 << 16
-	maxPointLen = 4096 // octets of a point's name
+	maxNames    = 1 << 10 // of interfaces that a Reader lists
+	maxPointLen = 4096    // octets of a point's name
 )
 
 // Meta describes a capture file. Empty strings are left out.

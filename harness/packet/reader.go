@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"math/bits"
+	"slices"
 	"time"
 )
 
@@ -28,6 +29,7 @@ type Reader struct {
 	notes   notes          // of the block in hand
 	named   map[string]int // place in stats
 	stats   []PointStats
+	names   []string // of interfaces, each once
 	number  int
 	err     error
 }
@@ -107,6 +109,11 @@ func (r *Reader) scan(f *Frame) error {
 	}
 	return r.err
 }
+
+// Points returns the names of the interfaces that the file has described so far,
+// each once and in its order. That of a pcap file is "", and one without a name
+// in pcapng is called "interface 0", or whichever it is.
+func (r *Reader) Points() []string { return r.names }
 
 // Stats returns the statistics read so far, the last of each point, in the order
 // of the points' first ones.
@@ -266,6 +273,9 @@ func (r *Reader) describe(b []byte) error {
 	}
 	p.origin = o
 	r.points = append(r.points, p)
+	if len(r.names) < maxNames && !slices.Contains(r.names, p.name) {
+		r.names = append(r.names, p.name)
+	}
 	return err
 }
 
@@ -282,8 +292,8 @@ func (r *Reader) count(b []byte) error {
 		switch {
 		case code == statisticsReceived && len(v) == 8:
 			s.Received = r.order.Uint64(v)
-		case code == statisticsOSDrop && len(v) == 8:
-			s.Dropped = r.order.Uint64(v)
+		case (code == statisticsOSDrop || code == statisticsDrop) && len(v) == 8: // for want of room in the kernel, or in the interface
+			s.Dropped += r.order.Uint64(v)
 		}
 	})
 	if i, ok := r.named[s.Point]; ok {

@@ -87,7 +87,7 @@ func (p *printer) caseLine(c suite.CaseResult) {
 	if c.Took > 0 {
 		spans = append(spans, faint("  "+round(c.Took)))
 	}
-	if c.Verdict == suite.Skipped {
+	if c.Verdict == suite.Skipped || c.Verdict == suite.Passed && c.Reason != "" {
 		spans = append(spans, faint("  "+c.Reason))
 	}
 	p.line(2, spans...)

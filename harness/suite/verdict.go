@@ -94,7 +94,7 @@ type CaseResult struct {
 	Cites   []string      `json:"cites,omitempty"`
 	Covers  []string      `json:"covers,omitempty"`
 	Verdict Verdict       `json:"verdict"`
-	Reason  string        `json:"reason,omitempty"` // one line; empty where it passed
+	Reason  string        `json:"reason,omitempty"` // one line; of a passed case what was not told, empty for nothing
 	Place   Place         `json:"place"`
 	Dir     string        `json:"dir,omitempty"` // the run directory of the case
 	Started time.Time     `json:"started,omitzero"`

@@ -11,6 +11,7 @@ import (
 // beside the suite itself, that a verdict may depend on.
 type Case struct {
 	Dir          string // the folder it was read from; empty for one built in memory
+	Capture      string // the capture file, where no run recorded it
 	Manifest     Manifest
 	Frames       []*packet.Frame // in time order, numbered from 1; Dissect finds what is in them
 	Events       []Event

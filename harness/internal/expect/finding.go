@@ -41,6 +41,9 @@ func (j *judge) line(f *packet.Frame) string {
 
 // capture is the file to open.
 func (j *judge) capture() string {
+	if j.ev.Capture != "" {
+		return j.ev.Capture
+	}
 	if j.ev.Dir == "" {
 		return ""
 	}
@@ -281,7 +284,7 @@ func (j *judge) paste(ats []*suite.At, matches []*suite.Match, env *search) stri
 			}
 		}
 	}
-	if len(all) == len(j.points) {
+	if len(all) == len(j.points) || j.ev.Capture != "" { // whose interfaces have other names
 		return filter
 	}
 	var where []string

@@ -59,14 +59,8 @@ func (j *judge) coverage(a *suite.Assertion) (lost map[string]uint64, o opinion)
 			}
 		}
 	}
-	for _, s := range a.Sequence {
-		check(s.At)
-	}
-	for _, n := range a.Never {
-		check(n.At)
-	}
-	for _, c := range a.Count {
-		check(c.At)
+	for _, at := range places(a) {
+		check(at)
 	}
 	return lost, o
 }

@@ -21,17 +21,12 @@ func Judge(c *suite.Case, ev *evidence.Case) suite.CaseResult {
 	if !m.Ended.IsZero() {
 		r.Took = m.Ended.Sub(m.Started)
 	}
-	verdict, reasons := suite.Passed, []string(nil)
-	add := func(v suite.Verdict, reason string) {
-		if verdict = verdict.And(v); v != suite.Passed {
-			reasons = append(reasons, reason)
-		}
-	}
+	sum := ruling{verdict: suite.Passed}
 	steps, stopped := judgeSteps(c, ev)
 	for _, s := range steps {
 		r.Steps = append(r.Steps, s)
 		if s.Verdict == suite.Failed || s.Verdict == suite.Errored {
-			add(s.Verdict, fmt.Sprintf("step %d, %s: %s", s.Index+1, s.Text, s.Reason))
+			sum.add(s.Verdict, fmt.Sprintf("step %d, %s: %s", s.Index+1, s.Text, s.Reason))
 		}
 	}
 	j := newJudge(c, ev)
@@ -44,33 +39,54 @@ func Judge(c *suite.Case, ev *evidence.Case) suite.CaseResult {
 			res.Verdict, res.Reason, res.Earned = suite.Errored, broken, 0
 		}
 		r.Results = append(r.Results, res)
-		add(res.Verdict, res.Name+": "+res.Reason)
+		sum.add(res.Verdict, res.Name+": "+res.Reason)
 		r.Earned += res.Earned
 	}
-	if broken != "" {
+	switch {
+	case broken != "":
 		// Whatever else is true: the case did not run to its end.
-		verdict, reasons = suite.Errored, append([]string{broken}, reasons...)
-	} else if len(m.Panicked) > 0 {
-		verdict = suite.Errored
-		reasons = append([]string{"panicked: " + strings.Join(m.Panicked, ", ")}, reasons...)
-	} else if len(m.Faults) > 0 {
-		verdict = suite.Errored
-		reasons = append([]string{"broke down: " + strings.Join(m.Faults, ", ")}, reasons...)
+		sum.void(broken)
+	case len(m.Panicked) > 0:
+		sum.void("panicked: " + strings.Join(m.Panicked, ", "))
+	case len(m.Faults) > 0:
+		sum.void("broke down: " + strings.Join(m.Faults, ", "))
 	}
 	if len(c.Assertions) == 0 {
-		verdict, reasons = suite.Errored, append(reasons, "the case asserts nothing")
+		sum.void("the case asserts nothing")
 	}
-	r.Verdict = verdict
-	switch {
-	case len(reasons) == 1:
-		r.Reason = reasons[0]
-	case len(reasons) > 1:
-		r.Reason = fmt.Sprintf("%s (and %d more)", reasons[0], len(reasons)-1)
-	}
-	if verdict == suite.Passed {
+	r.Verdict, r.Reason = sum.verdict, sum.reason()
+	if r.Verdict == suite.Passed {
 		r.Earned += c.Points
 	}
 	return r
+}
+
+// ruling is the verdict of a case as it comes about, and why it is none better.
+type ruling struct {
+	verdict suite.Verdict
+	reasons []string
+}
+
+func (r *ruling) add(v suite.Verdict, reason string) {
+	if r.verdict = r.verdict.And(v); v != suite.Passed {
+		r.reasons = append(r.reasons, reason)
+	}
+}
+
+// void makes the case errored, whatever its parts are.
+func (r *ruling) void(reason string) {
+	r.verdict, r.reasons = suite.Errored, append([]string{reason}, r.reasons...)
+}
+
+// reason is the first reason, on one line, and how many more there are.
+func (r *ruling) reason() string {
+	switch len(r.reasons) {
+	case 0:
+		return ""
+	case 1:
+		return r.reasons[0]
+	}
+	return fmt.Sprintf("%s (and %d more)", r.reasons[0], len(r.reasons)-1)
 }
 
 // Assertion judges assertion i of a case, from 0, by what was recorded so
@@ -185,30 +201,36 @@ func errored(format string, args ...any) opinion {
 	return opinion{verdict: suite.Errored, reason: fmt.Sprintf(format, args...)}
 }
 
-// looksAt returns the capture points that an assertion looks at.
-func looksAt(a *suite.Assertion) []string {
+// LooksAt returns the capture points that an assertion looks at.
+func LooksAt(a *suite.Assertion) []string {
 	var names []string
-	add := func(at *suite.At) {
+	for _, at := range places(a) {
 		for _, p := range at.Points {
 			names = append(names, p.Name)
 		}
 	}
+	return names
+}
+
+// places returns what stands behind each at: of an assertion.
+func places(a *suite.Assertion) []*suite.At {
+	var all []*suite.At
 	for _, s := range a.Sequence {
-		add(s.At)
+		all = append(all, s.At)
 	}
 	for _, n := range a.Never {
-		add(n.At)
+		all = append(all, n.At)
 	}
 	for _, c := range a.Count {
-		add(c.At)
+		all = append(all, c.At)
 	}
-	return names
+	return all
 }
 
 func (j *judge) result(a *suite.Assertion) suite.Result {
 	r := suite.Result{Index: a.Index, Name: a.Name, Kind: a.Kind, Points: a.Points, Hint: a.Hint, Place: suite.PlaceOf(a.Pos)}
 	if a.OverFrames() {
-		j.ev.Dissect(looksAt(a))
+		j.ev.Dissect(LooksAt(a))
 	}
 	var o opinion
 	switch {
