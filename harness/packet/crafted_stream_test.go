@@ -163,5 +163,6 @@ func craftedStreams(tb testing.TB) map[string][][]byte {
 	maps.Copy(all, craftedDHCPv6(tb))
 	maps.Copy(all, craftedSyslog())
 	maps.Copy(all, craftedNTP(tb))
+	maps.Copy(all, craftedTFTP())
 	return all
 }

@@ -37,8 +37,9 @@ type Options struct {
 // not safe for concurrent use.
 //
 // Its memory is bounded whatever the frames hold: at most maxDatagrams incomplete
-// datagrams of 64 KiB, maxStreams TCP and UDP streams each, maxPending octets of
-// unfinished TCP messages in all. Beyond these the oldest are forgotten.
+// datagrams of 64 KiB, maxStreams TCP and UDP streams each, maxClaims UDP streams to
+// come, maxPending octets of unfinished TCP messages in all. Beyond these the oldest
+// are forgotten.
 type Dissector struct {
 	o Options
 	demand
@@ -75,6 +76,7 @@ type Dissector struct {
 	questions memory[questionKey, question]
 	owners    memory[uint32, owner]
 	clocks    memory[questionKey, question] // of NTP
+	claims    memory[claimKey, *udpStream]
 }
 
 const (

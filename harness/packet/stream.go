@@ -47,11 +47,16 @@ func (s *streams[T]) index() uint32 {
 // moments are the times of a stream's first and last frame.
 type moments struct{ first, last time.Time }
 
-// tick adds how long ago those were.
-func (m *moments) tick(l *layer, relative, delta FieldID, now time.Time) {
+// begin notes the first frame.
+func (m *moments) begin(now time.Time) {
 	if m.first.IsZero() {
 		m.first, m.last = now, now
 	}
+}
+
+// tick adds how long ago those were.
+func (m *moments) tick(l *layer, relative, delta FieldID, now time.Time) {
+	m.begin(now)
 	if !l.over {
 		l.put(relative, 0, 0, DurationValue(now.Sub(m.first)))
 		l.put(delta, 0, 0, DurationValue(now.Sub(m.last)))

@@ -25,6 +25,7 @@ func SummaryFields() []FieldID {
 		dnsA, dnsAaaa, dnsCname, dnsFlagsOpcode, dnsFlagsRcode, dnsFlagsResponse, dnsID, dnsMxMailExchange, dnsNs, dnsPtrDomainName,
 		dnsQryName, dnsQryType, dnsRespType, dnsSoaMname, dnsSrvTarget,
 		httpContentType, httpFileData, httpRequestMethod, httpRequestURI, httpRequestVersion, httpResponseCode, httpResponsePhrase, httpResponseVersion,
+		tftpBlock, tftpDestinationFile, tftpErrorCode, tftpErrorMessage, tftpOpcode, tftpOptionName, tftpOptionValue, tftpSourceFile, tftpType,
 		ntpFlagsMode, ntpFlagsVn, ntpPrivFlagsR, ntpPrivReqcode,
 		syslogFacility, syslogLevel, syslogMsg,
 	}

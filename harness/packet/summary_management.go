@@ -26,3 +26,29 @@ func (f *Frame) infoSyslog() string {
 	level, _, _ := strings.Cut(syslogLevelNames[f.number(syslogLevel)], " ")
 	return facility + "." + level + ": " + text
 }
+
+func (f *Frame) infoTFTP() string {
+	options := ""
+	for i := range f.fields {
+		switch text := f.At(i).Octets(); f.fields[i].ID {
+		case tftpOptionName:
+			options += ", " + string(text)
+		case tftpOptionValue:
+			options += "=" + string(text)
+		default:
+		}
+	}
+	operation := f.number(tftpOpcode)
+	line := tftpOpcodeNames[operation]
+	switch operation {
+	case tftpRead:
+		return line + ", File: " + f.text(tftpSourceFile) + ", Transfer type: " + f.text(tftpType) + options
+	case tftpWrite:
+		return line + ", File: " + f.text(tftpDestinationFile) + ", Transfer type: " + f.text(tftpType) + options
+	case tftpDataBlock, tftpAck:
+		return fmt.Sprintf("%s, Block: %d", line, f.number(tftpBlock))
+	case tftpError:
+		return line + ", Code: " + tftpErrorCodeNames[f.number(tftpErrorCode)] + ", Message: " + f.text(tftpErrorMessage)
+	}
+	return line + options
+}

@@ -2,8 +2,12 @@ package packet
 
 // udpStream is a conversation over UDP.
 type udpStream struct {
-	index uint32
-	times moments
+	index    uint32
+	numbered bool // it has an index: a packet of it was seen
+	times    moments
+
+	spoken   FieldID   // the layer of the protocol that claimed it, or 0
+	transfer *transfer // of TFTP
 }
 
 // udpDatagram dissects UDP (RFC 768).
@@ -63,22 +67,35 @@ func (d *Dissector) udpDatagram(v view) {
 		}
 		return
 	}
-	key, _ := newStreamKey(d.src, d.dst, src, dst)
-	s := d.udp.find(key)
-	if s == nil {
-		s = &udpStream{index: d.udp.index()}
-		d.udp.put(key, s)
-	}
+	s := d.udpStream(src, dst)
 	l.computed(udpStreamIndex, 0, 0, uint64(s.index))
-	l.over = len(body.b) == 0 // of which tshark does not show the times
+	if len(body.b) == 0 { // of which tshark shows no times
+		s.times.begin(d.f.Time)
+		return
+	}
 	if !d.quoted {
 		s.times.tick(&l, udpTimeRelative, udpTimeDelta, d.f.Time)
 	}
-	if l.over {
-		return
-	}
 	l.bytes(udpPayload, 8, len(v.b)-8)
 	d.datagram(s, src, dst, body)
+}
+
+// udpStream finds the stream of the packet in hand: its own, or one that has claimed
+// it, or a new one.
+func (d *Dissector) udpStream(src, dst uint16) *udpStream {
+	key, _ := newStreamKey(d.src, d.dst, src, dst)
+	s := d.udp.find(key)
+	if s == nil {
+		s = d.claimed(src, dst)
+	}
+	if s == nil {
+		s = new(udpStream)
+		d.udp.put(key, s)
+	}
+	if !s.numbered {
+		s.index, s.numbered = d.udp.index(), true
+	}
+	return s
 }
 
 // udpProtocol tells which protocol a port of UDP means, by its layer, or 0.
@@ -94,6 +111,8 @@ func udpProtocol(port uint16) FieldID {
 		return llmnrLayer
 	case 546, 547:
 		return dhcpv6Layer
+	case tftpPort:
+		return tftpLayer
 	case 123:
 		return ntpLayer
 	case 514:
@@ -112,9 +131,16 @@ func portProtocol(src, dst uint16) FieldID {
 	return udpProtocol(max(src, dst))
 }
 
-// datagram hands a datagram's payload to its protocol.
+// datagram hands a datagram's payload to the protocol that has claimed it, or else to
+// that of its ports.
 func (d *Dissector) datagram(s *udpStream, src, dst uint16, v view) {
-	p := portProtocol(src, dst)
+	p := s.spoken
+	if c := d.claimed(src, dst); p == 0 && c != nil {
+		p = c.spoken
+	}
+	if p == 0 {
+		p = portProtocol(src, dst)
+	}
 	if !d.needs(p) {
 		return
 	}
@@ -131,6 +157,8 @@ func (d *Dissector) datagram(s *udpStream, src, dst uint16, v view) {
 		d.syslog(v)
 	case vxlanLayer:
 		d.vxlan(v)
+	case tftpLayer:
+		d.tftp(v, s, src, dst)
 	default:
 		d.data(v)
 	}
