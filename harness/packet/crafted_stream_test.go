@@ -164,5 +164,6 @@ func craftedStreams(tb testing.TB) map[string][][]byte {
 	maps.Copy(all, craftedSyslog())
 	maps.Copy(all, craftedNTP(tb))
 	maps.Copy(all, craftedTFTP())
+	maps.Copy(all, craftedSNMP(tb))
 	return all
 }

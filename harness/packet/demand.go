@@ -69,7 +69,7 @@ func newDemand(fields *FieldSet) demand {
 	for _, a := range apps {
 		if asked(a.layer) || slices.ContainsFunc(a.carries, asked) {
 			w.ofPorts, w.ofStreams, w.ofMessages = true, true, true
-		} else if a.layer != tftpLayer { // which claims what else were another's
+		} else if a.layer != tftpLayer && a.layer != snmpLayer { // which tell of streams
 			w.idle.words[a.layer/64] |= 1 << (a.layer % 64)
 		}
 	}

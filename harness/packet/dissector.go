@@ -77,6 +77,7 @@ type Dissector struct {
 	owners    memory[uint32, owner]
 	clocks    memory[questionKey, question] // of NTP
 	claims    memory[claimKey, *udpStream]
+	managers  memory[questionKey, question] // of SNMP
 }
 
 const (

@@ -184,6 +184,8 @@ func tcpProtocol(port uint16) FieldID {
 		return dhcpv6Layer
 	case 123:
 		return ntpLayer
+	case 161, 162:
+		return snmpLayer
 	}
 	return 0
 }
@@ -212,6 +214,8 @@ func (d *Dissector) application(s *tcpStream, src, dst uint16, v view) (used, ne
 		return d.http(v, s)
 	case dhcpv6Layer:
 		return d.dhcpv6Stream(v)
+	case snmpLayer:
+		return d.snmpStream(v, questionKey{stream: s.index, tcp: true})
 	case ntpLayer:
 		d.ntp(v, questionKey{stream: s.index, tcp: true})
 		return len(v.b), 0

@@ -137,6 +137,8 @@ func (f *Frame) info(protocol string) string {
 		return f.infoHTTP()
 	case "NTP":
 		return f.infoNTP()
+	case "SNMP":
+		return f.infoSNMP()
 	case "TFTP":
 		return f.infoTFTP()
 	case "Syslog":

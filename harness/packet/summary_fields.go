@@ -26,6 +26,7 @@ func SummaryFields() []FieldID {
 		dnsQryName, dnsQryType, dnsRespType, dnsSoaMname, dnsSrvTarget,
 		httpContentType, httpFileData, httpRequestMethod, httpRequestURI, httpRequestVersion, httpResponseCode, httpResponsePhrase, httpResponseVersion,
 		tftpBlock, tftpDestinationFile, tftpErrorCode, tftpErrorMessage, tftpOpcode, tftpOptionName, tftpOptionValue, tftpSourceFile, tftpType,
+		snmpData, snmpEncryptedPDU, snmpEnterprise, snmpName,
 		ntpFlagsMode, ntpFlagsVn, ntpPrivFlagsR, ntpPrivReqcode,
 		syslogFacility, syslogLevel, syslogMsg,
 	}

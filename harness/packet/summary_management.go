@@ -52,3 +52,17 @@ func (f *Frame) infoTFTP() string {
 	}
 	return line + options
 }
+
+func (f *Frame) infoSNMP() string {
+	if f.Has(snmpEncryptedPDU) {
+		return "encryptedPDU: privKey Unknown"
+	}
+	line := snmpDataNames[f.number(snmpData)]
+	if f.Has(snmpEnterprise) {
+		line += " " + f.text(snmpEnterprise)
+	}
+	for name := range f.Values(snmpName) {
+		line += " " + name.Format(nil)
+	}
+	return line
+}

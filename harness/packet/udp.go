@@ -1,9 +1,14 @@
 package packet
 
+import "time"
+
 // udpStream is a conversation over UDP.
 type udpStream struct {
 	index    uint32
-	numbered bool // it has an index: a packet of it was seen
+	numbered bool     // it has an index: a packet of it was seen
+	follows  bool     // another stream, with the index first
+	first    uint32   // else its own index
+	from     sighting // the frame after which it follows
 	times    moments
 
 	spoken   FieldID   // the layer of the protocol that claimed it, or 0
@@ -94,8 +99,31 @@ func (d *Dissector) udpStream(src, dst uint16) *udpStream {
 	}
 	if !s.numbered {
 		s.index, s.numbered = d.udp.index(), true
+		if s.follows {
+			s.renumber(d.f.Time)
+		} else {
+			s.first = s.index
+		}
 	}
 	return s
+}
+
+// renumber has the frame after which a stream follows be one of that stream, as it is in
+// Wireshark's second pass.
+func (s *udpStream) renumber(begin time.Time) {
+	f := s.from.frame
+	if f == nil {
+		return
+	}
+	for i := range f.fields {
+		switch f.fields[i].ID {
+		case udpStreamIndex:
+			f.fields[i].num = uint64(s.index)
+		case udpTimeRelative:
+			f.fields[i].num = uint64(f.Time.Sub(begin))
+		default:
+		}
+	}
 }
 
 // udpProtocol tells which protocol a port of UDP means, by its layer, or 0.
@@ -115,6 +143,8 @@ func udpProtocol(port uint16) FieldID {
 		return tftpLayer
 	case 123:
 		return ntpLayer
+	case 161, 162, 8161:
+		return snmpLayer
 	case 514:
 		return syslogLayer
 	case 4789:
@@ -153,6 +183,8 @@ func (d *Dissector) datagram(s *udpStream, src, dst uint16, v view) {
 		d.dhcpv6(v)
 	case ntpLayer:
 		d.ntp(v, questionKey{stream: s.index})
+	case snmpLayer:
+		d.snmpDatagram(v, s, src, dst)
 	case syslogLayer:
 		d.syslog(v)
 	case vxlanLayer:
