@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -16,7 +17,7 @@ import (
 func readCommand() *cobra.Command {
 	var r reading
 	c := &cobra.Command{
-		Use:   "read [-Y FILTER] [-T text|fields|json] [-e FIELD]... [--at NODE:IFACE] FILE|-",
+		Use:   "read [-Y FILTER] [-T text|fields|json] [-e FIELD]... [--at NODE:IFACE] [-r] FILE|-",
 		Short: "Show the frames of a capture file",
 		Long: `Read shows the frames of a capture file (pcapng or pcap, compressed by gzip or
 not; - is standard input), dissected as Wireshark does, each capture point on its
@@ -26,14 +27,27 @@ Formats, after tshark's:
   text    a line for each frame: its number, its seconds since the first, capture
           point, source, destination, protocol, and what it says
   fields  the values of the fields named by -e, with tabs between fields and commas
-          between the values of one
+          between the values of one; -E says otherwise: separator=/t|/s|CHARACTER,
+          aggregator=,|/s|CHARACTER, occurrence=f|l|a, quote=d|s|n, header=y|n
   json    JSON Lines: an object for each frame, with the values of its fields, or
           of those named by -e, by name`,
 		Example: `  netrig read -Y 'dhcp || arp' frames.pcapng
   netrig read --at pc1:eth0 -T fields -e frame.time_relative -e tcp.seq frames.pcapng
-  tcpdump -w - | netrig read -`,
-		Args: cobra.ExactArgs(1),
+  netrig read -T fields -E header=y -E separator=, -E quote=d -e ip.src -e ip.dst -r frames.pcapng
+  tcpdump -U -w - | netrig read -l - | grep DNS`,
+		Args: cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
+			switch {
+			case r.file != "" && len(args) > 0:
+				return usage(fmt.Errorf("-r %s: %s is named too, and one file is read", r.file, args[0]))
+			case r.file != "":
+				args = []string{r.file}
+			case len(args) == 0:
+				return usage(errors.New("no file is named (- is standard input)"))
+			}
+			if c.Flags().Changed("count") && r.count < 1 {
+				return usage(fmt.Errorf("-c %d: want 1 or more", r.count))
+			}
 			if err := r.prepare(); err != nil {
 				return usage(err)
 			}
@@ -47,7 +61,7 @@ Formats, after tshark's:
 				in, name = f, args[0]
 			}
 			out := bufio.NewWriterSize(c.OutOrStdout(), 64<<10)
-			r.out, r.live = out, isTerminal(os.Stdout)
+			r.out, r.live = out, r.live || isTerminal(os.Stdout)
 			err := r.read(in)
 			if failed := out.Flush(); failed != nil { // or had failed before
 				return &exit{code: exitErrored, err: failed}
@@ -61,15 +75,21 @@ Formats, after tshark's:
 	c.Flags().StringVarP(&r.filter, "display-filter", "Y", "", "show only the frames that this display filter selects")
 	c.Flags().StringVarP(&r.format, "format", "T", "text", "text, fields or json")
 	c.Flags().StringArrayVarP(&r.names, "field", "e", nil, "a field to show (may be given again)")
+	c.Flags().StringArrayVarP(&r.options, "style", "E", nil, "how -T fields prints, as in separator=, or header=y (may be given again)")
 	c.Flags().StringVar(&r.at, "at", "", "show only the frames of this capture point")
+	c.Flags().StringVarP(&r.file, "read-file", "r", "", "the capture file, as tshark has it")
+	c.Flags().IntVarP(&r.count, "count", "c", 0, "read no more than this many frames")
+	c.Flags().BoolVarP(&r.live, "live", "l", false, "write each line as soon as its frame is read, into a pipe too")
 	return c
 }
 
 // reading is what is asked of a capture file.
 type reading struct {
-	filter, format, at string
-	names              []string
+	filter, format, at, file string
+	names, options           []string
+	count                    int // of frames to read; 0 for all
 
+	style  fieldStyle
 	test   *filter.Filter // nil for all frames
 	fields []*packet.Info
 	shape  shape
@@ -86,6 +106,8 @@ func (r *reading) prepare() error {
 	switch {
 	case r.format == "fields" && len(r.names) == 0:
 		return errors.New("-T fields: no field is named (add -e FIELD)")
+	case r.format != "fields" && len(r.options) > 0:
+		return fmt.Errorf("-E %s: it goes with -T fields", r.options[0])
 	case r.format == "text" && len(r.names) > 0:
 		return errors.New("-e: text has lines, not fields (add -T fields or -T json)")
 	}
@@ -96,10 +118,10 @@ func (r *reading) prepare() error {
 		}
 		r.fields = append(r.fields, info)
 	}
-	if r.filter == "" {
-		return nil
-	}
 	var err error
+	if r.style, err = parseStyle(r.options); err != nil || r.filter == "" {
+		return err
+	}
 	if r.test, err = filter.Compile(r.filter); err != nil {
 		return fmt.Errorf("-Y %s: %w", r.filter, err)
 	}
@@ -127,7 +149,12 @@ func (r *reading) read(in io.Reader) error {
 	}
 	dissection := packet.NewDissection(packet.Options{Only: r.only(), Transient: true})
 	seen := r.at == ""
-	var s shown
+	s := shown{style: r.style}
+	if r.style.header {
+		if _, err := fmt.Fprintln(r.out, strings.Join(r.names, string([]byte{r.style.separator}))); err != nil {
+			return err
+		}
+	}
 	for f, err := range file.Frames() {
 		if err != nil {
 			return err
@@ -135,32 +162,38 @@ func (r *reading) read(in io.Reader) error {
 		if f.Number == 1 {
 			s.first = f.Time
 		}
-		if r.at != "" && f.Point != r.at {
-			continue
-		}
-		seen = true
-		dissection.Dissect(f)
-		if r.test != nil {
-			if ok, err := r.test.Match(f, nil); err != nil || !ok {
-				continue
-			}
-		}
-		if s.line, err = r.shape(&s, f, r.fields); err != nil {
-			return err
-		}
-		if _, err := r.out.Write(append(s.line, '\n')); err != nil {
-			return err
-		}
-		if r.live {
-			if err := r.out.Flush(); err != nil {
+		if r.at == "" || f.Point == r.at {
+			seen = true
+			dissection.Dissect(f)
+			if err := r.show(&s, f); err != nil {
 				return err
 			}
+		}
+		if f.Number == r.count {
+			break // without waiting for the next
 		}
 	}
 	if !seen {
 		return fmt.Errorf("no frame was captured at %s", r.at)
 	}
 	return nil
+}
+
+// show writes a frame, if it is one that is asked for.
+func (r *reading) show(s *shown, f *packet.Frame) error {
+	if r.test != nil {
+		if ok, err := r.test.Match(f, nil); err != nil || !ok {
+			return err
+		}
+	}
+	var err error
+	if s.line, err = r.shape(s, f, r.fields); err != nil {
+		return err
+	}
+	if _, err := r.out.Write(append(s.line, '\n')); err != nil || !r.live {
+		return err
+	}
+	return r.out.Flush()
 }
 
 // only is the fields that are looked at, nil where all are.

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/netrig/netrig/harness/packet"
 )
 
@@ -90,4 +92,41 @@ func readText(t *testing.T, r reading, file string) string {
 		t.Fatal(err)
 	}
 	return b.String()
+}
+
+// TestReadStyle holds what -E, -c and -Y make of fields against tshark.
+func TestReadStyle(t *testing.T) {
+	tshark, err := exec.LookPath("tshark")
+	if err != nil {
+		if os.Getenv("NETRIG_REQUIRE") == "all" {
+			t.Fatal("tshark is missing, and NETRIG_REQUIRE=all")
+		}
+		t.Skip("tshark is missing")
+	}
+	const file = "../../harness/packet/testdata/dns.pcapng"
+	for _, flags := range []string{
+		"-E separator=; -E aggregator=/s",
+		"-E separator=/s -E quote=d -E header=y",
+		"-E occurrence=f -E quote=s -c 20",
+		"-E occurrence=l -E header=n -Y dns",
+		"-E separator=/t -E aggregator=| -E quote=n -c 7 -Y ip",
+	} {
+		args := strings.Fields("-T fields -e frame.number -e ip.addr -e dns.qry.name -e tcp.port -e dns.a " + flags + " -r " + file)
+		cmd := exec.CommandContext(t.Context(), tshark, append([]string{"-n"}, args...)...)
+		cmd.Env = append(os.Environ(), "TZ=UTC", "HOME="+t.TempDir())
+		want, err := cmd.Output()
+		if err != nil {
+			t.Fatalf("tshark: %v", err)
+		}
+		var got bytes.Buffer
+		c := readCommand()
+		c.SetArgs(args)
+		c.SetOut(&got)
+		if err := c.Execute(); err != nil {
+			t.Errorf("%s: %v", flags, err)
+		}
+		if diff := cmp.Diff(string(want), got.String()); diff != "" {
+			t.Errorf("%s: (-tshark +netrig):\n%s", flags, diff)
+		}
+	}
 }

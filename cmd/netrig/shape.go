@@ -11,7 +11,8 @@ import (
 // shown is what frames are shown with.
 type shown struct {
 	first time.Time // of the file
-	line  []byte    // reused
+	style fieldStyle
+	line  []byte // reused
 }
 
 // shape makes the line that shows a frame, without its end.
@@ -45,17 +46,43 @@ func asFields(s *shown, f *packet.Frame, fields []*packet.Info) ([]byte, error) 
 	b := s.line[:0]
 	for i, info := range fields {
 		if i > 0 {
-			b = append(b, '\t')
+			b = append(b, s.style.separator)
 		}
-		more := false
-		for v := range f.Values(info.ID) {
-			if more {
-				b = append(b, ',')
-			}
-			b, more = v.AppendColumn(b, info), true
+		if f.Has(info.ID) {
+			b = s.style.quoted(b, func(b []byte) []byte { return s.style.values(b, f, info) })
 		}
 	}
 	return b, nil
+}
+
+// quoted appends what fill does, between quotes where they are asked for.
+func (s *fieldStyle) quoted(b []byte, fill func([]byte) []byte) []byte {
+	if s.quote == 0 {
+		return fill(b)
+	}
+	return append(fill(append(b, s.quote)), s.quote)
+}
+
+// values appends the values of a field that the frame has.
+func (s *fieldStyle) values(b []byte, f *packet.Frame, info *packet.Info) []byte {
+	if s.occurrence == 'l' {
+		last := 0
+		for i := f.Find(info.ID, 0); i >= 0; i = f.Find(info.ID, i+1) {
+			last = i
+		}
+		return f.At(last).AppendColumn(b, info)
+	}
+	more := false
+	for v := range f.Values(info.ID) {
+		if more && s.occurrence == 'f' {
+			break
+		}
+		if more {
+			b = append(b, s.aggregator)
+		}
+		b, more = v.AppendColumn(b, info), true
+	}
+	return b
 }
 
 // asJSON is the frame as an object.
