@@ -273,7 +273,9 @@ func (m *ntpMessage) signature(off int) {
 	default:
 		return
 	}
-	m.computed(ntpKeyType, at, 0, kind)
+	if m.has(at, 4) {
+		m.computed(ntpKeyType, at, 0, kind)
+	}
 	m.uint(ntpKeyIndex, at, 4)
 	m.bytes(ntpKeySignature, at+4, m.v.want-at-4)
 }
