@@ -18,7 +18,8 @@ const (
 	protocolDestination = 60
 )
 
-// Mend writes the right checksums of IPv4, TCP, UDP, ICMP and ICMPv6 into a frame.
+// Mend writes the right checksums of IPv4, TCP, UDP, ICMP and ICMPv6 into a frame, of
+// its outermost packet.
 // Those of fragments, and of what is cut short, stay as they are: they cover what is
 // not there. A UDP checksum of 0 over IPv4, which says that there is none, stays too.
 func Mend(frame []byte) {
