@@ -10,6 +10,7 @@ import (
 
 	"github.com/netrig/netrig/harness/internal/netns"
 	"github.com/netrig/netrig/harness/internal/plan"
+	"github.com/netrig/netrig/harness/internal/wire"
 	"github.com/netrig/netrig/topology"
 )
 
@@ -44,6 +45,8 @@ type Options struct {
 	// Patience is how long boot waits for DHCP leases and for programs to
 	// listen: 10 s if 0.
 	Patience time.Duration
+	// Faults befall frames from the first one on, by the link as it is written.
+	Faults map[string][]wire.Fault
 	// Seed is what all chance in the lab is drawn from.
 	Seed uint64
 	// Grace is how long the undoing may take: 5 s if 0.

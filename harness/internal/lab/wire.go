@@ -2,6 +2,7 @@ package lab
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 
@@ -70,11 +71,14 @@ func (b *boot) wire(op plan.Wire) (err error) {
 		_, err := w.Close()
 		return err
 	})
+	for _, f := range b.options.Faults[link.String()] {
+		if err := w.Add(f); err != nil {
+			return err
+		}
+	}
 	if err := w.follow(b, inside); err != nil {
 		return err
 	}
-	b.mu.Lock()
-	defer b.mu.Unlock()
 	b.Lab.mu.Lock()
 	defer b.Lab.mu.Unlock()
 	if b.wires == nil {
@@ -130,10 +134,12 @@ func (w *Wire) follow(b *boot, inside *netns.NS) (err error) {
 	return w.plug()
 }
 
-// plug sets the inner ends up or down as the other ends are.
+// plug sets the inner ends up or down as the other ends are, and returns when these
+// have noticed.
 func (w *Wire) plug() error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	changed := false
 	for i, end := range [2]topology.Endpoint{w.link.A, w.link.B} {
 		up, err := observe.Up(w.ends[i].ns, end.Interface)
 		if err != nil {
@@ -145,9 +151,13 @@ func (w *Wire) plug() error {
 				return err
 			}
 			w.up[other] = up
+			changed = true
 		}
 	}
-	return nil
+	if !changed {
+		return nil
+	}
+	return errors.Join(w.ends[0].notice(w.link.A.Interface), w.ends[1].notice(w.link.B.Interface))
 }
 
 // Pull unplugs the cable, or plugs it in again: neither end sees a carrier meanwhile.

@@ -56,7 +56,7 @@ func (c *Conn) AddCable(a, b End) error {
 	return c.execute(r, up)
 }
 
-// SetUp takes an interface up or down.
+// SetUp takes an interface up or down. Where its index is 0 the name tells which.
 func (c *Conn) SetUp(index int, name string, up bool) error {
 	op, flags := "take down", 0
 	if up {
@@ -64,6 +64,9 @@ func (c *Conn) SetUp(index int, name string, up bool) error {
 	}
 	r := newRequest(unix.RTM_SETLINK, 0, Error{Node: c.node, Interface: name, Op: op})
 	r.link(index, uint32(flags), unix.IFF_UP)
+	if index == 0 {
+		r.string(unix.IFLA_IFNAME, name)
+	}
 	return c.execute(r)
 }
 

@@ -36,6 +36,11 @@ func (w *Wire) loop() {
 			w.fail(fmt.Errorf("wait for frames: %w", err))
 			return
 		}
+		for i, way := range w.ways {
+			if polled[i].Revents&unix.POLLERR != 0 {
+				way.in.forgive()
+			}
+		}
 		if polled[2].Revents != 0 {
 			var count [8]byte
 			_, _ = unix.Read(w.wake, count[:])
@@ -306,6 +311,7 @@ func (w *Wire) deliver(way *way) bool {
 // send sends frames out of the way's other end. What that does not take is counted.
 func (w *Wire) send(way *way, frames [][]byte) {
 	c := &way.counted
+	forgiven := false
 	for len(frames) > 0 {
 		n, err := way.out.send(frames)
 		c.Delivered += uint64(n)
@@ -315,6 +321,9 @@ func (w *Wire) send(way *way, frames [][]byte) {
 		}
 		switch {
 		case errors.Is(err, unix.EINTR):
+			continue
+		case errors.Is(err, unix.ENETDOWN) && !forgiven:
+			forgiven = true // the interface may be up again: it says so once more if not
 			continue
 		case errors.Is(err, unix.ENETDOWN), errors.Is(err, unix.ENXIO), errors.Is(err, unix.ENODEV), errors.Is(err, unix.ENETUNREACH):
 			c.Unplugged++

@@ -161,6 +161,12 @@ func (p *port) give(n int) {
 	}
 }
 
+// forgive forgets that the interface went down, which the socket would tell with
+// everything that it is asked for next.
+func (p *port) forgive() {
+	_, _ = unix.GetsockoptInt(p.fd, unix.SOL_SOCKET, unix.SO_ERROR)
+}
+
 // dropped returns how many frames found no free slot since it was last asked.
 func (p *port) dropped() (uint64, error) {
 	s, err := unix.GetsockoptTpacketStats(p.fd, unix.SOL_PACKET, unix.PACKET_STATISTICS)

@@ -122,6 +122,13 @@ func (w *Wire) Add(f Fault) error {
 	return nil
 }
 
+// Has reports whether there is a fault of that name.
+func (w *Wire) Has(name string) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return slices.ContainsFunc(w.faults, func(f *fault) bool { return f.Name == name })
+}
+
 // Remove ends a fault. What it held goes on.
 func (w *Wire) Remove(name string) error {
 	w.mu.Lock()
