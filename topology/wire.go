@@ -45,15 +45,15 @@ func Media() map[string]Wire {
 // lineShape is what a line does to frames. What is left out is as in the preset or,
 // of the way back, as on the way there.
 type lineShape struct {
-	Rate      *bitRate       `yaml:"rate" doc:"Bits per second of frames as captured, as in 100mbit."`
-	Queue     *queueLength   `yaml:"queue" doc:"Frames that wait for the rate before the next is dropped; 1000 if left out."`
-	Delay     *time.Duration `yaml:"delay" doc:"How late every frame arrives, as in 5ms."`
-	Jitter    *time.Duration `yaml:"jitter" doc:"How much less or more the delay may be; frames keep their order."`
-	Loss      *percentage    `yaml:"loss" doc:"Chance that a frame is lost, as in 5%."`
-	Duplicate *percentage    `yaml:"duplicate" doc:"Chance that a frame arrives twice, as in 1%."`
-	Reorder   *percentage    `yaml:"reorder" doc:"Chance that the next frame overtakes a frame, as in 1%."`
-	Corrupt   *percentage    `yaml:"corrupt" doc:"Chance that a bit of a frame is flipped, as in 1%."`
-	Pad       *bool          `yaml:"pad" doc:"Pad shorter frames to 60 octets, as Ethernet does."`
+	Rate      *bitRate        `yaml:"rate" doc:"Bits per second of frames as captured, as in 100mbit."`
+	Queue     *queueLength    `yaml:"queue" doc:"Frames that wait for the rate before the next is dropped; 1000 if left out."`
+	Delay     *time.Duration  `yaml:"delay" doc:"How late every frame arrives, as in 5ms."`
+	Jitter    *time.Duration  `yaml:"jitter" doc:"How much less or more the delay may be; frames keep their order."`
+	Loss      *strict.Percent `yaml:"loss" doc:"Chance that a frame is lost, as in 5%."`
+	Duplicate *strict.Percent `yaml:"duplicate" doc:"Chance that a frame arrives twice, as in 1%."`
+	Reorder   *strict.Percent `yaml:"reorder" doc:"Chance that the next frame overtakes a frame, as in 1%."`
+	Corrupt   *strict.Percent `yaml:"corrupt" doc:"Chance that a bit of a frame is flipped, as in 1%."`
+	Pad       *bool           `yaml:"pad" doc:"Pad shorter frames to 60 octets, as Ethernet does."`
 }
 
 // declared reports whether anything is.
@@ -79,7 +79,7 @@ func (s *lineShape) apply(l *Line) {
 		}
 	}
 	for _, p := range [...]struct {
-		from *percentage
+		from *strict.Percent
 		to   *float64
 	}{{s.Loss, &l.Loss}, {s.Duplicate, &l.Duplicate}, {s.Reorder, &l.Reorder}, {s.Corrupt, &l.Corrupt}} {
 		if p.from != nil {
@@ -197,25 +197,6 @@ func (q *queueLength) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 // JSONSchema bounds the number.
 func (q *queueLength) JSONSchema(func(reflect.Type) *jsonschema.Schema) *jsonschema.Schema {
 	return &jsonschema.Schema{Type: "integer", Minimum: new(float64(1)), Maximum: new(float64(mostQueue))}
-}
-
-// percentage is a chance, from 0 to 1.
-type percentage float64
-
-// UnmarshalYAML takes a number with %.
-func (p *percentage) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
-	if digits, ok := strings.CutSuffix(n.Value, "%"); ok && n.Kind == yaml.ScalarNode {
-		if x, err := strconv.ParseFloat(strings.TrimSpace(digits), 64); err == nil && x >= 0 && x <= 100 {
-			*p = percentage(x / 100)
-			return
-		}
-	}
-	d.Wrong(n, "a percentage such as 5%, from 0% to 100%")
-}
-
-// JSONSchema shows the form.
-func (p *percentage) JSONSchema(func(reflect.Type) *jsonschema.Schema) *jsonschema.Schema {
-	return &jsonschema.Schema{Type: "string", Pattern: `^[0-9.]+ *%$`}
 }
 
 // String tells what the line does, in the words of the file.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"os/signal"
 	"regexp"
@@ -20,6 +21,7 @@ type runFlags struct {
 	only     string
 	parallel int
 	dir      string
+	seed     uint64
 	keep     bool
 	dryRun   bool
 	verbose  bool
@@ -60,6 +62,7 @@ Suites that netrig brings along:
 	flags.StringVarP(&f.only, "only", "k", "", "run only the cases whose SUITE/CASE this regular expression matches")
 	flags.IntVarP(&f.parallel, "parallel", "p", 0, "cases at once (default: one a processor)")
 	flags.StringVarP(&f.dir, "run-dir", "d", "", "keep the evidence of every case in this folder")
+	flags.Uint64Var(&f.seed, "seed", 1, "what all chance in the labs is drawn from: the same seed, the same fate of every frame; 0 draws one")
 	flags.BoolVar(&f.keep, "keep", false, "keep the evidence of cases that passed too")
 	flags.BoolVarP(&f.dryRun, "dry-run", "n", false, "print what would be done to boot each case, and stop")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "show the steps and the frames behind what passed")
@@ -112,7 +115,10 @@ func pattern(text string) (*regexp.Regexp, error) {
 }
 
 func (f *runFlags) judge(ctx context.Context, c *cobra.Command, sources []harness.Source, only *regexp.Regexp) error {
-	o := harness.RunOptions{Dir: f.dir, Keep: f.keep, Only: only, Parallel: f.parallel, Version: version}
+	o := harness.RunOptions{Dir: f.dir, Keep: f.keep, Only: only, Parallel: f.parallel, Seed: f.seed, Version: version}
+	for o.Seed == 0 {
+		o.Seed = rand.Uint64()
+	}
 	live := newLive(os.Stderr)
 	o.Progress = live.progress
 	r, err := harness.Run(ctx, sources, o)

@@ -344,3 +344,26 @@ func (c *checker) membership(n *node) (test, *Error) {
 	c.f.simple = false
 	return t, nil
 }
+
+// ParseValue reads a literal as a filter takes it to the right of a field, as in 443,
+// 0x1bb, 192.168.1.1, request. Its error is an *Error.
+func ParseValue(field *packet.Info, text string) (packet.Value, error) {
+	expr := field.Name + " == " + text
+	root, err := parse(expr)
+	if err != nil {
+		return packet.Value{}, err
+	}
+	c := &checker{f: &Filter{expr: expr}}
+	if root.shape != shapeCompare || root.kids[0].shape != shapeField {
+		return packet.Value{}, c.fail(root, "", "%q is no value of %s", text, field.Name)
+	}
+	typ := typeOf(field)
+	v, err := c.value(root.kids[1], &typ, true)
+	if err != nil {
+		return packet.Value{}, err
+	}
+	if k, ok := v.of.(constant); ok && k.prefix < 0 {
+		return k.v, nil
+	}
+	return packet.Value{}, c.fail(root.kids[1], "", "%q is no value of %s", text, field.Name)
+}

@@ -44,6 +44,7 @@ type caseFile struct {
 	Points   int                 `yaml:"points" doc:"Earned when the case passes, besides those of its assertions."`
 	Topology network             `yaml:"topology" doc:"A network of its own instead of the suite's."`
 	Timeout  *time.Duration      `yaml:"timeout" doc:"Of steps and assertions together; 30s if left out."`
+	Faults   []*Fault            `yaml:"faults" doc:"What befalls certain frames on a link."`
 	Steps    []*Step             `yaml:"steps" doc:"What is made to happen, in order."`
 	Assert   []*Assertion        `yaml:"assert,required" doc:"What is to be true of what was recorded."`
 }
@@ -183,8 +184,10 @@ func (p *parser) testCase(f *caseFile, shared *topology.Topology, declared bool)
 	if c.Topology != nil && len(c.Topology.Nodes) == 0 {
 		c.Topology = nil // its mistakes are recorded; do not report each name as unknown
 	}
-	r := &resolver{parser: p, c: c, t: c.Topology}
+	r := &resolver{parser: p, c: c, t: c.Topology, faultNames: map[string]Pos{}, events: map[string]Pos{}}
+	r.faults(f.Faults)
 	r.steps(f.Steps)
+	r.unreleased()
 	r.assertions(f.Assert)
 	return c
 }

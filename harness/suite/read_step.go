@@ -113,6 +113,12 @@ func (s *Step) read(d *strict.Decoder, kind string, n *yaml.Node) {
 		d.Key(kind, n, &x)
 		x.Pos, keys.Fails = d.Pos(n), x.Fails
 		s.Wait = &x.Wait
+	case "fault":
+		s.Fault = new(FaultStep)
+		d.Key(kind, n, s.Fault)
+	case "link":
+		s.Link = new(LinkStep)
+		d.Key(kind, n, s.Link)
 	case "parallel":
 		d.Key(kind, n, &s.Parallel)
 	}

@@ -18,6 +18,11 @@ type resolver struct {
 	*parser
 	c *Case
 	t *topology.Topology // nil where it has mistakes: names are not checked then
+
+	own        bool           // t is the case's own copy: links in it are wires for its faults
+	faultNames map[string]Pos // of the faults so far
+	events     map[string]Pos // that these hold frames until
+	released   []string       // of the events, those that steps release
 }
 
 // node checks the name of a node and returns it, nil where it is unknown.

@@ -129,7 +129,7 @@ func (r *resolver) frames(a *Assertion) {
 			}
 		}
 		if s.As != "" {
-			r.bindingName(s.Pos, s.As)
+			r.bindingName(s.Pos, "as", s.As)
 			if bound[s.As] != nil {
 				r.errorf(s.Pos, "name it otherwise", "%s is bound twice", s.As)
 			}
@@ -332,25 +332,35 @@ func (r *resolver) points(n placed) []Point {
 
 // linkPoints returns both ends of a link, where only what is sent counts.
 func (r *resolver) linkPoints(n placed, left, right string) []Point {
+	at := r.link(n, left, right)
+	if at < 0 {
+		return nil
+	}
+	l := r.t.Links[at]
+	return []Point{{Name: l.A.String(), Sent: true}, {Name: l.B.String(), Sent: true}}
+}
+
+// link returns the place among the links of the one between two ends, -1 where there
+// is none.
+func (r *resolver) link(n placed, left, right string) int {
 	is := func(e topology.Endpoint, text string) bool { return text == e.Node || text == e.String() }
-	var found []*topology.Link
+	var found []int
 	var have []string
-	for _, l := range r.t.Links {
+	for i, l := range r.t.Links {
 		have = append(have, l.String())
 		if is(l.A, left) && is(l.B, right) || is(l.A, right) && is(l.B, left) {
-			found = append(found, l)
+			found = append(found, i)
 		}
 	}
 	switch len(found) {
 	case 1:
-		l := found[0]
-		return []Point{{Name: l.A.String(), Sent: true}, {Name: l.B.String(), Sent: true}}
+		return found[0]
 	case 0:
 		r.errorf(n.pos, r.have(n.text, have), "no link %s", strict.Quote(n.text))
 	default:
-		r.errorf(n.pos, "name the interfaces, as in "+found[0].String(), "%d links are %s", len(found), strict.Quote(n.text))
+		r.errorf(n.pos, "name the interfaces, as in "+have[found[0]], "%d links are %s", len(found), strict.Quote(n.text))
 	}
-	return nil
+	return -1
 }
 
 // Negative reports whether the assertion holds while nothing happens: it

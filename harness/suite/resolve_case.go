@@ -21,7 +21,7 @@ func (r *resolver) steps(steps []*Step) {
 				r.errorf(s.Pos, "name it otherwise", "step %s is there twice, first on line %d", strict.Quote(s.As), first.Line)
 			}
 			names[s.As] = s.Pos
-			r.bindingName(s.Pos, s.As)
+			r.bindingName(s.Pos, "as", s.As)
 		}
 		switch {
 		case s.Exec != nil:
@@ -36,6 +36,10 @@ func (r *resolver) steps(steps []*Step) {
 			r.dhcp(s.DHCP)
 		case s.Wait != nil:
 			r.wait(s)
+		case s.Fault != nil:
+			r.faultStep(s.Fault)
+		case s.Link != nil:
+			r.linkStep(s.Link)
 		case inside && s.Parallel != nil:
 			r.errorf(s.Pos, "put its steps beside the others", "parallel inside parallel")
 		case len(s.Parallel) > 0:
@@ -71,13 +75,13 @@ func (r *resolver) withoutHoles(pos Pos, steps []*Step) []*Step {
 }
 
 // bindingName checks a name that ${...}, from, until, after or of uses.
-func (r *resolver) bindingName(pos Pos, name string) {
+func (r *resolver) bindingName(pos Pos, what, name string) {
 	letters := func(c rune) bool {
 		return c == '_' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
 	}
 	switch {
 	case len(name) > 64 || strings.TrimFunc(name, letters) != "" || '0' <= name[0] && name[0] <= '9':
-		r.errorf(pos, "use letters, digits and _, a letter first", "as cannot be %s", strict.Quote(name))
+		r.errorf(pos, "use letters, digits and _, a letter first", "%s cannot be %s", what, strict.Quote(name))
 	}
 }
 

@@ -74,6 +74,8 @@ func stepSchema() *jsonschema.Schema {
 		{"http", "Sends an HTTP request.", strict.Schema(reflect.TypeFor[httpStep]())},
 		{"dhcp", "Makes a DHCP client do something.", strict.Schema(reflect.TypeFor[dhcpStep]())},
 		{"wait", "Waits until an assertion passes.", strict.Schema(reflect.TypeFor[waitStep]())},
+		{"fault", "Adds, removes or releases a fault.", strict.Schema(reflect.TypeFor[FaultStep]())},
+		{"link", "Sets an interface down or up, or unplugs a cable.", strict.Schema(reflect.TypeFor[LinkStep]())},
 		{"parallel", "Runs steps at once.", &jsonschema.Schema{Type: "array", Items: refer(defStep), MinItems: new(1)}},
 	} {
 		s.Properties[k.name] = described(k.schema, k.doc)

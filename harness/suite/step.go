@@ -11,7 +11,7 @@ import (
 )
 
 // Step is one thing that a case makes happen. Exactly one of Exec, Ping,
-// DNS, HTTP, DHCP, Wait and Parallel is set.
+// DNS, HTTP, DHCP, Wait, Fault, Link and Parallel is set.
 //
 // A step that the network does not let happen fails the case, unless Fails
 // says that this is what is wanted.
@@ -27,6 +27,8 @@ type Step struct {
 	HTTP     *HTTP
 	DHCP     *DHCP
 	Wait     *Wait
+	Fault    *FaultStep
+	Link     *LinkStep
 	Parallel []*Step // run at once, none of them Parallel itself
 }
 
@@ -176,6 +178,10 @@ func (s *Step) String() string {
 		return strings.TrimSuffix(fmt.Sprintf("dhcp %s %s:%s", s.DHCP.Do, s.DHCP.Node, s.DHCP.Interface), ":")
 	case s.Wait != nil:
 		return "wait for " + s.Wait.For.Name
+	case s.Fault != nil:
+		return s.Fault.String()
+	case s.Link != nil:
+		return s.Link.String()
 	}
 	texts := make([]string, len(s.Parallel))
 	for i, p := range s.Parallel {

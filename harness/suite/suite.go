@@ -51,6 +51,7 @@ type Case struct {
 	Points     int                // earned when the case passes, besides those of its assertions
 	Topology   *topology.Topology // its own or the suite's; never nil
 	Timeout    time.Duration      // of steps and assertions together, from boot on; DefaultTimeout unless declared
+	Faults     []*Fault
 	Steps      []*Step
 	Assertions []*Assertion // at least one
 }

@@ -34,7 +34,9 @@ type Manifest struct {
 	Started  time.Time `json:"started"`
 	Booted   time.Time `json:"booted,omitzero"` // the lab was up; steps began
 	Ended    time.Time `json:"ended,omitzero"`  // captures were closed; zero: the recording broke off
+	Seed     uint64    `json:"seed"`            // of all chance in the lab
 	Points   []Point   `json:"points"`
+	Wires    []Wire    `json:"wires,omitempty"`
 	Steps    []Step    `json:"steps"`
 	Error    string    `json:"error,omitempty"` // what kept the harness from running the case to its end
 	Panicked []string  `json:"panicked,omitempty"`
@@ -52,6 +54,36 @@ type Point struct {
 	Addresses []string `json:"addresses,omitempty"` // as declared, address/length
 	Captured  uint64   `json:"captured"`
 	Dropped   uint64   `json:"dropped"` // by the kernel, at any interface of the node
+}
+
+// Wire is what a link that is a program did.
+type Wire struct {
+	Link   string      `json:"link"`
+	Lines  [2]Line     `json:"lines"` // from the first end, from the second
+	Faults []WireFault `json:"faults,omitempty"`
+}
+
+// Line counts the frames of one direction of a wire.
+type Line struct {
+	Entered   uint64 `json:"entered"`
+	Delivered uint64 `json:"delivered"`
+	Lost      uint64 `json:"lost,omitempty"` // by chance, as those down to overflow
+	Doubled   uint64 `json:"doubled,omitempty"`
+	Reordered uint64 `json:"reordered,omitempty"`
+	Corrupted uint64 `json:"corrupted,omitempty"`
+	Overflow  uint64 `json:"overflow,omitempty"`  // found the queue of the line full
+	Unplugged uint64 `json:"unplugged,omitempty"` // met an end without carrier
+	TooLong   uint64 `json:"too_long,omitempty"`  // for the other end's MTU
+	Missed    uint64 `json:"missed,omitempty"`    // the wire fell behind: nothing that depends on them can be told
+}
+
+// WireFault is what a fault did.
+type WireFault struct {
+	Name    string `json:"name"`
+	Matched uint64 `json:"matched"`          // frames that its filter selected
+	Fired   uint64 `json:"fired"`            // of these, those that it befell
+	Held    int    `json:"held,omitempty"`   // of these, those that were never let go
+	Failed  string `json:"failed,omitempty"` // what it could not do
 }
 
 // Step is how one step of the case went. Steps after a failed one were not

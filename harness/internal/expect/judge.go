@@ -32,6 +32,9 @@ func Judge(c *suite.Case, ev *evidence.Case) suite.CaseResult {
 	j := newJudge(c, ev)
 	j.stopped, j.final = stopped, true
 	broken := breakage(c, ev)
+	if broken == "" {
+		broken = wireTrouble(c, ev, stopped != "")
+	}
 	for _, a := range c.Assertions {
 		res := j.result(a)
 		if broken != "" && (res.Verdict == suite.Failed || a.Negative() || a.Exhaustive()) {

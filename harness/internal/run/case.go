@@ -63,6 +63,7 @@ func record(ctx context.Context, s *suite.Suite, c *suite.Case, dir string, o Op
 			File:    s.File,
 			Case:    c.Name,
 			Started: time.Now().UTC(),
+			Seed:    o.Seed,
 			Points:  points,
 		},
 	}
@@ -120,14 +121,15 @@ func (r *runner) run(ctx context.Context) (err error) {
 		return err
 	}
 	defer func() { //nolint:contextcheck // the lab is undone whatever became of ctx, under a deadline of its own
+		wireErr := r.endWires()
 		counters, stopErr := recorder.Stop()
 		r.endCapture(counters)
-		err = errors.Join(err, stopErr, r.tearDown(recorder))
+		err = errors.Join(err, wireErr, stopErr, r.tearDown(recorder))
 	}()
 
 	r.report("boot")
 	logger := slog.New(r.recording.Handler())
-	r.lab, err = lab.Boot(ctx, r.c.Topology, lab.Options{Logger: logger, Tap: recorder, Dir: scratch, Root: r.root})
+	r.lab, err = lab.Boot(ctx, r.c.Topology, lab.Options{Logger: logger, Tap: recorder, Dir: scratch, Root: r.root, Faults: faultsOf(r.c), Seed: r.manifest.Seed})
 	if err != nil {
 		return err
 	}

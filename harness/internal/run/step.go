@@ -73,6 +73,10 @@ func (r *runner) do(ctx context.Context, s *suite.Step) (failed string, err erro
 		return r.dhcp(ctx, s.DHCP)
 	case s.Wait != nil:
 		return r.wait(ctx, s)
+	case s.Fault != nil:
+		return r.fault(s.Fault)
+	case s.Link != nil:
+		return "", r.link(s.Link)
 	}
 	answer, err := r.answer(ctx, question{Ping: s.Ping, DNS: s.DNS, HTTP: s.HTTP, Exec: s.Exec})
 	o := evidence.Observation{Time: time.Now().UTC(), Assertion: -1, Step: s.Index, Answer: answer}
