@@ -63,21 +63,23 @@ type Dissector struct {
 	src, dst netip.Addr // of the innermost IP header so far
 	tunneled bool       // inside a frame that a tunnel carries
 	quoted   bool       // inside a packet that an ICMP error quotes
+	hops     byte       // that the innermost IPv6 packet may still go
 	quota    int        // of this packet, octets behind its IPv4 header; 0 for all
 	partial  bool       // inside a first fragment that is not put together
 	depth    int        // of protocols inside one another
 
-	fragments fragments
-	tcp       streams[tcpStream]
-	stranger  tcpStream // stands for every stream where nobody asks for what is known of one
-	udp       streams[udpStream]
-	messages  messages
-	echoes    memory[echoKey, sighting]
-	questions memory[questionKey, question]
-	owners    memory[uint32, owner]
-	clocks    memory[questionKey, question] // of NTP
-	claims    memory[claimKey, *udpStream]
-	managers  memory[questionKey, question] // of SNMP
+	fragments    fragments
+	tcp          streams[tcpStream]
+	stranger     tcpStream // stands for every stream where nobody asks for what is known of one
+	udp          streams[udpStream]
+	messages     messages
+	echoes       memory[echoKey, sighting]
+	questions    memory[questionKey, question]
+	owners       memory[uint32, owner]
+	associations memory[uint32, sequence]
+	clocks       memory[questionKey, question] // of NTP
+	claims       memory[claimKey, *udpStream]
+	managers     memory[questionKey, question] // of SNMP
 }
 
 const (

@@ -27,7 +27,11 @@ func (v Value) Append(b []byte, i *Info) []byte {
 			return strconv.AppendUint(b, v.num, 10)
 		}
 		b = append(b, "0x"...)
-		for shift := i.Bits - 4; shift >= 0; shift -= 4 {
+		bits := i.Bits
+		if bits > 32 {
+			bits = 64
+		}
+		for shift := bits - 4; shift >= 0; shift -= 4 {
 			b = append(b, "0123456789abcdef"[v.num>>shift&15])
 		}
 		return b

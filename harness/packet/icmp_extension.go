@@ -238,8 +238,6 @@ func (l *layer) mobility(off int) {
 			}
 		case mobileChallenge:
 			l.bytes(icmpMipChallenge, at, n)
-		default:
-			l.bytes(icmpMipContent, at, n)
 		}
 		off = end
 	}

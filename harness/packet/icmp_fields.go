@@ -50,7 +50,6 @@ const (
 	icmpMipReserved
 	icmpMipCoa
 	icmpMipChallenge
-	icmpMipContent
 	icmpExt
 	icmpExtVersion
 	icmpExtRes
@@ -147,7 +146,6 @@ var icmpFields = [...]Info{
 	icmpMipReserved - icmpLayer:            {Name: "icmp.mip.reserved", Label: "Reserved", Type: Uint, Bits: 16, Hex: true},
 	icmpMipCoa - icmpLayer:                 {Name: "icmp.mip.coa", Label: "Care-Of-Address", Type: IPv4},
 	icmpMipChallenge - icmpLayer:           {Name: "icmp.mip.challenge", Label: "Challenge", Type: Bytes},
-	icmpMipContent - icmpLayer:             {Name: "icmp.mip.content", Label: "Content", Type: Bytes},
 	icmpExt - icmpLayer:                    {Name: "icmp.ext", Label: "ICMP Extensions", Type: None},
 	icmpExtVersion - icmpLayer:             {Name: "icmp.ext.version", Label: "Version", Type: Uint, Bits: 8},
 	icmpExtRes - icmpLayer:                 {Name: "icmp.ext.res", Label: "Reserved", Type: Uint, Bits: 16, Hex: true},

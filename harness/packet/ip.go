@@ -7,20 +7,21 @@ import (
 
 // Protocol numbers that lead to a dissector here.
 const (
-	protocolHopByHop    = 0
-	protocolICMP        = 1
-	protocolIGMP        = 2
-	protocolIPv4        = 4
-	protocolTCP         = 6
-	protocolUDP         = 17
-	protocolIPv6        = 41
-	protocolRouting     = 43
-	protocolFragment    = 44
-	protocolGRE         = 47
-	protocolICMPv6      = 58
-	protocolNone        = 59
-	protocolDestination = 60
-	protocolOSPF        = 89
+	protocolHopByHop       = 0
+	protocolICMP           = 1
+	protocolIGMP           = 2
+	protocolIPv4           = 4
+	protocolTCP            = 6
+	protocolUDP            = 17
+	protocolIPv6           = 41
+	protocolRouting        = 43
+	protocolFragment       = 44
+	protocolGRE            = 47
+	protocolESP            = 50
+	protocolAuthentication = 51
+	protocolICMPv6         = 58
+	protocolDestination    = 60
+	protocolOSPF           = 89
 )
 
 // The values of checksum.status fields.
@@ -194,6 +195,10 @@ func (d *Dissector) protocol(number int, v view) {
 		d.icmp(v)
 	case protocolICMPv6:
 		d.icmpv6(v)
+	case protocolESP:
+		d.esp(v)
+	case protocolAuthentication:
+		d.authenticated(v)
 	case protocolIGMP:
 		d.igmp(v)
 	case protocolTCP:

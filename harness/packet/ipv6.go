@@ -37,6 +37,7 @@ func (d *Dissector) ipv6(v view) int {
 		return v.want
 	}
 	d.src, d.dst = netip.AddrFrom16([16]byte(v.b[8:])), netip.AddrFrom16([16]byte(v.b[24:]))
+	d.hops = v.b[7]
 	if length == 0 {
 		length = v.want - 40 // a jumbogram, or left to the network card
 	}
@@ -71,6 +72,7 @@ func (l *layer) host6(off int, id, name, mac FieldID) {
 		l.put(mac, off+8, 8, EtherValue(m[:]))
 		l.put(ipv6SlaacMac, off+8, 8, EtherValue(m[:]))
 	}
+	l.embedded(off, id == ipv6Src)
 }
 
 // extensions dissects the headers between IPv6's own and the payload, and
@@ -130,9 +132,14 @@ func (d *Dissector) extensions(l *layer, next, off int) (body view, protocol, en
 				return rest, next, off, ok
 			}
 			return whole, next, off, true
-		case protocolNone:
-			d.data(body)
-			return body, next, off, false
+		case protocolAuthentication:
+			follows := int(l.number(off, 1))
+			n := l.authentication(off)
+			if l.over {
+				return body, next, off, false
+			}
+			next = follows
+			off += n
 		default:
 			return body, next, off, true
 		}
@@ -161,94 +168,4 @@ func (d *Dissector) defragment6(l *layer, body view, id uint64, offset int, more
 		in: ipv6ReassembledIn, length: ipv6ReassembledLength, data: ipv6ReassembledData,
 	})
 	return view{b: g.whole, off: -1, want: len(g.whole)}, true
-}
-
-// IPv6 options (RFC 8200 Section 4.2, RFC 2711, RFC 2675, RFC 2473, RFC 6275).
-const (
-	ipv6OptionPad1        = 0x00
-	ipv6OptionPadN        = 0x01
-	ipv6OptionTunnelLimit = 0x04
-	ipv6OptionRouterAlert = 0x05
-	ipv6OptionJumbo       = 0xc2
-	ipv6OptionHomeAddress = 0xc9
-)
-
-// options6 dissects a header of options.
-func (l *layer) options6(off, n int, header, next, length, octets FieldID) {
-	l.carrier(header, off, min(n, len(l.v.b)-off), len(l.v.b))
-	l.uint(next, off, 1)
-	l.uint(length, off+1, 1)
-	l.computed(octets, off+1, 1, uint64(n))
-	for at := off + 2; at < off+n && !l.over; {
-		kind := l.number(at, 1)
-		size := 1
-		if kind != ipv6OptionPad1 {
-			size = 2 + int(l.number(at+1, 1))
-		}
-		if at+size > off+n {
-			return
-		}
-		l.none(ipv6Opt, at, min(size, len(l.v.b)-at))
-		l.uint(ipv6OptType, at, 1)
-		if kind == ipv6OptionPad1 {
-			l.none(ipv6OptPad1, at, 1)
-			at++
-			continue
-		}
-		l.part(ipv6OptTypeAction, at, 1, 0xc0)
-		l.flag(ipv6OptTypeChange, at, 1, 0x20)
-		l.part(ipv6OptTypeRest, at, 1, 0x1f)
-		l.uint(ipv6OptLength, at+1, 1)
-		l.option6(kind, at+2, size-2)
-		at += size
-	}
-}
-
-func (l *layer) option6(kind uint64, off, n int) {
-	switch {
-	case kind == ipv6OptionPadN:
-		l.bytes(ipv6OptPadn, off, n)
-	case kind == ipv6OptionRouterAlert && n == 2:
-		l.uint(ipv6OptRouterAlert, off, 2)
-	case kind == ipv6OptionTunnelLimit && n == 1:
-		l.uint(ipv6OptTel, off, 1)
-	case kind == ipv6OptionJumbo && n == 4:
-		l.uint(ipv6OptJumbo, off, 4)
-	case kind == ipv6OptionHomeAddress && n == 16:
-		if l.ipv6(ipv6OptMipv6HomeAddress, off); !l.over {
-			l.d.src = netip.AddrFrom16([16]byte(l.v.b[off:])) // who the peer is to the layers above
-		}
-	case n > 0 && kind&0x1f == 0x1e:
-		l.bytes(ipv6OptExperimental, off, n)
-	case n > 0:
-		l.bytes(ipv6OptUnknown, off, n)
-	}
-}
-
-// routing6 dissects a routing header (RFC 8200 Section 4.4).
-func (l *layer) routing6(off, n int) {
-	size := min(n, len(l.v.b)-off)
-	l.header(ipv6RoutingLayer, off, size, l.v.b[min(off, len(l.v.b)):])
-	l.uint(ipv6RoutingNxt, off, 1)
-	l.uint(ipv6RoutingLen, off+1, 1)
-	l.computed(ipv6RoutingLenOct, off+1, 1, uint64(n))
-	kind := l.uint(ipv6RoutingType, off+2, 1)
-	left := l.uint(ipv6RoutingSegleft, off+3, 1)
-	if (kind == 0 || kind == 2) && left > 0 && n >= 24 && l.has(off, n) { // the last address is the destination
-		l.d.dst = netip.AddrFrom16([16]byte(l.v.b[off+(n-8)/16*16-8:]))
-	}
-	switch kind {
-	case 0:
-		l.bytes(ipv6RoutingSrcReserved, off+4, 4)
-		for at := off + 8; at+16 <= off+n; at += 16 {
-			l.ipv6(ipv6RoutingSrcAddr, at)
-		}
-	case 2:
-		l.bytes(ipv6RoutingMipv6Reserved, off+4, 4)
-		if n >= 24 {
-			l.ipv6(ipv6RoutingMipv6HomeAddress, off+8)
-		}
-	default:
-		l.bytes(ipv6RoutingUnknownData, off+4, n-4)
-	}
 }

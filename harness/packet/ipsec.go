@@ -1,0 +1,56 @@
+package packet
+
+// authentication dissects an authentication header (RFC 4302 Section 2) and returns
+// its length.
+func (l *layer) authentication(off int) int {
+	words := int(l.number(off+1, 1))
+	n := (words + 2) * 4
+	if l.over || !l.d.enter("ah") {
+		l.over = true
+		return 0
+	}
+	l.section(ahLayer, off, min(n, len(l.v.b)-off))
+	l.uint(ahNextHeader, off, 1)
+	l.uint(ahLength, off+1, 1)
+	l.bytes(ahReserved, off+2, 2)
+	l.uint(ahSpi, off+4, 4)
+	l.uint(ahSequence, off+8, 4)
+	l.bytes(ahIcv, off+12, n-12)
+	return n
+}
+
+// authenticated dissects an authentication header of IPv4 and what it protects.
+func (d *Dissector) authenticated(v view) {
+	l := layer{d: d, v: v}
+	if n := l.authentication(0); !l.over {
+		d.protocol(int(v.b[0]), v.from(n))
+	}
+}
+
+// sequence is how far the packets of a security association have come.
+type sequence struct {
+	number uint64
+	frame  int
+}
+
+const maxAssociations = 1 << 12
+
+// esp dissects the head of an encapsulating security payload (RFC 4303 Section 2): the
+// rest is secret.
+func (d *Dissector) esp(v view) {
+	if !d.enter("esp") {
+		return
+	}
+	l := layer{d: d, v: v}
+	l.section(espLayer, 0, len(v.b))
+	spi := uint32(l.uint(espSpi, 0, 4))
+	number := l.uint(espSequence, 4, 4)
+	if l.over || d.quoted {
+		return
+	}
+	if before, known := d.associations.find(spi, maxAssociations); known && number != before.number+1 {
+		l.computed(espSequenceAnalysisExpectedSn, 0, 0, before.number+1)
+		l.computed(espSequenceAnalysisPreviousFrame, 0, 0, uint64(before.frame))
+	}
+	d.associations.put(spi, sequence{number, d.f.Number}, maxAssociations)
+}
