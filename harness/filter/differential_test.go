@@ -61,8 +61,8 @@ func TestAgreesWithWireshark(t *testing.T) {
 			compared := 0
 			s := startSharkd(t, c.file)
 			for _, expr := range filters {
-				if i > 0 && !sampled(c.file, expr) {
-					continue // the story alone is asked all
+				if i > 1 && !sampled(c.file, expr) || c.fickle(expr) {
+					continue // the story and the types alone are asked all
 				}
 				want, taken := s.selected(t, expr)
 				f, err := filter.Compile(expr)

@@ -120,6 +120,38 @@ func story() []*packet.Frame {
 		ethernet(toServer, "86dd", ipv6("2001:db8::1", "2001:db8::2", 17, udp(1111, 40001, []byte("Payl\xf6ad\n")))),
 		ethernet(toServer, "0800", ipv4("10.1.2.3", "192.168.255.255", 1, 17, udp(65535, 40002, octets("00ff")))),
 	}
+	return recorded(data)
+}
+
+// types returns frames with the types of value that the story lacks:
+// floating-point numbers (STP, ICMP), object identifiers (SNMP), an EUI-64
+// (DNS) and a GUID (DHCP).
+func types() []*packet.Frame {
+	const client, server = "10.0.0.1", "10.0.0.2"
+	bpdu := "424203 0000 00 00 00 8000020000000001 00000000 8000020000000001 8001 "
+	name := "03777777 076578616d706c65 03636f6d 00" // www.example.com
+	return recorded([][]byte{
+		octets("0180c2000000", clientMAC, "0026", bpdu, "0000 1400 0200 0f00"),
+		octets("0180c2000000", serverMAC, "0026", bpdu, "0180 1400 0200 0f00"),
+		ethernet(toServer, "0800", ipv4(client, server, 64, 17, udp(161, 5000, octets( // sysDescr.0
+			"30 2c 020101 0406 7075626c6963 a2 1f 020101 020100 020100 30 14 30 12 0608 2b06010201010100 0406", hex.EncodeToString([]byte("router")))))),
+		ethernet(toServer, "0800", ipv4(client, server, 64, 17, udp(161, 5001, octets( // sysObjectID.0 and sysName.0
+			"30 3f 020101 0406 7075626c6963 a2 32 020102 020100 020100 30 27",
+			"30 15 0608 2b06010201010200 0609 2b0601040182371503",
+			"30 0e 0608 2b06010201010500 0402 6870")))),
+		ethernet(toClient, "0800", ipv4(server, client, 64, 17, udp(53, 4000, octets(
+			"1a2b 8180 0001 0002 0000 0000", name, "006c 0001",
+			"c00c 006d 0001 0000012c 0008 020000fffe000001", "c00c 006c 0001 0000012c 0006 020000000001")))),
+		ethernet("ffffffffffff"+clientMAC, "0800", ipv4("0.0.0.0", "255.255.255.255", 64, 17, udp(68, 67, octets(
+			"01 01 06 00 deadbeef 0000 0000", strings.Repeat("00", 16), clientMAC, strings.Repeat("00", 10+192),
+			"63825363 350101 3d11 00 10111213 1415 1617 1819 1a1b1c1d1e1f ff")))),
+		ethernet(toServer, "0800", ipv4(client, server, 64, 1, icmp(octets("08 00 0000 0001 0001", hex.EncodeToString([]byte("abcdefgh")))))),
+		ethernet(toClient, "0800", ipv4(server, client, 64, 1, icmp(octets("00 00 0000 0001 0001", hex.EncodeToString([]byte("abcdefgh")))))),
+	})
+}
+
+// recorded gives frames their numbers and times.
+func recorded(data [][]byte) []*packet.Frame {
 	frames := make([]*packet.Frame, len(data))
 	for i, b := range data {
 		frames[i] = &packet.Frame{

@@ -33,9 +33,6 @@ func newGrammar(seed uint64, frames []*packet.Frame) *grammar {
 	for _, fr := range frames {
 		for i, f := range fr.Fields() {
 			info := packet.InfoOf(f.ID)
-			if info.Name == "frame.time_delta_displayed" { // depends on the filter in Wireshark
-				continue
-			}
 			if _, known := g.values[f.ID]; !known {
 				g.fields[info.Type] = append(g.fields[info.Type], info)
 			}
@@ -183,7 +180,7 @@ var deliberate = []string{
 	"alone tests only", "is never negative", "is never below", "is never above", "has no value where there is none", "a division by 0", "it does not fit",
 	"layers count from", "is no range", "reaches beyond", "they are never equal", "write the smaller first", "is not a byte sequence", "is not a time span",
 	"is not a point in time", "which len() does not take", "compare it with a prefix", "a prefix is no argument", "one cannot calculate with a prefix",
-	"cannot be compared with a slice", "which max() does not take", "which min() does not take", "has a literal in it", "looks no further than", "tells of no frame", "does not fit it", "equals nothing",
+	"cannot be compared with a slice", "which max() does not take", "which min() does not take", "has a literal in it", "looks no further than", "tells of no frame", "does not fit it", "equals nothing", "is a GUID and", "a GUID: they cannot", "is more than 32 bits", "is not a GUID",
 }
 
 // negative finds a negative number, which Wireshark fails to compare with an
@@ -197,12 +194,15 @@ func TestRandom(t *testing.T) {
 	if *long {
 		n = 40000
 	}
-	for seed, c := range captures(t)[:1] {
+	for seed, c := range captures(t)[:2] {
 		g := newGrammar(uint64(seed), c.frames)
 		s := startSharkd(t, c.file)
 		compared, refused, deliberately, crashed := 0, 0, 0, 0
 		for range n {
 			expr := g.filter()
+			if c.fickle(expr) {
+				continue
+			}
 			f, err := filter.Compile(expr)
 			result, complaint, broken := s.ask("frames", map[string]string{"filter": expr, "column0": "frame.number:1"})
 			if broken != nil { // some filters are too much for it
