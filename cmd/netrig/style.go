@@ -20,7 +20,7 @@ func parseStyle(options []string) (fieldStyle, error) {
 	for _, option := range options {
 		name, value, _ := strings.Cut(option, "=")
 		var ok bool
-		want := ""
+		var want string
 		switch name {
 		case "separator":
 			s.separator, ok = character(value)
