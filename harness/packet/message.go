@@ -94,11 +94,17 @@ func (d *Dissector) segment(s *tcpStream, e *tcpEnd, src, dst uint16, seq uint32
 	}
 }
 
-// await keeps the part of a segment that is not whole.
+// await shows and keeps the part of a segment that is not whole.
 func (d *Dissector) await(e *tcpEnd, seq uint32, body view, used, need int) {
 	rest := body.from(used)
 	sub := layer{d: d, v: rest}
 	sub.bytes(tcpSegmentData, 0, len(rest.b))
+	d.hold(e, seq, body, used, need)
+}
+
+// hold keeps it where it has been shown already.
+func (d *Dissector) hold(e *tcpEnd, seq uint32, body view, used, need int) {
+	rest := body.from(used)
 	if max(need, -need) > maxMessage {
 		return
 	}
@@ -154,7 +160,7 @@ func (d *Dissector) proceed(s *tcpStream, e *tcpEnd, m *message, src, dst uint16
 	e.pending = nil
 	if need != 0 {
 		at := n - (len(m.whole) - used)
-		d.await(e, seq, body.first(n), at, need)
+		d.hold(e, seq, body.first(n), at, need)
 		return len(body.b)
 	}
 	return n
@@ -186,6 +192,8 @@ func tcpProtocol(port uint16) FieldID {
 		return ntpLayer
 	case 161, 162:
 		return snmpLayer
+	case 179:
+		return bgpLayer
 	}
 	return 0
 }
@@ -210,6 +218,8 @@ func (d *Dissector) application(s *tcpStream, src, dst uint16, v view) (used, ne
 	switch p {
 	case dnsLayer:
 		return d.dnsStream(v, s.index)
+	case bgpLayer:
+		return d.bgp(v)
 	case httpLayer:
 		return d.http(v, s)
 	case dhcpv6Layer:

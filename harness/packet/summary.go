@@ -143,6 +143,8 @@ func (f *Frame) info(protocol string) string {
 		return f.infoTFTP()
 	case "Syslog":
 		return f.infoSyslog()
+	case "BGP":
+		return f.infoBGP()
 	case "OSPF":
 		return ospfMsgNames[f.number(ospfMsg)]
 	case "STP":

@@ -14,7 +14,7 @@ func SummaryFields() []FieldID {
 		stpFlagsTc, stpPort, stpRootCost, stpRootExt, stpRootHw, stpRootPrio, stpType, stpVersion,
 		lldpChassisID, lldpChassisIDIp4, lldpChassisIDIp6, lldpChassisIDMac, lldpChassisSubtype, lldpPortID, lldpPortIDIp4, lldpPortIDIp6, lldpPortIDMac,
 		lldpPortSubtype, lldpTimeToLive, lldpTlvSystemDesc, lldpTlvSystemName,
-		greProto, ospfMsg,
+		greProto, ospfMsg, bgpType,
 		igmpMaddr, igmpNumGrpRecs, igmpNumSrc, igmpRecordType, igmpSaddr, igmpType, igmpVersion,
 		udpDstport, udpLength, udpSrcport,
 		tcpAck, tcpDstport, tcpFlagsAck, tcpFlagsCwr, tcpFlagsEce, tcpFlagsFin, tcpFlagsPush, tcpFlagsReset, tcpFlagsSyn, tcpFlagsUrg,

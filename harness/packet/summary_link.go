@@ -65,3 +65,14 @@ func (f *Frame) infoGRE() string {
 	}
 	return fmt.Sprintf("Encapsulated 0x%04x (unknown)", kind)
 }
+
+func (f *Frame) infoBGP() string {
+	var kinds []string
+	for v := range f.Values(bgpType) {
+		kinds = append(kinds, bgpTypeNames[v.Uint()])
+	}
+	if len(kinds) == 0 {
+		return "Continuation"
+	}
+	return strings.Join(kinds, ", ")
+}
