@@ -131,6 +131,7 @@ type tcp struct {
 	seq, ack     uint32
 	flags        byte
 	window       uint16
+	urgent       uint16
 	options      []byte
 	payload      string
 }
@@ -144,6 +145,7 @@ func (s tcp) frame() []byte {
 	b[12] = byte(5+len(s.options)/4) << 4
 	b[13] = s.flags
 	binary.BigEndian.PutUint16(b[14:], s.window)
+	binary.BigEndian.PutUint16(b[18:], s.urgent)
 	b = append(b, s.options...)
 	b = append(b, s.payload...)
 	binary.BigEndian.PutUint16(b[16:], fold(pseudo(s.src, s.dst, 6, b), b))

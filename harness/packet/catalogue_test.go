@@ -160,7 +160,7 @@ func TestFieldsPage(t *testing.T) {
 	for _, name := range slices.Sorted(maps.Keys(differences)) {
 		fmt.Fprintf(&b, "| `%s` | %s |\n", name, differences[name].why)
 	}
-	b.WriteString("\nNot dissected: expert information, `tcp.analysis`, `tcp.completeness`, resolved names (`eth.src_resolved`, GeoIP),\nwhat HTTP bodies hold, and every protocol that has no section here: its octets are `data`.\n")
+	b.WriteString("\nNot dissected: most expert information, resolved names (`eth.src_resolved`, GeoIP),\nwhat HTTP bodies hold, and every protocol that has no section here: its octets are `data`.\n")
 	const page = "../../docs/fields.md"
 	if *update {
 		writeFile(t, page, b.String())

@@ -9,6 +9,7 @@ type demand struct {
 	ofPath     bool     // frame.protocols
 	ofPorts    bool     // what UDP carries, or knows of its streams
 	ofStreams  bool     // what TCP knows of its streams
+	ofAnalysis bool     // what the numbers of TCP segments say
 	ofMessages bool     // what TCP carries
 }
 
@@ -47,9 +48,10 @@ func applications() []extent {
 
 func newDemand(fields *FieldSet) demand {
 	if fields == nil {
-		return demand{ofPath: true, ofPorts: true, ofStreams: true, ofMessages: true}
+		return demand{ofPath: true, ofPorts: true, ofStreams: true, ofAnalysis: true, ofMessages: true}
 	}
 	w := demand{only: fields, ofPath: fields.Has(frameProtocols)}
+	w.ofAnalysis = fields.any(tcpAnalysis, tcpAnalysisRtoFrame+1)
 	w.ofPorts = fields.Has(udpStreamIndex) || fields.Has(udpTimeRelative) || fields.Has(udpTimeDelta)
 	whatever := w.ofPath || fields.any(dataLayer, dataLast)
 	for id := tcpLayer; id < tcpLast; id++ {

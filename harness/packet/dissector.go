@@ -18,8 +18,9 @@ type Options struct {
 	VerifyChecksums bool
 
 	// Backfill adds to earlier frames what only a later one tells, such as
-	// ip.reassembled_in, as Wireshark's second pass does. Who sets it lets nobody
-	// read a frame while another is being dissected.
+	// ip.reassembled_in, as Wireshark's second pass does. A TCP connection then
+	// remembers its frames, at most maxTold. Who sets it lets nobody read a frame while
+	// another is being dissected.
 	Backfill bool
 
 	// Only holds the fields that are asked for: frames have no others, and little
@@ -39,7 +40,8 @@ type Options struct {
 // Its memory is bounded whatever the frames hold: at most maxDatagrams incomplete
 // datagrams of 64 KiB, maxStreams TCP and UDP streams each, maxClaims UDP streams to
 // come, maxPending octets of unfinished TCP messages in all. Beyond these the oldest
-// are forgotten.
+// are forgotten. Of TCP segments that wait for an acknowledgment, maxUnacked of one
+// end and maxAllUnacked of all are remembered; what is sent beyond these is not.
 type Dissector struct {
 	o Options
 	demand
@@ -72,6 +74,7 @@ type Dissector struct {
 	tcp          streams[tcpStream]
 	stranger     tcpStream // stands for every stream where nobody asks for what is known of one
 	udp          streams[udpStream]
+	unacked      unackedRoom
 	messages     messages
 	echoes       memory[echoKey, sighting]
 	questions    memory[questionKey, question]

@@ -5,12 +5,16 @@ import "time"
 // memory remembers what frames leave for later ones, in two generations: when the
 // younger is full, the older is forgotten, and what is found again joins the younger.
 // Its zero value holds nothing.
-type memory[K comparable, V any] struct{ young, old map[K]V }
+type memory[K comparable, V any] struct {
+	young, old map[K]V
+	turns      int // how often the older generation went
+}
 
 // put remembers v, among at most so many.
 func (m *memory[K, V]) put(k K, v V, most int) {
 	if m.young == nil || len(m.young) >= most/2 {
 		m.old, m.young = m.young, map[K]V{}
+		m.turns++
 	}
 	m.young[k] = v
 }

@@ -25,6 +25,7 @@ type tcpStream struct {
 	ends   [2]tcpEnd // the low end of its key first
 	spoken FieldID   // the layer of the protocol spoken, where ports do not tell; 0 while not known
 	web    webStream
+	progress
 }
 
 // tcpEnd is what one end of a connection sends.
@@ -35,6 +36,7 @@ type tcpEnd struct {
 	next    uint32 // the sequence number behind the last octet sent
 	spoke   bool
 	pending *message // that later segments continue
+	flow    flow
 }
 
 // tcpSegment dissects TCP (RFC 9293).
@@ -61,19 +63,19 @@ func (d *Dissector) tcpSegment(v view) {
 		l.uint(tcpSeq, 4, 4)
 		return
 	}
-	s, low := &d.stranger, true
+	s, low, a := &d.stranger, true, analysis{}
 	if d.ofStreams {
-		s, low = d.connection(src, dst, seq, flags)
+		s, low, a = d.connection(src, dst, seq, flags)
 	}
-	this, that := &s.ends[0], &s.ends[1]
-	if !low {
-		this, that = that, this
-	}
+	this, that := s.end(low), s.end(!low)
 	if !d.quoted || !this.based {
 		this.begin(that, seq, ack, flags)
 	}
 	l.computed(tcpStreamIndex, 0, 0, uint64(s.index))
 	length := max(v.want-header, 0)
+	if d.ofStreams {
+		l.progress(&s.progress, flags, length, a.verdicts != 0)
+	}
 	next := seq + uint32(length)
 	if flags&(tcpSYN|tcpFIN) != 0 {
 		next++
@@ -100,26 +102,45 @@ func (d *Dissector) tcpSegment(v view) {
 	if flags&tcpACK != 0 {
 		l.computed(tcpAck, 8, 4, uint64(ack-to))
 	} else {
-		l.computed(tcpAck, 8, 4, 0)
+		l.uint(tcpAck, 8, 4)
 	}
 	l.uint(tcpAckRaw, 8, 4)
+	if flags&tcpACK == 0 && ack != 0 {
+		l.put(tcpAckNonzero, 0, 0, NoneValue())
+	}
 	l.computed(tcpHdrLen, 12, 1, uint64(header))
 	l.widen(at, tcpLayer, min(header, len(v.b)))
 	if d.among(tcpFlags, tcpFlagsStr+1) {
 		l.tcpFlags()
 	}
+	l.handshake(&s.progress, flags, low)
 	window := l.uint(tcpWindowSizeValue, 14, 2)
 	l.window(window, flags, this)
+	s.noteWindow(d, window, flags, low)
 	l.tcpChecksum()
-	l.uint(tcpUrgentPointer, 18, 2)
-	if header > 20 && !l.over && (flags&tcpSYN != 0 && d.ofStreams || d.among(tcpOptions, tcpOptionsUnknownPayload+1)) {
+	if urgent := l.uint(tcpUrgentPointer, 18, 2); urgent != 0 && flags&tcpURG == 0 {
+		l.put(tcpUrgentPointerNonZero, 0, 0, NoneValue())
+	}
+	if d.ofAnalysis && !d.quoted && header <= v.want && !l.over {
+		d.analyze(&a, s, this, that, &segment{
+			seq: ordinal(seq), ack: ordinal(ack), length: uint32(length), window: uint32(window), flags: flags,
+			frame: uint32(d.f.Number), at: moment(d.f).UnixNano(),
+		})
+	}
+	if header > 20 && !l.over && (flags&tcpSYN != 0 && d.ofStreams || d.ofAnalysis || d.among(tcpOptions, tcpOptionsUnknownPayload+1)) {
 		l.tcpOptions(20, header, flags, this, that)
 	}
 	if flags&tcpSYN != 0 && !d.quoted && !l.over && d.ofStreams {
 		settleScale(this, that, flags)
+		s.tellScale(low, this.scale)
+		s.tellScale(!low, that.scale)
 	}
+	complete := !l.over
 	l.over = false
 	s.times.tick(&l, tcpTimeRelative, tcpTimeDelta, d.f.Time)
+	if complete {
+		l.analysis(&a, &s.progress)
+	}
 	body := v.from(header)
 	switch {
 	case len(body.b) == 0:
@@ -138,29 +159,47 @@ func (d *Dissector) tcpSegment(v view) {
 }
 
 // connection finds the segment's stream, or begins one: a SYN with another
-// initial sequence number than the last opens a connection anew.
-func (d *Dissector) connection(src, dst uint16, seq uint32, flags uint64) (s *tcpStream, low bool) {
+// initial sequence number than the last opens a connection anew. It also tells
+// whether the sender is the low end, and what that says of the segment.
+func (d *Dissector) connection(src, dst uint16, seq uint32, flags uint64) (s *tcpStream, low bool, a analysis) {
 	key, low := newStreamKey(d.src, d.dst, src, dst)
 	s = d.tcp.find(key)
-	if s != nil && flags&tcpSYN != 0 && !d.quoted {
-		this := &s.ends[0]
-		if !low {
-			this = &s.ends[1]
-		}
-		switch {
-		case !this.based || this.base == seq:
-		case flags&tcpACK == 0:
-			s = nil
+	if s != nil && flags&tcpSYN != 0 {
+		this := s.end(low)
+		switch same := this.base == seq; {
+		case !this.based:
+		case flags&tcpACK != 0:
+			if !same {
+				this.base = seq
+				a.verdicts = reusedPorts
+			}
+		case same: // what came since may have been a RST with any number
+			this.flow.next = this.flow.reached
+			a.bare = true
 		default:
-			this.base = seq
+			s.forget(&d.unacked)
+			s, a.verdicts = nil, reusedPorts
 		}
 	}
 	if s == nil {
 		s = &tcpStream{index: d.tcp.index()}
-		s.ends[0].scale, s.ends[1].scale = scaleUnknown, scaleUnknown
+		for i := range s.ends {
+			s.ends[i].scale, s.ends[i].flow.window = scaleUnknown, windowUnknown
+		}
 		d.tcp.put(key, s)
 	}
-	return s, low
+	if d.unacked.turn != d.tcp.turns {
+		d.unacked.count(&d.tcp)
+	}
+	return s, low, a
+}
+
+// end is the low or the high end.
+func (s *tcpStream) end(low bool) *tcpEnd {
+	if low {
+		return &s.ends[0]
+	}
+	return &s.ends[1]
 }
 
 // begin settles which sequence numbers count as 0 (the initial ones where they
@@ -240,11 +279,14 @@ func (l *layer) window(window, flags uint64, this *tcpEnd) {
 	if flags&tcpSYN != 0 || l.over {
 		return
 	}
-	factor := int64(this.scale)
-	if factor >= 0 {
-		factor = 1 << factor
+	l.put(tcpWindowSizeScalefactor, 14, 2, IntValue(scaleFactor(this.scale)))
+}
+
+func scaleFactor(scale int8) int64 {
+	if scale < 0 {
+		return int64(scale)
 	}
-	l.put(tcpWindowSizeScalefactor, 14, 2, IntValue(factor))
+	return 1 << scale
 }
 
 func (l *layer) tcpChecksum() {

@@ -68,6 +68,41 @@ const (
 	tcpReassembledLength
 	tcpReassembledData
 	tcpResetCause
+	tcpCompleteness
+	tcpAnalysis
+	tcpAnalysisFlags
+	tcpAnalysisRetransmission
+	tcpAnalysisFastRetransmission
+	tcpAnalysisSpuriousRetransmission
+	tcpAnalysisOutOfOrder
+	tcpAnalysisReusedPorts
+	tcpAnalysisLostSegment
+	tcpAnalysisAckLostSegment
+	tcpAnalysisWindowUpdate
+	tcpAnalysisWindowFull
+	tcpAnalysisKeepAlive
+	tcpAnalysisKeepAliveAck
+	tcpAnalysisDuplicateAck
+	tcpAnalysisDuplicateAckNum
+	tcpAnalysisDuplicateAckFrame
+	tcpAnalysisZeroWindowProbe
+	tcpAnalysisZeroWindow
+	tcpAnalysisZeroWindowProbeAck
+	tcpAnalysisAcksFrame
+	tcpAnalysisAckRtt
+	tcpAnalysisInitialRtt
+	tcpAnalysisBytesInFlight
+	tcpAnalysisPushBytesSent
+	tcpAnalysisRto
+	tcpAnalysisRtoFrame
+	tcpConnectionSyn
+	tcpConnectionSynack
+	tcpConnectionFin
+	tcpConnectionFinActive
+	tcpConnectionFinPassive
+	tcpConnectionRst
+	tcpAckNonzero
+	tcpUrgentPointerNonZero
 	tcpLast
 )
 
@@ -138,4 +173,40 @@ var tcpFields = [...]Info{
 	tcpReassembledLength - tcpLayer:       {Name: "tcp.reassembled.length", Label: "Reassembled TCP length", Type: Uint, Bits: 32},
 	tcpReassembledData - tcpLayer:         {Name: "tcp.reassembled.data", Label: "Reassembled TCP Data", Type: Bytes},
 	tcpResetCause - tcpLayer:              {Name: "tcp.reset_cause", Label: "Reset cause", Type: String},
+
+	tcpCompleteness - tcpLayer:                   {Name: "tcp.completeness", Label: "Conversation completeness", Type: Uint, Bits: 8},
+	tcpAnalysis - tcpLayer:                       {Name: "tcp.analysis", Label: "SEQ/ACK analysis", Type: None},
+	tcpAnalysisFlags - tcpLayer:                  {Name: "tcp.analysis.flags", Label: "TCP Analysis Flags", Type: None},
+	tcpAnalysisRetransmission - tcpLayer:         {Name: "tcp.analysis.retransmission", Label: "This frame is a (suspected) retransmission", Type: None},
+	tcpAnalysisFastRetransmission - tcpLayer:     {Name: "tcp.analysis.fast_retransmission", Label: "This frame is a (suspected) fast retransmission", Type: None},
+	tcpAnalysisSpuriousRetransmission - tcpLayer: {Name: "tcp.analysis.spurious_retransmission", Label: "This frame is a (suspected) spurious retransmission", Type: None},
+	tcpAnalysisOutOfOrder - tcpLayer:             {Name: "tcp.analysis.out_of_order", Label: "This frame is a (suspected) out-of-order segment", Type: None},
+	tcpAnalysisReusedPorts - tcpLayer:            {Name: "tcp.analysis.reused_ports", Label: "A new tcp session is started with the same ports as an earlier session in this trace", Type: None},
+	tcpAnalysisLostSegment - tcpLayer:            {Name: "tcp.analysis.lost_segment", Label: "Previous segment(s) not captured (common at capture start)", Type: None},
+	tcpAnalysisAckLostSegment - tcpLayer:         {Name: "tcp.analysis.ack_lost_segment", Label: "ACKed segment that wasn't captured (common at capture start)", Type: None},
+	tcpAnalysisWindowUpdate - tcpLayer:           {Name: "tcp.analysis.window_update", Label: "TCP window update", Type: None},
+	tcpAnalysisWindowFull - tcpLayer:             {Name: "tcp.analysis.window_full", Label: "TCP window specified by the receiver is now completely full", Type: None},
+	tcpAnalysisKeepAlive - tcpLayer:              {Name: "tcp.analysis.keep_alive", Label: "TCP keep-alive segment", Type: None},
+	tcpAnalysisKeepAliveAck - tcpLayer:           {Name: "tcp.analysis.keep_alive_ack", Label: "ACK to a TCP keep-alive segment", Type: None},
+	tcpAnalysisDuplicateAck - tcpLayer:           {Name: "tcp.analysis.duplicate_ack", Label: "Duplicate ACK", Type: None},
+	tcpAnalysisDuplicateAckNum - tcpLayer:        {Name: "tcp.analysis.duplicate_ack_num", Label: "Duplicate ACK #", Type: Uint, Bits: 32},
+	tcpAnalysisDuplicateAckFrame - tcpLayer:      {Name: "tcp.analysis.duplicate_ack_frame", Label: "Duplicate to the ACK in frame", Type: Uint, Bits: 32},
+	tcpAnalysisZeroWindowProbe - tcpLayer:        {Name: "tcp.analysis.zero_window_probe", Label: "TCP Zero Window Probe", Type: None},
+	tcpAnalysisZeroWindow - tcpLayer:             {Name: "tcp.analysis.zero_window", Label: "TCP Zero Window segment", Type: None},
+	tcpAnalysisZeroWindowProbeAck - tcpLayer:     {Name: "tcp.analysis.zero_window_probe_ack", Label: "ACK to a TCP Zero Window Probe", Type: None},
+	tcpAnalysisAcksFrame - tcpLayer:              {Name: "tcp.analysis.acks_frame", Label: "This is an ACK to the segment in frame", Type: Uint, Bits: 32},
+	tcpAnalysisAckRtt - tcpLayer:                 {Name: "tcp.analysis.ack_rtt", Label: "The RTT to ACK the segment was", Type: Duration},
+	tcpAnalysisInitialRtt - tcpLayer:             {Name: "tcp.analysis.initial_rtt", Label: "iRTT", Type: Duration},
+	tcpAnalysisBytesInFlight - tcpLayer:          {Name: "tcp.analysis.bytes_in_flight", Label: "Bytes in flight", Type: Uint, Bits: 32},
+	tcpAnalysisPushBytesSent - tcpLayer:          {Name: "tcp.analysis.push_bytes_sent", Label: "Bytes sent since last PSH flag", Type: Uint, Bits: 32},
+	tcpAnalysisRto - tcpLayer:                    {Name: "tcp.analysis.rto", Label: "The RTO for this segment was", Type: Duration},
+	tcpAnalysisRtoFrame - tcpLayer:               {Name: "tcp.analysis.rto_frame", Label: "RTO based on delta from frame", Type: Uint, Bits: 32},
+	tcpConnectionSyn - tcpLayer:                  {Name: "tcp.connection.syn", Label: "Connection establish request (SYN)", Type: None},
+	tcpConnectionSynack - tcpLayer:               {Name: "tcp.connection.synack", Label: "Connection establish acknowledge (SYN+ACK)", Type: None},
+	tcpConnectionFin - tcpLayer:                  {Name: "tcp.connection.fin", Label: "Connection finish (FIN)", Type: None},
+	tcpConnectionFinActive - tcpLayer:            {Name: "tcp.connection.fin_active", Label: "This frame initiates the connection closing", Type: None},
+	tcpConnectionFinPassive - tcpLayer:           {Name: "tcp.connection.fin_passive", Label: "This frame undergoes the connection closing", Type: None},
+	tcpConnectionRst - tcpLayer:                  {Name: "tcp.connection.rst", Label: "Connection reset (RST)", Type: None},
+	tcpAckNonzero - tcpLayer:                     {Name: "tcp.ack.nonzero", Label: "The acknowledgment number field is nonzero while the ACK flag is not set", Type: None},
+	tcpUrgentPointerNonZero - tcpLayer:           {Name: "tcp.urgent_pointer.non_zero", Label: "The urgent pointer field is nonzero while the URG flag is not set", Type: None},
 }

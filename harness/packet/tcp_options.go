@@ -35,7 +35,7 @@ func (l *layer) tcpOptions(off, end int, flags uint64, this, that *tcpEnd) {
 		if l.over || n < 2 || off+n > end {
 			break
 		}
-		l.tcpOption(kind, off, n, that)
+		l.tcpOption(kind, off, n, this, that)
 		if kind == tcpOptionScale && n == 3 && flags&tcpSYN != 0 && !l.d.quoted {
 			this.scale = int8(min(l.number(off+2, 1), 14))
 		}
@@ -43,7 +43,7 @@ func (l *layer) tcpOptions(off, end int, flags uint64, this, that *tcpEnd) {
 	}
 }
 
-func (l *layer) tcpOption(kind uint64, off, n int, that *tcpEnd) {
+func (l *layer) tcpOption(kind uint64, off, n int, this, that *tcpEnd) {
 	head := func(id FieldID) {
 		l.section(id, off, min(n, len(l.v.b)-off))
 		l.uint(tcpOptionKind, off, 1)
@@ -61,9 +61,14 @@ func (l *layer) tcpOption(kind uint64, off, n int, that *tcpEnd) {
 		head(tcpOptionsSackPerm)
 	case kind == tcpOptionSACK && n >= 10 && n%8 == 2:
 		head(tcpOptionsSack)
+		this.flow.sacked = 0
 		for at := off + 2; at < off+n; at += 8 {
-			l.computed(tcpOptionsSackLe, at, 4, uint64(uint32(l.number(at, 4))-that.base))
-			l.computed(tcpOptionsSackRe, at+4, 4, uint64(uint32(l.number(at+4, 4))-that.base))
+			left, right := uint32(l.number(at, 4)), uint32(l.number(at+4, 4))
+			l.computed(tcpOptionsSackLe, at, 4, uint64(left-that.base))
+			l.computed(tcpOptionsSackRe, at+4, 4, uint64(right-that.base))
+			if at < off+2+8*maxSacks && !l.d.quoted {
+				this.flow.sacked += right - left
+			}
 		}
 		l.computed(tcpOptionsSackCount, off, 0, uint64(n/8))
 	case kind == tcpOptionTimestamp && n == 10:
