@@ -52,6 +52,9 @@ func generate(frames []*packet.Frame) []string {
 		if info.Name == "vxlan.flags" || info.Name == "vxlan.flags_reserved" {
 			continue // the name is in Wireshark twice, and numbers must fit both
 		}
+		if secure, _ := packet.Lookup("tls"); values[secure.ID] != nil && slices.Contains([]string{"frame.protocols", "tls", "tls.handshake.random_time", "tls.handshake.random_bytes"}, info.Name) {
+			continue // Wireshark knows here what TLS has turned out to be, and names what certificates hold
+		}
 		if info.Type != packet.Bool {
 			all = append(all, info.Name)
 		}

@@ -165,5 +165,6 @@ func craftedStreams(tb testing.TB) map[string][][]byte {
 	maps.Copy(all, craftedNTP(tb))
 	maps.Copy(all, craftedTFTP())
 	maps.Copy(all, craftedSNMP(tb))
+	maps.Copy(all, craftedTLS(tb))
 	return all
 }

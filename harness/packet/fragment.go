@@ -183,6 +183,9 @@ func (g *datagram) show(l *layer, ids fragmentFields) {
 		l.d.backfill(p.frame, ids.in)
 	}
 	reassembled.computed(ids.count, 0, 0, uint64(len(g.pieces)))
+	if ids.length == 0 {
+		return
+	}
 	reassembled.computed(ids.length, 0, 0, uint64(n))
 	if n > 0 {
 		reassembled.bytes(ids.data, 0, n)

@@ -85,6 +85,8 @@ func (d *Dissector) segment(s *tcpStream, e *tcpEnd, src, dst uint16, seq uint32
 			if need == 0 || !reassemble {
 				return
 			}
+			sub := layer{d: d, v: body.from(used)}
+			sub.bytes(tcpSegmentData, 0, len(sub.v.b))
 			d.await(e, seq, body, used, need)
 			return
 		}
@@ -94,23 +96,14 @@ func (d *Dissector) segment(s *tcpStream, e *tcpEnd, src, dst uint16, seq uint32
 	}
 }
 
-// await shows and keeps the part of a segment that is not whole.
+// await keeps the part of a segment that is not whole.
 func (d *Dissector) await(e *tcpEnd, seq uint32, body view, used, need int) {
-	rest := body.from(used)
-	sub := layer{d: d, v: rest}
-	sub.bytes(tcpSegmentData, 0, len(rest.b))
-	d.hold(e, seq, body, used, need)
-}
-
-// hold keeps it where it has been shown already.
-func (d *Dissector) hold(e *tcpEnd, seq uint32, body view, used, need int) {
-	rest := body.from(used)
 	if max(need, -need) > maxMessage {
 		return
 	}
 	m := d.messages.begin(seq + uint32(used))
 	m.want(seq+uint32(len(body.b)), need)
-	d.messages.add(m, d.sight(), m.seq, rest.b)
+	d.messages.add(m, d.sight(), m.seq, body.from(used).b)
 	e.pending = m
 }
 
@@ -147,10 +140,13 @@ func (d *Dissector) proceed(s *tcpStream, e *tcpEnd, m *message, src, dst uint16
 	mark, octets, path := len(d.fields), len(d.octets), len(d.protocols)
 	used, need := d.application(s, src, dst, whole)
 	if need != 0 && used <= len(m.whole)-n && len(m.whole)+max(need, -need) <= maxMessage && m.effort <= maxEffort {
-		// not a message yet: whatever it has shown of itself comes again
-		d.fields = d.fields[:mark]
-		d.octets = d.octets[:octets]
-		d.protocols = d.protocols[:path]
+		// not a message yet: whatever it has shown of itself comes again, but for
+		// its bare layer
+		if used > 0 {
+			d.fields = d.fields[:mark]
+			d.octets = d.octets[:octets]
+			d.protocols = d.protocols[:path]
+		}
 		m.whole = nil
 		m.want(seq+uint32(n), need)
 		return n
@@ -160,7 +156,7 @@ func (d *Dissector) proceed(s *tcpStream, e *tcpEnd, m *message, src, dst uint16
 	e.pending = nil
 	if need != 0 {
 		at := n - (len(m.whole) - used)
-		d.hold(e, seq, body.first(n), at, need)
+		d.await(e, seq, body.first(n), at, need)
 		return len(body.b)
 	}
 	return n
@@ -194,28 +190,44 @@ func tcpProtocol(port uint16) FieldID {
 		return snmpLayer
 	case 179:
 		return bgpLayer
+	case 324, 443, 465, 636, 802, 853, 993, 995, 1300, 2221, 2443, 3249, 3250, 3251, 3252, 3496, 5061, 5671, 5684, 5868, 8883, 11207, 19999, 27017:
+		return tlsLayer
 	}
 	return 0
 }
 
-// application hands octets of a stream to its protocol: that of the lower port, or
-// else of the higher, or else the one that it was recognized by. It returns how many
+// application hands octets of a stream to its protocol: the one that it was recognized
+// by or went over to, or else that of the lower port, or else of the higher. It returns how many
 // octets that has used up and how many more it needs for the next message: 0 for none.
 func (d *Dissector) application(s *tcpStream, src, dst uint16, v view) (used, need int) {
-	p := tcpProtocol(min(src, dst))
+	p := s.spoken
+	if p == 0 {
+		p = tcpProtocol(min(src, dst))
+	}
 	if p == 0 {
 		p = tcpProtocol(max(src, dst))
 	}
 	if p == 0 {
-		if s.spoken == 0 && looksLikeHTTP(v.b) {
+		switch {
+		case looksLikeHTTP(v.b):
 			s.spoken = httpLayer
+		case looksLikeTLS(v.b):
+			s.spoken = tlsLayer
 		}
 		p = s.spoken
+	}
+	if p == tlsLayer && isPlainText(v.b) {
+		p = 0
+		if looksLikeHTTP(v.b) {
+			s.spoken, p = httpLayer, httpLayer
+		}
 	}
 	if !d.needs(p) {
 		return len(v.b), 0
 	}
 	switch p {
+	case tlsLayer:
+		return d.tls(v, s, src, dst)
 	case dnsLayer:
 		return d.dnsStream(v, s.index)
 	case bgpLayer:

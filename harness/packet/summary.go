@@ -37,6 +37,9 @@ layers:
 	if top == "arp" && f.number(arpOpcode) > arpReply {
 		return "RARP"
 	}
+	if top == "tls" {
+		return f.columnTLS()
+	}
 	if top == "igmp" && f.Has(igmpVersion) {
 		return "IGMPv" + f.text(igmpVersion)
 	}
@@ -99,6 +102,9 @@ func (f *Frame) number(id FieldID) uint64 {
 }
 
 func (f *Frame) info(protocol string) string {
+	if strings.HasPrefix(protocol, "TLS") || strings.HasPrefix(protocol, "SSL") {
+		return f.infoTLS()
+	}
 	switch protocol {
 	case "ARP", "RARP":
 		return f.infoARP()

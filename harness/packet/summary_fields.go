@@ -27,6 +27,8 @@ func SummaryFields() []FieldID {
 		httpContentType, httpFileData, httpRequestMethod, httpRequestURI, httpRequestVersion, httpResponseCode, httpResponsePhrase, httpResponseVersion,
 		tftpBlock, tftpDestinationFile, tftpErrorCode, tftpErrorMessage, tftpOpcode, tftpOptionName, tftpOptionValue, tftpSourceFile, tftpType,
 		snmpData, snmpEncryptedPDU, snmpEnterprise, snmpName,
+		tlsAlertMessage, tlsAlertMessageDesc, tlsAlertMessageLevel, tlsAppData, tlsChangeCipherSpec, tlsHandshake, tlsHandshakeExtensionsSupportedVersion,
+		tlsHandshakeType, tlsHeartbeatMessage, tlsRecordOpaqueType, tlsRecordVersion,
 		ntpFlagsMode, ntpFlagsVn, ntpPrivFlagsR, ntpPrivReqcode,
 		syslogFacility, syslogLevel, syslogMsg,
 	}

@@ -23,8 +23,9 @@ type tcpStream struct {
 	index  uint32
 	times  moments
 	ends   [2]tcpEnd // the low end of its key first
-	spoken FieldID   // the layer of the protocol spoken, where ports do not tell; 0 while not known
+	spoken FieldID   // the layer of the protocol spoken, whatever the ports tell; 0 while not known
 	web    webStream
+	tls    *tlsStream // nil before any
 	progress
 }
 
