@@ -9,7 +9,7 @@ func (l *layer) authentication(off int) int {
 		l.over = true
 		return 0
 	}
-	l.section(ahLayer, off, min(n, len(l.v.b)-off))
+	l.header(ahLayer, off, min(n, len(l.v.b)-off), l.v.b[off:])
 	l.uint(ahNextHeader, off, 1)
 	l.uint(ahLength, off+1, 1)
 	l.bytes(ahReserved, off+2, 2)

@@ -276,8 +276,6 @@ func (m *ntpMessage) signature(off int) {
 	if m.has(at, 4) {
 		m.computed(ntpKeyType, at, 0, kind)
 	}
-	m.has(at, 0)
-	m.computed(ntpKeyType, at, 0, kind)
 	m.uint(ntpKeyIndex, at, 4)
 	m.bytes(ntpKeySignature, at+4, m.v.want-at-4)
 }

@@ -394,9 +394,17 @@ func TestOracleOctets(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "crafted.pcapng")
 	write(t, file, fs)
 	d := packet.NewDissector(packet.Options{})
+	path, _ := packet.Lookup("frame.protocols")
+	const enough = 25 // frames of the same protocols
+	alike := map[string]int{}
 	var claims []string
+	var claimed []int
 	for _, f := range fs {
 		d.Dissect(f)
+		v, _ := f.Value(path.ID)
+		if alike[v.Format(path)]++; alike[v.Format(path)] > enough {
+			continue
+		}
 		claim := fmt.Sprintf("frame.number == %d", f.Number)
 		for i, field := range f.Fields() {
 			info, b := packet.InfoOf(field.ID), f.At(i).Octets()
@@ -409,10 +417,10 @@ func TestOracleOctets(t *testing.T) {
 					strings.ReplaceAll(fmt.Sprintf("% x", b[max(len(b)-8, 0):]), " ", ":"))
 			}
 		}
-		claims = append(claims, claim)
+		claims, claimed = append(claims, claim), append(claimed, f.Number)
 	}
-	for at := 0; at < len(fs); at += 100 {
-		end := min(at+100, len(fs))
+	for at := 0; at < len(claims); at += 100 {
+		end := min(at+100, len(claims))
 		cmd := exec.CommandContext(t.Context(), tshark(t), "-n", "-r", file, "-Y", strings.Join(claims[at:end], " || ")) // with -T, tshark shortens some
 		cmd.Env = append(os.Environ(), "TZ=UTC", "HOME="+t.TempDir())
 		var complaint strings.Builder
@@ -426,7 +434,7 @@ func TestOracleOctets(t *testing.T) {
 			selected = append(selected, strings.Fields(line)[0])
 		}
 		for i := at; i < end; i++ {
-			if !slices.Contains(selected, strconv.Itoa(i+1)) {
+			if !slices.Contains(selected, strconv.Itoa(claimed[i])) {
 				t.Errorf("tshark finds other octets than these: %s", claims[i])
 			}
 		}
