@@ -49,6 +49,7 @@ var floors = map[string]int{
 	"harness/internal/capture": 4,
 	"harness/internal/wire":    4,
 	"harness/internal/process": 4,
+	"harness/internal/socket":  4,
 
 	"harness/internal/lab": 5,
 	"harness/internal/run": 6,

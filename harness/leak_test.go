@@ -17,8 +17,8 @@ import (
 )
 
 // TestManyRunsLeaveNothing runs 200 labs one after the other in this process,
-// with services, clients, programs and captures, of every verdict. What a
-// process can run out of must not grow with their number.
+// with services, clients, sockets, programs and captures, of every verdict.
+// What a process can run out of must not grow with their number.
 func TestManyRunsLeaveNothing(t *testing.T) {
 	const (
 		warm = 20
@@ -34,6 +34,11 @@ func TestManyRunsLeaveNothing(t *testing.T) {
       - dns: {from: pc1, name: ns.lab}
       - http: {from: pc1, url: "http://10.0.0.2/", keep_alive: true}
       - ping: {from: pc1, to: 10.0.0.2}
+      - listen: {node: pc2, address: ":81", as: l}
+      - connect: {from: pc1, to: "pc2:81", as: client}
+      - accept: {of: l, as: server}
+      - connect: {from: pc1, to: "10.0.0.9:81", as: nobody, begin: on}
+      - recv: {on: client, octets: 1, timeout: 1ms, fails: timed out}
     assert: [{at: "pc1:eth0", sequence: [{match: icmp.type == 0}]}]
 `, suite.Passed},
 		{`

@@ -54,13 +54,16 @@ func run(t *testing.T, cases string, o harness.RunOptions) report.Run {
 	return r
 }
 
+// judged is a case and what it is to come to.
+type judged struct {
+	name   string
+	cases  string
+	want   suite.Verdict
+	reason string // a part of the case's reason
+}
+
 func TestVerdicts(t *testing.T) {
-	tests := []struct {
-		name   string
-		cases  string
-		want   suite.Verdict
-		reason string // a part of the case's reason
-	}{
+	judgeCases(t, []judged{
 		{"ping", `
   - name: c
     steps: [{ping: {from: pc1, to: 10.0.0.2, count: 2, interval: 1ms}}]
@@ -226,7 +229,12 @@ func TestVerdicts(t *testing.T) {
     steps: [{ping: {from: pc1, to: 10.0.0.9, timeout: 20s}}]
     assert: [{at: "pc1:eth0", sequence: [{match: arp}]}]
 `, suite.Errored, "longer than its timeout of 100ms"},
-	}
+	})
+}
+
+// judgeCases runs cases and judges them twice: live, and by their evidence.
+func judgeCases(t *testing.T, tests []judged) {
+	t.Helper()
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()

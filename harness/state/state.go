@@ -72,7 +72,7 @@ type Lease struct {
 }
 
 // Answer is what a node got when it asked the network something. Exactly
-// one of Ping, DNS, HTTP and Exec is set. Error is what stood in the way of
+// one of Ping, DNS, HTTP, Exec, Send and Recv is set. Error is what stood in the way of
 // an answer: a refusal, a timeout, an unreachable host.
 type Answer struct {
 	Node  string    `json:"node"`
@@ -82,6 +82,8 @@ type Answer struct {
 	DNS   *DNS      `json:"dns,omitempty"`
 	HTTP  *HTTP     `json:"http,omitempty"`
 	Exec  *Exec     `json:"exec,omitempty"`
+	Send  *Octets   `json:"send,omitempty"`
+	Recv  *Octets   `json:"recv,omitempty"`
 }
 
 // Ping is the result of ICMP echo requests (RFC 792, RFC 4443).
@@ -136,4 +138,18 @@ type Exec struct {
 	Stdout   string        `json:"stdout"` // the first 64 KiB
 	Stderr   string        `json:"stderr"` // the first 64 KiB
 	Duration time.Duration `json:"duration"`
+}
+
+// HeadOctets is how many octets of what a socket sent or received are kept.
+const HeadOctets = 1 << 10
+
+// Octets is what a step sent or received on a socket.
+type Octets struct {
+	Socket   string         `json:"socket"` // the name of the step that opened it
+	Count    int64          `json:"octets"`
+	SHA256   string         `json:"sha256"`
+	Head     []byte         `json:"head,omitempty"` // the first KiB
+	EOF      bool           `json:"eof,omitempty"`  // the end of the stream came behind them
+	From     netip.AddrPort `json:"from,omitzero"`  // who sent them
+	Duration time.Duration  `json:"duration"`
 }

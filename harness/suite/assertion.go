@@ -27,12 +27,13 @@ const (
 	KindHTTP      Kind = "http"
 	KindPing      Kind = "ping"
 	KindExec      Kind = "exec"
+	KindRecv      Kind = "recv"
 )
 
 // Assertion is one thing that is to be true of what was recorded. It is
 // about frames (At with Sequence, Never or Count, alone or together), about
 // a node's state (one of Address to DHCPLease) or about an answer a node
-// gets (one of DNS to Exec).
+// gets (one of DNS to Recv).
 type Assertion struct {
 	Pos    Pos
 	Index  int    // place in the case, from 0; -1 in a wait step
@@ -63,6 +64,7 @@ type Assertion struct {
 	HTTP *HTTPCheck
 	Ping *PingCheck
 	Exec *ExecCheck
+	Recv *RecvCheck
 }
 
 // Mode is how an assertion relates to time.
@@ -138,6 +140,8 @@ func (a *Assertion) Of() string {
 		return a.Ping.Of
 	case a.Exec != nil:
 		return a.Exec.Of
+	case a.Recv != nil:
+		return a.Recv.Of
 	}
 	return ""
 }

@@ -136,6 +136,10 @@ func (a *Assertion) Fields() []Field {
 		c := a.Exec
 		all = []Field{{"error", Text, false, c.Error, nil}, {"exit", Number, false, c.Exit, nil}, {"signal", Text, false, c.Signal, nil},
 			{"stdout", Text, false, c.Stdout, nil}, {"stderr", Text, false, c.Stderr, nil}, {"took", Duration, false, c.Took, nil}}
+	case a.Recv != nil:
+		c := a.Recv
+		all = []Field{{"error", Text, false, c.Error, nil}, {"octets", Number, false, c.Octets, nil}, {"data", Text, false, c.Data, nil},
+			{"sha256", Text, false, c.SHA256, nil}, {"from", AddrPort, false, c.From, nil}, {"took", Duration, false, c.Took, nil}}
 	}
 	set := all[:0]
 	for _, f := range all {

@@ -184,7 +184,7 @@ func (p *parser) testCase(f *caseFile, shared *topology.Topology, declared bool)
 	if c.Topology != nil && len(c.Topology.Nodes) == 0 {
 		c.Topology = nil // its mistakes are recorded; do not report each name as unknown
 	}
-	r := &resolver{parser: p, c: c, t: c.Topology, faultNames: map[string]Pos{}, events: map[string]Pos{}}
+	r := &resolver{parser: p, c: c, t: c.Topology, faultNames: map[string]Pos{}, events: map[string]Pos{}, held: map[string]*held{}}
 	r.faults(f.Faults)
 	r.steps(f.Steps)
 	r.unreleased()

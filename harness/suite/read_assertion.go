@@ -34,6 +34,7 @@ type assertionFile struct {
 	HTTP      *HTTPCheck      `yaml:"http" doc:"The response to a request."`
 	Ping      *PingCheck      `yaml:"ping" doc:"The replies to echo requests."`
 	Exec      *ExecCheck      `yaml:"exec" doc:"How a program ends."`
+	Recv      *RecvCheck      `yaml:"recv" doc:"What a step received."`
 }
 
 // sequenceFile is an entry of sequence as it is written.
@@ -75,7 +76,7 @@ func (a *Assertion) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 		Eventually: f.Eventually, AlwaysFor: f.AlwaysFor, NeverFor: f.NeverFor,
 		At: f.At, Order: f.Order, Sequence: f.Sequence, Never: f.Never, Count: f.Count,
 		Address: f.Address, Route: f.Route, Neighbor: f.Neighbor, Socket: f.Socket, DHCPLease: f.DHCPLease,
-		DNS: f.DNS, HTTP: f.HTTP, Ping: f.Ping, Exec: f.Exec,
+		DNS: f.DNS, HTTP: f.HTTP, Ping: f.Ping, Exec: f.Exec, Recv: f.Recv,
 	}
 	if n.Kind != yaml.MappingNode {
 		return
@@ -89,13 +90,14 @@ func (a *Assertion) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 		{KindAddress, f.Address != nil}, {KindRoute, f.Route != nil}, {KindNeighbor, f.Neighbor != nil},
 		{KindSocket, f.Socket != nil}, {KindDHCPLease, f.DHCPLease != nil},
 		{KindDNS, f.DNS != nil}, {KindHTTP, f.HTTP != nil}, {KindPing, f.Ping != nil}, {KindExec, f.Exec != nil},
+		{KindRecv, f.Recv != nil},
 	} {
 		if k.set {
 			kinds = append(kinds, k.kind)
 		}
 	}
 	if len(kinds) == 0 {
-		d.Errorf(n, "write one of: sequence, never, count, address, route, neighbor, socket, dhcp_lease, dns, http, ping, exec",
+		d.Errorf(n, "write one of: sequence, never, count, address, route, neighbor, socket, dhcp_lease, dns, http, ping, exec, recv",
 			"the assertion asserts nothing")
 		return
 	}

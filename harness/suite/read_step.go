@@ -113,6 +113,8 @@ func (s *Step) read(d *strict.Decoder, kind string, n *yaml.Node) {
 		d.Key(kind, n, &x)
 		x.Pos, keys.Fails = d.Pos(n), x.Fails
 		s.Wait = &x.Wait
+	case "listen", "connect", "connected", "accept", "send", "recv", "shutdown", "close", "reset":
+		keys = s.readSocket(d, kind, n)
 	case "fault":
 		s.Fault = new(FaultStep)
 		d.Key(kind, n, s.Fault)

@@ -23,6 +23,9 @@ type resolver struct {
 	faultNames map[string]Pos // of the faults so far
 	events     map[string]Pos // that these hold frames until
 	released   []string       // of the events, those that steps release
+
+	held   map[string]*held // sockets, by the names of the steps that opened them
+	inside bool             // a parallel step is checked
 }
 
 // node checks the name of a node and returns it, nil where it is unknown.

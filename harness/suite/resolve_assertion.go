@@ -43,6 +43,8 @@ func (r *resolver) assertion(a *Assertion) {
 		r.exec(&a.Exec.Exec)
 	case a.Of() != "":
 		r.of(a)
+	case a.Recv != nil:
+		return // of is recorded as missing
 	default:
 		r.node(a.Pos, "node", a.Node())
 	}
@@ -52,7 +54,7 @@ func (r *resolver) assertion(a *Assertion) {
 	}
 	if m := a.Items(); m != nil {
 		r.matcher(a, Field{Name: "count", Type: Number, Matcher: m})
-	} else if len(fields) == 0 && a.Kind != KindPing && a.Kind != KindExec {
+	} else if len(fields) == 0 && a.Kind != KindPing && a.Kind != KindExec && (a.Recv == nil || a.Recv.Equals == "" && a.Recv.EOF == nil) {
 		r.errorf(a.Pos, "say what is to be true, as in "+example(a.Kind), "%s checks nothing", a.Kind)
 	}
 }
@@ -61,7 +63,7 @@ func (r *resolver) assertion(a *Assertion) {
 func example(k Kind) string {
 	return map[Kind]string{
 		KindAddress: "`address: 192.168.1.2/24`", KindRoute: "`to: default`", KindNeighbor: "`state: REACHABLE`",
-		KindSocket: "`state: LISTEN`", KindDHCPLease: "`state: BOUND`", KindDNS: "`rcode: NOERROR`", KindHTTP: "`status: 200`",
+		KindSocket: "`state: LISTEN`", KindDHCPLease: "`state: BOUND`", KindDNS: "`rcode: NOERROR`", KindHTTP: "`status: 200`", KindRecv: "`eof: true`",
 	}[k]
 }
 
@@ -90,9 +92,31 @@ func (r *resolver) of(a *Assertion) {
 		r.errorf(a.Pos, cure, "no step %s", strict.Quote(a.Of()))
 		return
 	}
-	if a.Ping != nil && s.Ping == nil || a.DNS != nil && s.DNS == nil || a.HTTP != nil && s.HTTP == nil || a.Exec != nil && s.Exec == nil {
+	if a.Ping != nil && s.Ping == nil || a.DNS != nil && s.DNS == nil || a.HTTP != nil && s.HTTP == nil || a.Exec != nil && s.Exec == nil ||
+		a.Recv != nil && s.Recv == nil {
 		r.errorf(a.Pos, "", "step %s is no %s step: %s", a.Of(), a.Kind, s)
 	}
+	if a.Recv != nil && a.Recv.Equals != "" {
+		r.equals(a.Recv)
+	}
+}
+
+// equals checks the name of the step that sent what was received.
+func (r *resolver) equals(c *RecvCheck) {
+	var have []string
+	for s := range r.c.AllSteps() {
+		switch {
+		case s.Send != nil && s.As == c.Equals:
+			return
+		case s.Send != nil && s.As != "":
+			have = append(have, s.As)
+		}
+	}
+	cure := "name the send step with `as:`"
+	if len(have) > 0 {
+		cure = r.have(c.Equals, have)
+	}
+	r.errorf(c.Pos, cure, "no send step %s", strict.Quote(c.Equals))
 }
 
 // frames checks an assertion about frames.

@@ -40,13 +40,17 @@ func (r *resolver) steps(steps []*Step) {
 			r.faultStep(s.Fault)
 		case s.Link != nil:
 			r.linkStep(s.Link)
+		case s.Sockets():
+			r.socketStep(s)
 		case inside && s.Parallel != nil:
 			r.errorf(s.Pos, "put its steps beside the others", "parallel inside parallel")
 		case len(s.Parallel) > 0:
 			s.Parallel = r.withoutHoles(s.Pos, s.Parallel)
+			r.inside = true
 			for _, p := range s.Parallel {
 				check(p, true)
 			}
+			r.parallelOver()
 		case s.Parallel != nil:
 			r.errorf(s.Pos, "write its steps as a list", "parallel has no steps")
 		}
@@ -205,6 +209,9 @@ func (a *Assertion) describe() string {
 	}
 	if m := a.Items(); m != nil {
 		parts = append(parts, "count "+m.Text)
+	}
+	if a.Recv != nil {
+		parts = append(parts, a.Recv.Terms()...)
 	}
 	subject := a.Node()
 	if of := a.Of(); of != "" {

@@ -11,14 +11,14 @@ import (
 )
 
 // Step is one thing that a case makes happen. Exactly one of Exec, Ping,
-// DNS, HTTP, DHCP, Wait, Fault, Link and Parallel is set.
+// DNS, HTTP, DHCP, Wait, Listen to Reset, Fault, Link and Parallel is set.
 //
 // A step that the network does not let happen fails the case, unless Fails
 // says that this is what is wanted.
 type Step struct {
 	Pos   Pos
 	Index int    // place in the case, from 0; the steps of a parallel step follow it
-	As    string // the name by which `of:` in an assertion judges the step's answer; empty for none
+	As    string // the name of what it opens, or by which `of:` in an assertion judges its answer; empty for none
 	Fails *Fails // the step is to fail; nil: it is to succeed
 
 	Exec     *Exec
@@ -30,6 +30,17 @@ type Step struct {
 	Fault    *FaultStep
 	Link     *LinkStep
 	Parallel []*Step // run at once, none of them Parallel itself
+
+	// Sockets that are held by name.
+	Listen    *Listen
+	Connect   *Connect
+	Connected *Connected
+	Accept    *Accept
+	Send      *Send
+	Recv      *Recv
+	Shutdown  *Shutdown
+	Close     *CloseStep
+	Reset     *CloseStep // closed so that the peer gets an RST
 }
 
 // Fails says that a step is to fail, and for which reason.
@@ -182,6 +193,8 @@ func (s *Step) String() string {
 		return s.Fault.String()
 	case s.Link != nil:
 		return s.Link.String()
+	case s.Sockets():
+		return s.socketText()
 	}
 	texts := make([]string, len(s.Parallel))
 	for i, p := range s.Parallel {

@@ -40,7 +40,8 @@ func dnsTypes() []string {
 // keys of a step and of an assertion that say what it is.
 
 func stepKinds() []string {
-	return []string{"exec", "ping", "dns", "http", "dhcp", "wait", "fault", "link", "parallel"}
+	return []string{"exec", "ping", "dns", "http", "dhcp", "wait", "listen", "connect", "connected", "accept", "send", "recv",
+		"shutdown", "close", "reset", "fault", "link", "parallel"}
 }
 
 func operators() []string {

@@ -196,8 +196,16 @@ func answer(a *suite.Assertion, x *state.Answer) (it item, ok bool) {
 		if out := clip(e.Stderr + e.Stdout); out != "" {
 			it.text += ": " + out
 		}
+	case a.Kind == suite.KindRecv && x.Recv != nil:
+		o := x.Recv
+		v["octets"], v["data"], v["sha256"] = number(o.Count), words(string(o.Head)), texts(o.SHA256)
+		v["eof"], v["from"], v["took"] = words(strconv.FormatBool(o.EOF)), addrPort(o.From), durations(o.Duration)
+		it.text = fmt.Sprintf("%d octets", o.Count)
+		if o.EOF {
+			it.text += " and the end of the stream"
+		}
 	default:
-		return it, x.Error != "" && x.DNS == nil && x.HTTP == nil && x.Ping == nil && x.Exec == nil
+		return it, x.Error != "" && x.DNS == nil && x.HTTP == nil && x.Ping == nil && x.Exec == nil && x.Recv == nil && x.Send == nil
 	}
 	if x.Error != "" {
 		it.text += "; " + x.Error
@@ -208,12 +216,22 @@ func answer(a *suite.Assertion, x *state.Answer) (it item, ok bool) {
 // kept is how many octets of a body or of a program's output are recorded.
 const kept = 64 << 10
 
+// recorded is how many octets of a text field are recorded.
+func recorded(field string) int {
+	if field == "data" {
+		return state.HeadOctets
+	}
+	return kept
+}
+
 // cut reports whether a text field of an answer was longer than what is kept
 // of it, or may have been.
 func cut(x *state.Answer, field string) bool {
 	switch {
 	case field == "body" && x.HTTP != nil:
 		return x.HTTP.Size > kept
+	case field == "data" && x.Recv != nil:
+		return x.Recv.Count > int64(len(x.Recv.Head))
 	case field == "stdout" && x.Exec != nil:
 		return len(x.Exec.Stdout) >= kept
 	case field == "stderr" && x.Exec != nil:

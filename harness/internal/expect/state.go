@@ -2,9 +2,11 @@ package expect
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/netrig/netrig/harness/internal/evidence"
+	"github.com/netrig/netrig/harness/state"
 	"github.com/netrig/netrig/harness/suite"
 )
 
@@ -114,6 +116,9 @@ func want(a *suite.Assertion) string {
 	if m := a.Items(); m != nil {
 		parts = append(parts, "count "+m.Text)
 	}
+	if a.Recv != nil {
+		parts = append(parts, a.Recv.Terms()...)
+	}
 	if len(parts) == 0 {
 		parts = append(parts, map[suite.Kind]string{suite.KindPing: "every request answered", suite.KindExec: "exit 0"}[a.Kind])
 	}
@@ -138,10 +143,14 @@ func (j *judge) look(a *suite.Assertion, o *evidence.Observation) look {
 		}
 		for _, f := range a.Fields() {
 			if cut(o.Answer, f.Name) && !certain(f.Matcher, it.values[f.Name]) {
-				return look{err: fmt.Sprintf("only the first %d octets of %s are recorded, too few to tell", kept, f.Name)}
+				return look{err: fmt.Sprintf("only the first %d octets of %s are recorded, too few to tell", recorded(f.Name), f.Name)}
 			}
 		}
-		return one(a, it)
+		l := one(a, it)
+		if l.holds && a.Recv != nil && a.Recv.Equals != "" {
+			return j.sameAs(a.Recv.Equals, o.Answer.Recv, l)
+		}
+		return l
 	}
 	switch {
 	case o.Snapshot == nil:
@@ -150,6 +159,29 @@ func (j *judge) look(a *suite.Assertion, o *evidence.Observation) look {
 		return look{err: fmt.Sprintf("an observation is of node %s, not %s", o.Snapshot.Node, a.Node())}
 	}
 	return several(a, items(a, o.Snapshot))
+}
+
+// sameAs compares what was received with what a step sent.
+func (j *judge) sameAs(name string, got *state.Octets, l look) look {
+	s := j.c.StepNamed(name)
+	if s == nil {
+		return look{err: "there is no step " + name}
+	}
+	for i := range j.ev.Observations {
+		o := &j.ev.Observations[i]
+		if o.Assertion >= 0 || o.Step != s.Index || o.Answer == nil || o.Answer.Send == nil {
+			continue
+		}
+		sent := o.Answer.Send
+		switch {
+		case got == nil || got.Count != sent.Count:
+			l.holds, l.reason = false, fmt.Sprintf("%s, want the %d octets of %s", l.got, sent.Count, name)
+		case got.SHA256 != sent.SHA256:
+			l.holds, l.reason = false, fmt.Sprintf("%d octets, but others than those of %s", got.Count, name)
+		}
+		return l
+	}
+	return look{err: fmt.Sprintf("step %s has no answer", name)}
 }
 
 // one compares an answer.
@@ -188,6 +220,10 @@ func one(a *suite.Assertion, it item) look {
 			}
 		}
 	default: // nothing more
+	}
+	if a.Recv != nil && a.Recv.EOF != nil {
+		ended := it.values["eof"]
+		implied("eof", fmt.Sprintf("eof %t", *a.Recv.EOF), len(ended) == 1 && ended[0].Text == strconv.FormatBool(*a.Recv.EOF))
 	}
 	l := look{holds: len(wrong) == 0, got: it.text, near: near, reason: strings.Join(wrong, "; ")}
 	if e := it.values["error"]; !l.holds && len(e) > 0 && !set["error"] {

@@ -17,6 +17,7 @@ import (
 	"github.com/netrig/netrig/harness/internal/evidence"
 	"github.com/netrig/netrig/harness/internal/expect"
 	"github.com/netrig/netrig/harness/internal/lab"
+	"github.com/netrig/netrig/harness/internal/socket"
 	"github.com/netrig/netrig/harness/suite"
 	"github.com/netrig/netrig/services/http"
 	"github.com/netrig/netrig/topology"
@@ -55,6 +56,7 @@ func record(ctx context.Context, s *suite.Suite, c *suite.Case, dir string, o Op
 		report:    report,
 		root:      o.Root,
 		kept:      map[origin]*http.Client{},
+		sockets:   map[string]*socket.Socket{},
 		manifest: evidence.Manifest{
 			Netrig:  o.Version,
 			Kernel:  kernelRelease(),
@@ -99,7 +101,8 @@ type runner struct {
 
 	mu       sync.Mutex
 	manifest evidence.Manifest
-	kept     map[origin]*http.Client // clients whose connections stay open
+	kept     map[origin]*http.Client   // clients whose connections stay open
+	sockets  map[string]*socket.Socket // by the names of the steps that opened them
 }
 
 // origin is where a request comes from.
@@ -124,7 +127,7 @@ func (r *runner) run(ctx context.Context) (err error) {
 		wireErr := r.endWires()
 		counters, stopErr := recorder.Stop()
 		r.endCapture(counters)
-		err = errors.Join(err, wireErr, stopErr, r.tearDown(recorder))
+		err = errors.Join(err, wireErr, stopErr, r.abandonSockets(), r.tearDown(recorder))
 	}()
 
 	r.report("boot")

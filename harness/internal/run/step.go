@@ -77,6 +77,8 @@ func (r *runner) do(ctx context.Context, s *suite.Step) (failed string, err erro
 		return r.fault(s.Fault)
 	case s.Link != nil:
 		return "", r.link(s.Link)
+	case s.Sockets():
+		return r.socketStep(ctx, s)
 	}
 	answer, err := r.answer(ctx, question{Ping: s.Ping, DNS: s.DNS, HTTP: s.HTTP, Exec: s.Exec})
 	o := evidence.Observation{Time: time.Now().UTC(), Assertion: -1, Step: s.Index, Answer: answer}

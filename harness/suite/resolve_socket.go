@@ -1,0 +1,359 @@
+package suite
+
+import (
+	"fmt"
+	"net"
+	"net/netip"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/netrig/netrig/internal/strict"
+)
+
+// maxOctets is how much one step sends or receives, at most.
+const maxOctets = 1 << 30
+
+// maxDatagram is what fits into a UDP datagram over IPv4 (RFC 768, RFC 791).
+const maxDatagram = 65507
+
+// heldKind is what a socket that is held can do.
+type heldKind string
+
+const (
+	heldListener  heldKind = "a listener"
+	heldStream    heldKind = "a connection"
+	heldBound     heldKind = "a UDP socket without a peer"
+	heldConnected heldKind = "a connected UDP socket"
+)
+
+// held is a socket that a step opened.
+type held struct {
+	step    *Step
+	kind    heldKind
+	begun   bool // connected waits for it
+	opened  Pos  // its line
+	closed  Pos  // the zero Pos: it is open
+	pending bool // it is opened in the parallel step that is checked now
+	fails   bool // the step that was to open it is to fail
+
+	used map[string]bool // by which kinds of step of the parallel step that is checked now
+}
+
+// socketStep checks a step about a socket.
+func (r *resolver) socketStep(s *Step) {
+	switch {
+	case s.Listen != nil:
+		r.listen(s, s.Listen)
+	case s.Connect != nil:
+		r.connect(s, s.Connect)
+	case s.Connected != nil:
+		r.timeout(s.Connected.Pos, s.Connected.Timeout)
+		h := r.use(s.Connected.Pos, "connected", s.Connected.Of)
+		if h != nil && !h.begun {
+			r.errorf(s.Connected.Pos, "remove the step, or write `begin: on` in the connect step", "there is nothing to wait for: %s is %s whose step waited itself", s.Connected.Of, h.kind)
+		}
+	case s.Accept != nil:
+		r.timeout(s.Accept.Pos, s.Accept.Timeout)
+		h := r.use(s.Accept.Pos, "accept", s.Accept.Of)
+		if h != nil && h.kind != heldListener {
+			r.errorf(s.Accept.Pos, "name a `listen:` step of TCP", "%s is %s: it accepts no connections", s.Accept.Of, h.kind)
+		}
+		r.options(s.Accept.Options, "tcp")
+		r.open(s, "accept", heldStream, false)
+	case s.Send != nil:
+		r.send(s.Send)
+	case s.Recv != nil:
+		r.recv(s.Recv)
+	case s.Shutdown != nil:
+		x := s.Shutdown
+		if x.How != "" && x.How != "write" && x.How != "read" {
+			r.errorf(x.Pos, choose(x.How, []string{"write", "read"}), "how cannot be %s", strict.Quote(x.How))
+		}
+		if h := r.use(x.Pos, "shutdown "+x.How, x.On); h != nil && h.kind != heldStream {
+			r.errorf(x.Pos, "name a connection of TCP", "%s is %s: it has no half to close", x.On, h.kind)
+		}
+	case s.Close != nil:
+		if h := r.use(s.Close.Pos, "close", s.Close.On); h != nil {
+			h.closed = s.Close.Pos
+		}
+	case s.Reset != nil:
+		h := r.use(s.Reset.Pos, "reset", s.Reset.On)
+		if h == nil {
+			return
+		}
+		if h.kind != heldStream {
+			r.errorf(s.Reset.Pos, "write `close: "+s.Reset.On+"`", "%s is %s: there is nothing to reset", s.Reset.On, h.kind)
+		}
+		h.closed = s.Reset.Pos
+	}
+}
+
+// open notes the socket that a step opens, under the step's name.
+func (r *resolver) open(s *Step, what string, kind heldKind, begun bool) {
+	if s.As == "" {
+		r.errorf(s.Pos, "write `as: NAME`", "%s has no name to use the socket by", what)
+		return
+	}
+	if r.held[s.As] == nil {
+		r.held[s.As] = &held{step: s, kind: kind, begun: begun, opened: s.Pos, pending: r.inside, fails: s.Fails != nil, used: map[string]bool{}}
+	}
+}
+
+// use returns the socket of that name, nil where there is none that the step
+// could use, which is recorded.
+func (r *resolver) use(pos Pos, what, name string) *held {
+	if name == "" {
+		return nil // recorded as missing
+	}
+	h := r.held[name]
+	switch {
+	case h == nil:
+		cure := "open one with listen, connect or accept, and `as: " + name + "`"
+		if len(r.held) > 0 {
+			cure = r.have(name, sortedKeys(r.held))
+		}
+		r.errorf(pos, cure, "no socket %s before this step", strict.Quote(name))
+		return nil
+	case h.fails:
+		r.errorf(pos, "remove `fails:` there, or this step", "there is no socket %s: the step on line %d that opens it is to fail", name, h.opened.Line)
+		return nil
+	case h.pending:
+		r.errorf(pos, "put the step behind the parallel step", "socket %s is opened in the same parallel step, perhaps later", name)
+		return nil
+	case h.closed != Pos{} && len(h.used) == 0:
+		r.errorf(pos, "", "socket %s is closed on line %d", name, h.closed.Line)
+		return nil
+	}
+	if !r.inside {
+		return h
+	}
+	closes := what == "close" || what == "reset"
+	if h.used[what] || closes && len(h.used) > 0 || h.used["close"] || h.used["reset"] {
+		r.errorf(pos, "put one step behind the other", "the parallel step does two things to %s that get in each other's way", name)
+		return nil
+	}
+	h.used[what] = true
+	return h
+}
+
+// parallelOver ends the check of a parallel step: what it opened is there
+// from now on.
+func (r *resolver) parallelOver() {
+	r.inside = false
+	for _, h := range r.held {
+		h.pending = false
+		clear(h.used)
+	}
+}
+
+func (r *resolver) listen(s *Step, x *Listen) {
+	r.speaker(x.Pos, "node", x.Node)
+	x.Local = r.local(x.Pos, "address", x.Address, 1)
+	r.network(x.Pos, x.Network)
+	r.number(x.Pos, "backlog", x.Backlog, 0, 65535)
+	r.options(x.Options, x.Network)
+	kind := heldListener
+	if x.Network == "udp" {
+		kind = heldBound
+		if x.Backlog != defaultBacklog {
+			r.errorf(x.Pos, "remove backlog", "nothing is accepted from a UDP socket")
+		}
+	}
+	r.open(s, "listen", kind, false)
+}
+
+func (r *resolver) connect(s *Step, x *Connect) {
+	r.speaker(x.Pos, "from", x.From)
+	x.To = r.remote(x.Pos, x.To)
+	if x.Source != "" {
+		x.Local = r.local(x.Pos, "source", x.Source, 0)
+	}
+	if to, err := netip.ParseAddrPort(x.To); err == nil && x.Local.Addr().IsValid() && to.Addr().Is4() != x.Local.Addr().Is4() {
+		r.errorf(x.Pos, "write both as IPv4 or both as IPv6", "no packet leads from %s to %s", x.Local.Addr(), to.Addr())
+	}
+	r.network(x.Pos, x.Network)
+	r.timeout(x.Pos, x.Timeout)
+	r.options(x.Options, x.Network)
+	kind := heldStream
+	if x.Network == "udp" {
+		kind = heldConnected
+		if x.Begin {
+			r.errorf(x.Pos, "remove begin", "a UDP socket is connected at once")
+		}
+	}
+	r.open(s, "connect", kind, x.Begin)
+}
+
+// speaker checks the name of a node that is to have a socket.
+func (r *resolver) speaker(pos Pos, what, name string) {
+	if name == "" {
+		return // recorded as missing
+	}
+	if n := r.node(pos, what, name); n != nil && n.Bridges() {
+		r.errorf(pos, "name a host or a router", "%s is a %s: it has no address for a socket", n.Name, n.Kind)
+	}
+}
+
+func (r *resolver) network(pos Pos, network string) {
+	if network != "tcp" && network != "udp" {
+		r.errorf(pos, choose(network, []string{"tcp", "udp"}), "network cannot be %s", strict.Quote(network))
+	}
+}
+
+func (r *resolver) send(x *Send) {
+	r.timeout(x.Pos, x.Timeout)
+	if (x.Data == nil) == (x.Octets == nil) {
+		r.errorf(x.Pos, "write one of data, octets", "a send step sends one thing")
+	}
+	if x.To != "" {
+		x.To = r.remote(x.Pos, x.To)
+	}
+	h := r.use(x.Pos, "send", x.On)
+	if h == nil {
+		return
+	}
+	switch {
+	case h.kind == heldListener:
+		r.errorf(x.Pos, "accept a connection first, and send on that", "%s is a listener: it sends nothing", x.On)
+	case h.kind == heldBound && x.To == "":
+		r.errorf(x.Pos, "write `to: HOST:PORT`", "%s is a UDP socket without a peer: to whom?", x.On)
+	case h.kind != heldBound && x.To != "":
+		r.errorf(x.Pos, "remove to", "%s is %s: it has its peer", x.On, h.kind)
+	case h.kind == heldStream:
+		r.octets(x.Pos, x.Octets, 1, maxOctets)
+		if x.Data != nil && *x.Data == "" {
+			r.errorf(x.Pos, "", "no octets are sent")
+		}
+	default:
+		r.octets(x.Pos, x.Octets, 0, maxDatagram)
+	}
+}
+
+func (r *resolver) recv(x *Recv) {
+	r.timeout(x.Pos, x.Timeout)
+	switch {
+	case x.Until != "" && x.Until != "eof":
+		r.errorf(x.Pos, "write `until: eof`", "until cannot be %s", strict.Quote(x.Until))
+	case x.Data != nil && x.Octets != nil:
+		r.errorf(x.Pos, "keep one of them", "data and octets exclude each other")
+	}
+	h := r.use(x.Pos, "recv", x.On)
+	if h == nil {
+		return
+	}
+	switch {
+	case h.kind == heldListener:
+		r.errorf(x.Pos, "accept a connection first, and receive on that", "%s is a listener: it receives nothing", x.On)
+	case h.kind != heldStream && x.Until != "":
+		r.errorf(x.Pos, "remove until", "%s is %s: it has no end", x.On, h.kind)
+	case h.kind != heldStream:
+		r.octets(x.Pos, x.Octets, 0, maxDatagram)
+	case x.Data == nil && x.Octets == nil && x.Until == "":
+		r.errorf(x.Pos, "write one of data, octets, `until: eof`", "nothing says how much is received")
+	case x.Until == "":
+		r.octets(x.Pos, x.Octets, 1, maxOctets)
+		if x.Data != nil && *x.Data == "" {
+			r.errorf(x.Pos, "write `until: eof` for the end of the stream", "no octets are received")
+		}
+	default:
+		r.octets(x.Pos, x.Octets, 0, maxOctets)
+	}
+}
+
+func (r *resolver) octets(pos Pos, n *Size, least, most int) {
+	if n != nil {
+		r.number(pos, "octets", int(*n), least, most)
+	}
+}
+
+// remote resolves HOST:PORT: references become addresses, names stay names.
+func (r *resolver) remote(pos Pos, text string) string {
+	if text == "" {
+		return "" // recorded as missing
+	}
+	host, port, err := net.SplitHostPort(text)
+	n, portErr := strconv.ParseUint(port, 10, 16)
+	if err != nil || portErr != nil || host == "" || n == 0 {
+		r.errorf(pos, "write HOST:PORT, as in web:80 or [2001:db8::1]:80", "%s is no host and port", strict.Quote(text))
+		return text
+	}
+	return net.JoinHostPort(r.host(pos, host), port)
+}
+
+// local resolves :PORT or ADDRESS:PORT of a node's own.
+func (r *resolver) local(pos Pos, what, text string, least int) netip.AddrPort {
+	if text == "" {
+		return netip.AddrPort{} // recorded as missing
+	}
+	host, port, err := net.SplitHostPort(text)
+	n, portErr := strconv.ParseUint(port, 10, 16)
+	if err != nil || portErr != nil || int(n) < least {
+		r.errorf(pos, "write :PORT or ADDRESS:PORT", "%s cannot be %s", what, strict.Quote(text))
+		return netip.AddrPort{}
+	}
+	a := Address{Pos: pos, Text: host}
+	r.address(&a)
+	if a.Addr.Zone() != "" {
+		r.errorf(pos, "write it without the interface", "%s has an interface in it: %s", what, strict.Quote(text))
+	}
+	return netip.AddrPortFrom(a.Addr, uint16(n))
+}
+
+// options checks the options of a socket.
+func (r *resolver) options(o *SocketOptions, network string) {
+	if o == nil {
+		return
+	}
+	within := func(what string, n *int, least, most int) {
+		if n != nil {
+			r.number(o.Pos, what, *n, least, most)
+		}
+	}
+	seconds := func(what string, d *time.Duration, least, most int) {
+		if d != nil && (*d%time.Second != 0 || *d < time.Duration(least)*time.Second || *d > time.Duration(most)*time.Second) {
+			r.errorf(o.Pos, "", "%s must be whole seconds, from %ds to %ds, not %s", what, least, most, *d)
+		}
+	}
+	if k := o.KeepAlive; k != nil {
+		seconds("idle", &k.Idle, 1, 32767)
+		seconds("interval", &k.Interval, 1, 32767)
+		r.number(o.Pos, "count", k.Count, 1, 127)
+	}
+	if d := o.UserTimeout; d != nil && (*d < time.Millisecond || *d%time.Millisecond != 0 || *d > time.Hour) {
+		r.errorf(o.Pos, "", "user_timeout must be whole milliseconds, from 1ms to 1h, not %s", *d)
+	}
+	seconds("linger", o.Linger, 0, maxLinger)
+	for _, b := range [...]struct {
+		what string
+		size *Size
+	}{{"send_buffer", o.SendBuffer}, {"receive_buffer", o.ReceiveBuffer}} {
+		if b.size != nil {
+			r.number(o.Pos, b.what, int(*b.size), 1, maxOctets)
+		}
+	}
+	within("mss", o.MSS, 88, 32767)
+	within("ttl", o.TTL, 1, 255)
+	within("syn_retries", o.SYNRetries, 1, 127)
+	if network != "udp" {
+		return
+	}
+	var tcp []string
+	for _, x := range [...]struct {
+		name string
+		set  bool
+	}{
+		{"nodelay", o.NoDelay != nil}, {"keepalive", o.KeepAlive != nil}, {"user_timeout", o.UserTimeout != nil}, {"linger", o.Linger != nil},
+		{"mss", o.MSS != nil}, {"syn_retries", o.SYNRetries != nil}, {"quickack", o.QuickACK != nil},
+	} {
+		if x.set {
+			tcp = append(tcp, x.name)
+		}
+	}
+	if len(tcp) > 0 {
+		r.errorf(o.Pos, fmt.Sprintf("remove %s", strings.Join(tcp, ", ")), "a UDP socket has no such options: %s", strings.Join(tcp, ", "))
+	}
+}
+
+// maxLinger bounds, in seconds, for how long closing may wait for the peer.
+const maxLinger = 10
