@@ -301,17 +301,76 @@ func TestSimultaneousOpen(t *testing.T) {
       - connect: {from: pc2, to: "pc1:1000", source: ":2000", as: b, begin: on}
       - wait: {for: {socket: {node: pc1, local: ":1000", state: SYN_SENT}}}
       - wait: {for: {socket: {node: pc2, local: ":2000", state: SYN_SENT}}}
-      - fault: {release: both}
+      - fault: {release: both, frames: 2}
       - parallel:
           - connected: {of: a}
           - connected: {of: b}
       - shutdown: {on: a, how: write}
       - shutdown: {on: b, how: write}
       - wait: {for: {socket: {node: pc1, local: ":1000", state: FIN_WAIT1}}}
-      - fault: {release: closed}
+      - fault: {release: closed, frames: 2}
       - wait: {for: {socket: {node: pc1, local: ":1000", state: TIME_WAIT}}}
       - wait: {for: {socket: {node: pc2, local: ":2000", state: TIME_WAIT}}}
     assert:
       - {at: "pc1:eth0", count: {match: tcp.flags == 0x12, exactly: 2}}
 `, suite.Passed, ""}})
+}
+
+// TestSocketStates takes connections through every state of RFC 9293, Section
+// 3.3.2, each of them held until it was seen.
+func TestSocketStates(t *testing.T) {
+	const link = `on: "pc1:eth0 -- sw"`
+	open := `
+      - listen: {node: pc2, address: ":81", as: l}
+      - wait: {for: {socket: {node: pc2, local: ":81", state: LISTEN}}}
+      - connect: {from: pc1, to: "pc2:81", as: c, begin: on}
+`
+	judgeCases(t, []judged{
+		{"one after the other", `
+  - name: c
+    faults:
+      - {name: answer, ` + link + `, match: tcp.flags == 0x12, do: {hold: {until: answered}}}
+      - {name: fin, ` + link + `, match: tcp.flags.fin == 1 && tcp.dstport == 81, do: {hold: {until: closed}}}
+      - {name: last, ` + link + `, match: tcp.flags.fin == 1 && tcp.srcport == 81, do: {hold: {until: over}}}
+    steps:` + open + `
+      - parallel:
+          - wait: {for: {socket: {node: pc1, remote: "pc2:81", state: SYN_SENT}}}
+          - wait: {for: {socket: {node: pc2, local: "pc2:81", state: SYN_RECV}}}
+      - fault: {release: answered}
+      - connected: {of: c}
+      - accept: {of: l, as: s}
+      - wait: {for: {socket: {node: pc1, remote: "pc2:81", state: ESTABLISHED}}}
+      - shutdown: {on: c, how: write}
+      - wait: {for: {socket: {node: pc1, remote: "pc2:81", state: FIN_WAIT1}}}
+      - fault: {release: closed}
+      - parallel:
+          - wait: {for: {socket: {node: pc1, remote: "pc2:81", state: FIN_WAIT2}}}
+          - wait: {for: {socket: {node: pc2, remote: "10.0.0.1", state: CLOSE_WAIT}}}
+      - close: s
+      - wait: {for: {socket: {node: pc2, remote: "10.0.0.1", state: LAST_ACK}}}
+      - fault: {release: over}
+      - wait: {for: {socket: {node: pc1, remote: "pc2:81", state: TIME_WAIT}}}
+    assert: [{socket: {node: pc2, remote: "10.0.0.1", count: 0}}]
+`, suite.Passed, ""},
+		{"closing", `
+  - name: c
+    faults:
+      - {name: fins, ` + link + `, match: tcp.flags.fin == 1, do: {hold: {until: closed}}}
+    steps:` + open + `
+      - connected: {of: c}
+      - accept: {of: l, as: s}
+      - shutdown: {on: c, how: write}
+      - shutdown: {on: s, how: write}
+      - wait: {for: {socket: {node: pc1, remote: "pc2:81", state: FIN_WAIT1}}}
+      - fault: {add: {name: acks, ` + link + `, match: tcp.flags == 0x10, do: {hold: {until: seen}}}}
+      - fault: {release: closed, frames: 2}
+      - parallel:
+          - wait: {for: {socket: {node: pc1, remote: "pc2:81", state: CLOSING}}}
+          - wait: {for: {socket: {node: pc2, remote: "10.0.0.1", state: CLOSING}}}
+      - fault: {release: seen, frames: 2}
+    assert:
+      - {socket: {node: pc1, remote: "pc2:81", state: TIME_WAIT}}
+      - {socket: {node: pc2, remote: "10.0.0.1", state: TIME_WAIT}}
+`, suite.Passed, ""},
+	})
 }

@@ -221,7 +221,12 @@ type FaultStep struct {
 	Add     *Fault `yaml:"add" doc:"A fault, from now on."`
 	Remove  string `yaml:"remove" doc:"The name of a fault that ends; what it holds goes on."`
 	Release string `yaml:"release" doc:"The event that frames are held until."`
+
+	Frames  int           `yaml:"frames" doc:"Of release: how many frames are to be held first; 1 if left out."`
+	Timeout time.Duration `yaml:"timeout" doc:"Of release: how long it waits for them; 2s if left out."`
 }
+
+func newFaultStep() FaultStep { return FaultStep{Frames: 1, Timeout: 2 * time.Second} }
 
 // LinkStep sets an interface down or up, or unplugs a cable and plugs it in again.
 type LinkStep struct {
@@ -276,6 +281,11 @@ func (r *resolver) faultStep(s *FaultStep) {
 			r.errorf(s.Pos, r.have(s.Release, sortedKeys(r.events)), "no fault before this step holds until %s", strict.Quote(s.Release))
 		}
 		r.released = append(r.released, s.Release)
+		r.number(s.Pos, "frames", s.Frames, 1, 1000)
+		r.timeout(s.Pos, s.Timeout)
+	}
+	if defaults := newFaultStep(); s.Release == "" && (s.Frames != defaults.Frames || s.Timeout != defaults.Timeout) {
+		r.errorf(s.Pos, "remove frames and timeout", "only release waits for frames")
 	}
 }
 

@@ -116,7 +116,7 @@ func (s *Step) read(d *strict.Decoder, kind string, n *yaml.Node) {
 	case "listen", "connect", "connected", "accept", "send", "recv", "shutdown", "close", "reset":
 		keys = s.readSocket(d, kind, n)
 	case "fault":
-		s.Fault = new(FaultStep)
+		s.Fault = new(newFaultStep())
 		d.Key(kind, n, s.Fault)
 	case "link":
 		s.Link = new(LinkStep)

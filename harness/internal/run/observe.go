@@ -17,8 +17,11 @@ import (
 const (
 	lookFirst = 5 * time.Millisecond
 	lookMost  = 100 * time.Millisecond
-	askFirst  = 50 * time.Millisecond
-	askMost   = 500 * time.Millisecond
+	// A look at sockets takes a fraction of a millisecond, and the states that a
+	// connection only passes through last no longer than a round trip.
+	lookSocketsMost = 20 * time.Millisecond
+	askFirst        = 50 * time.Millisecond
+	askMost         = 500 * time.Millisecond
 )
 
 // quiet is for how long nothing may have happened before frames that are not
@@ -107,6 +110,9 @@ func (r *runner) untilSeen(ctx context.Context, a *suite.Assertion, deadline tim
 	var changed <-chan struct{}
 	if a.OverState() {
 		pause, most = lookFirst, lookMost
+		if a.Kind == suite.KindSocket {
+			most = lookSocketsMost
+		}
 		watch, cancel := context.WithCancel(ctx)
 		defer cancel()
 		var err error

@@ -74,7 +74,7 @@ func (r *runner) do(ctx context.Context, s *suite.Step) (failed string, err erro
 	case s.Wait != nil:
 		return r.wait(ctx, s)
 	case s.Fault != nil:
-		return r.fault(s.Fault)
+		return r.fault(ctx, s.Fault)
 	case s.Link != nil:
 		return "", r.link(s.Link)
 	case s.Sockets():

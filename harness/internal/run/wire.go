@@ -1,6 +1,7 @@
 package run
 
 import (
+	"context"
 	"fmt"
 	"maps"
 	"slices"
@@ -44,7 +45,7 @@ func wireFault(f *suite.Fault) wire.Fault {
 }
 
 // fault carries out a fault step.
-func (r *runner) fault(s *suite.FaultStep) (failed string, err error) {
+func (r *runner) fault(ctx context.Context, s *suite.FaultStep) (failed string, err error) {
 	switch {
 	case s.Add != nil:
 		return "", r.lab.Wire(s.Add.Link).Add(wireFault(s.Add))
@@ -56,12 +57,35 @@ func (r *runner) fault(s *suite.FaultStep) (failed string, err error) {
 		}
 		return "", fmt.Errorf("there is no fault %s", s.Remove)
 	}
-	released := 0
-	for _, w := range r.lab.Wires() {
-		released += w.Release(s.Release)
+	return r.release(ctx, s)
+}
+
+// release lets frames go once as many are held as the step says. A frame that
+// was sent may still be on its way to the wire.
+func (r *runner) release(whole context.Context, s *suite.FaultStep) (failed string, err error) {
+	ctx, cancel := context.WithTimeout(whole, s.Timeout)
+	defer cancel()
+	for {
+		changed := r.recording.Changed() // a wire tells what it holds
+		held := 0
+		for _, w := range r.lab.Wires() {
+			held += w.Held(s.Release)
+		}
+		if held >= s.Frames {
+			break
+		}
+		select {
+		case <-changed:
+			continue
+		case <-ctx.Done():
+		}
+		if whole.Err() != nil {
+			return "", whole.Err()
+		}
+		return fmt.Sprintf("%d of %d frames are held until %s, after %s", held, s.Frames, s.Release, s.Timeout), nil
 	}
-	if released == 0 {
-		return "no frame is held until " + s.Release, nil
+	for _, w := range r.lab.Wires() {
+		w.Release(s.Release)
 	}
 	return "", nil
 }

@@ -146,6 +146,19 @@ func (w *Wire) Remove(name string) error {
 	return nil
 }
 
+// Held returns how many frames are held until an event.
+func (w *Wire) Held(event string) int {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	held := 0
+	for _, f := range w.faults {
+		if h := f.Do.Hold; h != nil && h.Until == event {
+			held += len(f.held)
+		}
+	}
+	return held
+}
+
 // Release tells that an event has come, and returns how many frames were held until
 // then, which now go on.
 func (w *Wire) Release(event string) int {

@@ -510,6 +510,9 @@ func TestFaultsComeAndGo(t *testing.T) {
 	if got := r.numbers(1, 1); got[0] != 2 {
 		t.Errorf("%d arrived", got)
 	}
+	if n := r.Held("later"); n != 1 {
+		t.Errorf("%d frames are held", n)
+	}
 	if n := r.Release("something else"); n != 0 {
 		t.Errorf("%d frames were released", n)
 	}
