@@ -15,9 +15,13 @@ type talk struct {
 
 // connect begins one with a handshake.
 func connect(sport, dport uint16, isn uint32) *talk {
+	return connectHosts(hostA, hostB, sport, dport, isn)
+}
+
+func connectHosts(a, b string, sport, dport uint16, isn uint32) *talk {
 	c := &talk{
-		a: tcp{src: hostA, dst: hostB, sport: sport, dport: dport, seq: isn, window: 1000},
-		b: tcp{src: hostB, dst: hostA, sport: dport, dport: sport, seq: isn * 3, window: 2000},
+		a: tcp{src: a, dst: b, sport: sport, dport: dport, seq: isn, window: 1000},
+		b: tcp{src: b, dst: a, sport: dport, dport: sport, seq: isn * 3, window: 2000},
 	}
 	mss := []byte{2, 4, 5, 180, 1, 3, 3, 7}
 	c.a.flags, c.a.options = syn, mss
@@ -166,5 +170,8 @@ func craftedStreams(tb testing.TB) map[string][][]byte {
 	maps.Copy(all, craftedTFTP())
 	maps.Copy(all, craftedSNMP(tb))
 	maps.Copy(all, craftedTLS(tb))
+	maps.Copy(all, craftedMail(tb))
+	maps.Copy(all, craftedFiles())
+	maps.Copy(all, craftedWeb())
 	return all
 }

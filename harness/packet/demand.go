@@ -35,12 +35,16 @@ func applications() []extent {
 		{layer: dnsLayer, last: dnsRareLast},
 		{layer: mdnsLayer, last: dnsRareLast, carries: []FieldID{dnsLayer}},
 		{layer: llmnrLayer, last: dnsRareLast, carries: []FieldID{dnsLayer}},
-		{layer: httpLayer, last: httpLast, carries: []FieldID{tlsLayer}},
+		{layer: httpLayer, last: httpLast, carries: []FieldID{tlsLayer, websocketLayer}},
+		{layer: ssdpLayer, last: httpLast, carries: []FieldID{httpLayer}},
+		{layer: websocketLayer, last: websocketLast},
 		{layer: tlsLayer, last: tlsLast, carries: []FieldID{httpLayer}},
 		{layer: tftpLayer, last: tftpLast},
 		{layer: snmpLayer, last: snmpLast},
-		{layer: smtpLayer, last: smtpLast, carries: []FieldID{tlsLayer}},
+		{layer: smtpLayer, last: smtpLast, carries: []FieldID{tlsLayer, imfLayer}},
+		{layer: imfLayer, last: imfLast},
 		{layer: ftpLayer, last: ftpLast, carries: []FieldID{tlsLayer}},
+		{layer: ftpDataLayer, last: ftpLast},
 		{layer: ntpLayer, last: ntpLast},
 		{layer: syslogLayer, last: syslogLast},
 	}
@@ -100,7 +104,8 @@ func ofSegment(id FieldID) bool {
 	return tcpFlags <= id && id <= tcpFlagsStr || tcpOptions <= id && id <= tcpOptionsUnknownPayload
 }
 
-// ofMessage reports whether a field of TCP tells of the messages that it carries.
+// ofMessage reports whether a field of TCP tells of the messages that it carries, or
+// hangs on them: FTP arranges connections.
 func ofMessage(id FieldID) bool {
-	return tcpPduSize <= id && id <= tcpReassembledData
+	return id == tcpCompleteness || tcpPduSize <= id && id <= tcpReassembledData
 }

@@ -78,6 +78,7 @@ type Dissector struct {
 	messages     messages
 	echoes       memory[echoKey, sighting]
 	questions    memory[questionKey, question]
+	transfers    memory[transferKey, *fileTransfer]
 	owners       memory[uint32, owner]
 	associations memory[uint32, sequence]
 	clocks       memory[questionKey, question] // of NTP

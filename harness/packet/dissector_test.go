@@ -15,8 +15,8 @@ func TestOracleCut(t *testing.T) {
 	sum := tally{cut: true}
 	for _, snap := range []int{20, 40, 60, 100, 300} {
 		for _, file := range corpus(t) {
-			if snap > 60 && strings.Contains(file, "http") {
-				continue // in HTTP, tshark takes half a header line for a whole one
+			if snap > 60 && (strings.Contains(file, "http") || strings.Contains(file, "smtp") || strings.Contains(file, "dns-records")) {
+				continue // tshark takes half a line for a whole one, and puts together what is cut
 			}
 			t.Run(filepath.Base(file), func(t *testing.T) {
 				fs := readAll(t, file)
@@ -138,6 +138,14 @@ func TestSummary(t *testing.T) {
 		{all["bgp-two"], 3, "192.0.2.1 → 192.0.2.2 BGP KEEPALIVE Message, UPDATE Message"},
 		{all["ospf"], 0, "192.0.2.1 → 224.0.0.5 OSPF Hello Packet"},
 		{all["gre"], 9, "192.0.2.1 → 192.0.2.2 GRE Encapsulated PPP"},
+		{streams["smtp-session"], 4, "192.0.2.1 → 192.0.2.2 SMTP C: EHLO client.example"},
+		{streams["smtp-session"], 18, "192.0.2.1 → 192.0.2.2 SMTP C: MAIL FROM:<a@example.com> SIZE=10 | RCPT TO:<b@example.com> | DATA"},
+		{streams["smtp-session"], 20, "192.0.2.1 → 192.0.2.2 SMTP C: Message Body"},
+		{streams["smtp-session"], 21, "192.0.2.1 → 192.0.2.2 SMTP/IMF from: a@example.com, subject: hello"},
+		{streams["ftp-two"], 3, "192.0.2.1 → 192.0.2.2 FTP Request: PASV"},
+		{streams["ftp-two"], 4, "192.0.2.2 → 192.0.2.1 FTP Response: 227 (192,0,2,2,203,110)"},
+		{streams["ftp-two"], 10, "192.0.2.2 → 192.0.2.1 FTP-DATA FTP Data: 3 bytes (PASV) (LIST)"},
+		{streams["mdns"], 0, "192.0.2.1 → 224.0.0.251 MDNS Standard query 0x0000 A a"},
 		{streams["dhcp"], 0, "0.0.0.0 → 255.255.255.255 DHCP DHCP Discover - Transaction ID 0x12345678"},
 	}
 	for _, tt := range tests {

@@ -150,6 +150,7 @@ func (s *fragments) shrink(hand fragmentKey) {
 }
 
 // fragmentFields are the fields in which a protocol shows how it was put together.
+// One that has no field for all of the octets leaves data out.
 type fragmentFields struct {
 	tree, fragment, overlap, conflict, tails, long, bad, count, in, length, data FieldID
 
@@ -187,7 +188,7 @@ func (g *datagram) show(l *layer, ids fragmentFields) {
 		return
 	}
 	reassembled.computed(ids.length, 0, 0, uint64(n))
-	if n > 0 {
+	if n > 0 && ids.data != 0 {
 		reassembled.bytes(ids.data, 0, n)
 	}
 }

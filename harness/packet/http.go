@@ -9,7 +9,8 @@ import (
 // webMessage is one message in the octets of a stream.
 type webMessage struct {
 	layer
-	s         *tcpStream
+	id        FieldID // of the protocol: HTTP, or SSDP
+	web       *webStream
 	value     []byte // in filters: as many octets as are left, but the first of the run
 	response  bool
 	head      int // octets up to the body
@@ -17,20 +18,40 @@ type webMessage struct {
 	code      uint64
 	host, uri []byte
 	method    []byte
-	kind      []byte // of the content, without parameters
-	coding    []byte // of the content
-	length    int64  // of the body; -1 where no header tells
-	chunked   bool
-	closes    bool
+	kind      []byte // of the content, without its parameters
+
+	parameters []byte
+	upgrade    []byte
+	coding     []byte // of the content
+	length     int64  // of the body; -1 where no header tells
+	chunked    bool
+	closes     bool
 }
 
 // http dissects the messages in a run of TCP octets (RFC 9112), as applications
 // of TCP are: it returns what it used up and what more it needs.
-func (d *Dissector) http(v view, s *tcpStream) (used, need int) {
+func (d *Dissector) http(v view, s *tcpStream, src, dst uint16) (used, need int) {
+	switch {
+	case s.web.tunnel:
+		return d.tunnel(v, s, src, dst)
+	case s.web.upgraded == toWebSocket:
+		e := &s.web.frames[0]
+		if _, low := newStreamKey(d.src, d.dst, src, dst); !low {
+			e = &s.web.frames[1]
+		}
+		return d.websocket(v, e)
+	case s.web.upgraded == toHTTP2:
+		return d.http2(v)
+	case s.web.upgraded == toOther:
+		if d.enter("http") {
+			d.data(v)
+		}
+		return len(v.b), 0
+	}
 	patient := !d.o.NoReassembly && !d.quoted && !v.cut()
 	run := v.b
 	for len(v.b) > 0 {
-		m := webMessage{layer: layer{d: d, v: v}, s: s, length: -1, value: run[:len(v.b)]}
+		m := webMessage{layer: layer{d: d, v: v}, id: httpLayer, web: &s.web, length: -1, value: run[:len(v.b)]}
 		end, lines := m.measure()
 		if !m.isMessage() && s.web.spoken {
 			d.continuation(v, m.value, used > 0)
@@ -183,6 +204,8 @@ func (m *webMessage) survey() {
 			}
 		case equalFold(name, "transfer-encoding"):
 			m.chunked = bytes.EqualFold(value, []byte("chunked"))
+		case equalFold(name, "upgrade"):
+			m.upgrade = value
 		case equalFold(name, "content-encoding"):
 			m.coding = value
 		case equalFold(name, "connection"):
@@ -190,7 +213,7 @@ func (m *webMessage) survey() {
 		case equalFold(name, "host"):
 			m.host = value
 		case equalFold(name, "content-type"):
-			m.kind, _, _ = bytes.Cut(value, []byte(";"))
+			m.kind, m.parameters, _ = bytes.Cut(value, []byte(";"))
 			m.kind = bytes.TrimSpace(m.kind)
 		}
 	})
@@ -204,7 +227,7 @@ func equalFold(b []byte, s string) bool {
 // and how many more it needs.
 func (m *webMessage) body(b []byte) (n, need int) {
 	if m.response {
-		if m.s.web.head || m.code/100 == 1 || m.code == 204 || m.code == 304 {
+		if m.web.head || m.code/100 == 1 || m.code == 204 || m.code == 304 {
 			return 0, 0
 		}
 	}
@@ -279,7 +302,7 @@ func (m *webMessage) dissect(n, before int) {
 	if name := webContent(m.kind); n > 0 && len(m.kind) > 0 && name != "media" {
 		size = min(before+m.head, size)
 	}
-	m.layer.header(httpLayer, 0, size, m.value)
+	m.layer.header(m.id, 0, size, m.value)
 	if m.response {
 		m.statusLine()
 	} else {
@@ -296,7 +319,7 @@ func (m *webMessage) dissect(n, before int) {
 // unfinished shows of a message whose headers do not end what there is: whole
 // lines.
 func (m *webMessage) unfinished() {
-	m.layer.header(httpLayer, 0, len(m.v.b), m.value)
+	m.layer.header(m.id, 0, len(m.v.b), m.value)
 	m.head = bytes.LastIndexByte(m.v.b, '\n') + 1
 	if m.head == 0 {
 		return
@@ -311,6 +334,7 @@ func (m *webMessage) unfinished() {
 }
 
 func (m *webMessage) statusLine() {
+	m.put(httpChat, 0, 0, NoneValue())
 	line := bytes.TrimRight(m.v.b[:m.line], "\r\n")
 	version, rest, _ := bytes.Cut(line, []byte(" "))
 	m.text(httpResponseVersion, 0, len(version))
@@ -331,6 +355,7 @@ func (m *webMessage) statusLine() {
 }
 
 func (m *webMessage) requestLine() {
+	m.put(httpChat, 0, 0, NoneValue())
 	line := bytes.TrimRight(m.v.b[:m.line], "\r\n")
 	at := len(m.method)
 	m.text(httpRequestMethod, 0, at)
@@ -365,11 +390,35 @@ func (m *webMessage) header(off, n, colon int) {
 		from++
 	}
 	value := bytes.TrimRight(line[from:], "\r\n \t")
-	if id, ok := webHeaders[string(bytes.ToLower(line[:colon]))]; ok {
+	id, ok := webHeaders[string(bytes.ToLower(line[:colon]))]
+	if ok {
 		m.put(id, off, n, StringValue(value))
 		m.special(id, off, n, from, value)
 	}
-	m.text(all, off, n)
+	switch {
+	case m.response || string(m.method) != "NOTIFY":
+		m.text(all, off, n)
+	case !ok:
+		m.written(httpUnknownHeader, off, n, m.escaped(line))
+	}
+}
+
+// escaped is a line with the characters of its end written out.
+func (m *webMessage) escaped(line []byte) []byte {
+	d := m.d
+	d.ink = d.ready(2 * len(line))
+	at := len(d.ink)
+	for _, c := range line {
+		switch c {
+		case '\r':
+			d.ink = append(d.ink, `\r`...)
+		case '\n':
+			d.ink = append(d.ink, `\n`...)
+		default:
+			d.ink = append(d.ink, c)
+		}
+	}
+	return d.keep(at)
 }
 
 // special adds what some headers hold inside.
@@ -379,7 +428,7 @@ func (m *webMessage) special(id FieldID, off, n, from int, value []byte) {
 		if m.length >= 0 {
 			m.computed(httpContentLength, off, n, uint64(m.length))
 		}
-	case httpAuthorization:
+	case httpAuthorization, httpProxyAuthorization:
 		if rest, ok := bytes.CutPrefix(value, []byte("Basic ")); ok {
 			text := m.d.write(string(rest))
 			if k, err := base64.StdEncoding.Decode(text, rest); err == nil {

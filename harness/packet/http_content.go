@@ -34,6 +34,10 @@ func (m *webMessage) content(n int) {
 		m.d.data(body)
 		return
 	}
+	if name == "mime_multipart" {
+		m.d.multipart(boundary(m.parameters), body)
+		return
+	}
 	m.d.enter(name)
 }
 
@@ -50,6 +54,7 @@ func (m *webMessage) chunks(n int) []byte {
 		at += head
 		size = min(size, int64(len(b)-at))
 		if size == 0 {
+			m.trailer(m.head+at, m.head+n)
 			return whole
 		}
 		m.bytes(httpChunkData, m.head+at, int(size))
@@ -60,6 +65,14 @@ func (m *webMessage) chunks(n int) []byte {
 		}
 		m.bytes(httpChunkBoundary, m.head+at, 2)
 		at += 2
+	}
+}
+
+// trailer adds the lines behind the last chunk, but for the empty one.
+func (m *webMessage) trailer(off, end int) {
+	size, _ := bytes.CutSuffix(m.v.b[off:end], []byte("\r\n"))
+	if len(size) > 0 {
+		m.text(httpChunkedTrailerPart, off, len(size))
 	}
 }
 
@@ -109,6 +122,8 @@ func webContent(kind []byte) string {
 		return "image-jfif"
 	default:
 		switch {
+		case strings.HasPrefix(k, "multipart/"):
+			return "mime_multipart"
 		case strings.HasSuffix(k, "+xml"):
 			return "xml"
 		case strings.HasPrefix(k, "text/"):
@@ -158,6 +173,7 @@ var webHeaders = map[string]FieldID{
 	"sec-websocket-version":    httpSecWebsocketVersion,
 	"set-cookie":               httpSetCookie,
 	"last-modified":            httpLastModified,
+	"http2-settings":           httpHttp2Settings,
 	"x-forwarded-for":          httpXForwardedFor,
 }
 

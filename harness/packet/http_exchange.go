@@ -8,7 +8,22 @@ type webStream struct {
 	last   *exchange
 	head   bool   // the last request wants no body
 	uri    []byte // of the last request, with the host
+	proxy  []byte // what the last request asked a proxy to connect to
+
+	tunnel   bool            // the proxy does
+	upgraded webUpgrade      // what is spoken now
+	frames   [2]websocketEnd // of those who do, the low end of the stream's key first
 }
+
+// webUpgrade is what a connection was upgraded to (RFC 9110 Section 7.8).
+type webUpgrade uint8
+
+const (
+	notUpgraded webUpgrade = iota
+	toWebSocket
+	toHTTP2
+	toOther
+)
 
 // exchange is a request and its response. As in Wireshark, a response belongs to
 // the request before it.
@@ -31,17 +46,26 @@ func (w *webStream) begin() *exchange {
 
 // relate counts messages and joins a response to its request.
 func (m *webMessage) relate() {
-	d, w := m.d, &m.s.web
+	d, w := m.d, m.web
 	if !m.response {
 		uri := m.fullURI()
 		if uri != nil {
 			m.written(httpRequestFullURI, 0, 0, uri)
+		}
+		if string(m.method) == "NOTIFY" { // which wants no response
+			m.holds(httpNotification)
+			return
 		}
 		m.holds(httpRequest)
 		if d.quoted {
 			return
 		}
 		w.head, w.uri = string(m.method) == "HEAD", bytes.Clone(uri)
+		w.proxy = nil
+		if string(m.method) == "CONNECT" {
+			w.proxy = bytes.Clone(m.uri)
+			w.uri = w.proxy
+		}
 		e := w.begin()
 		e.request = d.sight()
 		m.computed(httpRequestNumber, 0, 0, uint64(e.number))
@@ -67,6 +91,22 @@ func (m *webMessage) relate() {
 	if w.uri != nil {
 		m.written(httpResponseForURI, 0, 0, w.uri)
 	}
+	switch {
+	case m.code == 101 && m.upgrade != nil:
+		w.upgraded = upgradeOf(m.upgrade)
+	case m.code == 200 && w.proxy != nil:
+		w.tunnel = true
+	}
+}
+
+func upgradeOf(name []byte) webUpgrade {
+	switch {
+	case equalFold(name, "websocket"):
+		return toWebSocket
+	case equalFold(name, "h2c"):
+		return toHTTP2
+	}
+	return toOther
 }
 
 // neighbors adds what the exchange before was, and tells that of this one.
@@ -94,16 +134,17 @@ func (m *webMessage) fullURI() []byte {
 	if bytes.HasPrefix(m.uri, []byte("http://")) || bytes.HasPrefix(m.uri, []byte("https://")) {
 		return m.uri
 	}
-	if len(m.host) == 0 || len(m.uri) == 0 || m.uri[0] != '/' && m.uri[0] != '*' {
+	if len(m.host) == 0 || len(m.uri) == 0 {
 		return nil
+	}
+	if string(m.method) == "CONNECT" {
+		return m.uri
 	}
 	d := m.d
 	d.ink = d.ready(len("http://") + len(m.host) + len(m.uri))
 	at := len(d.ink)
 	d.ink = append(d.ink, "http://"...)
 	d.ink = append(d.ink, m.host...)
-	if m.uri[0] == '/' {
-		d.ink = append(d.ink, m.uri...)
-	}
+	d.ink = append(d.ink, m.uri...)
 	return d.keep(at)
 }

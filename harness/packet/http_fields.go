@@ -64,6 +64,14 @@ const (
 	httpChunkSize
 	httpChunkData
 	httpFileData
+	httpChat
+	httpNotification
+	httpUnknownHeader
+	httpChunkedTrailerPart
+	httpProxyConnectHost
+	httpProxyConnectPort
+	httpHttp2Settings
+	ssdpLayer
 	httpLast
 )
 
@@ -130,4 +138,12 @@ var httpFields = [...]Info{
 	httpChunkSize - httpLayer:                {Name: "http.chunk_size", Label: "Chunk size", Type: Uint, Bits: 32},
 	httpChunkData - httpLayer:                {Name: "http.chunk_data", Label: "Chunk data", Type: Bytes},
 	httpFileData - httpLayer:                 {Name: "http.file_data", Label: "File Data", Type: String},
+	httpChat - httpLayer:                     {Name: "http.chat", Label: "Formatted text", Type: None},
+	httpNotification - httpLayer:             {Name: "http.notification", Label: "Notification", Type: Bool},
+	httpUnknownHeader - httpLayer:            {Name: "http.unknown_header", Label: "Unknown header", Type: String},
+	httpChunkedTrailerPart - httpLayer:       {Name: "http.chunked_trailer_part", Label: "trailer-part", Type: String},
+	httpProxyConnectHost - httpLayer:         {Name: "http.proxy_connect_host", Label: "Proxy-Connect-Hostname", Type: String},
+	httpProxyConnectPort - httpLayer:         {Name: "http.proxy_connect_port", Label: "Proxy-Connect-Port", Type: Uint, Bits: 16},
+	httpHttp2Settings - httpLayer:            {Name: "http.http2_settings", Label: "HTTP2-Settings", Type: String},
+	ssdpLayer - httpLayer:                    {Name: "ssdp", Label: "Simple Service Discovery Protocol", Type: Protocol},
 }

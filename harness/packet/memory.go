@@ -19,6 +19,8 @@ func (m *memory[K, V]) put(k K, v V, most int) {
 	m.young[k] = v
 }
 
+func (m *memory[K, V]) empty() bool { return len(m.young) == 0 && len(m.old) == 0 }
+
 // find returns what is remembered.
 func (m *memory[K, V]) find(k K, most int) (V, bool) {
 	v, ok := m.young[k]

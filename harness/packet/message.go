@@ -1,6 +1,9 @@
 package packet
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+)
 
 const (
 	maxMessage = 16 << 20 // octets of one message that TCP segments make up
@@ -27,6 +30,7 @@ type message struct {
 // messages are the unfinished ones of all streams, oldest first.
 type messages struct {
 	open []*message
+	gone int // of these
 	cost int
 }
 
@@ -50,7 +54,9 @@ func (s *messages) add(m *message, f sighting, seq uint32, b []byte) {
 	m.cost += len(b) + pieceCost
 	s.cost += len(b) + pieceCost
 	for s.cost > maxPending && len(s.open) > 0 {
-		s.end(s.open[0])
+		oldest := s.open[0]
+		s.end(oldest)
+		oldest.pieces = nil // its stream still knows it
 	}
 }
 
@@ -58,11 +64,17 @@ func (s *messages) add(m *message, f sighting, seq uint32, b []byte) {
 func (s *messages) end(m *message) {
 	if !m.gone {
 		m.gone = true
+		s.gone++
 		s.cost -= m.cost
 	}
 	for len(s.open) > 0 && s.open[0].gone {
 		s.open[0] = nil
 		s.open = s.open[1:]
+		s.gone--
+	}
+	if s.gone > 64 && s.gone > len(s.open)/2 { // behind one that still waits
+		s.open = slices.DeleteFunc(s.open, func(m *message) bool { return m.gone })
+		s.gone = 0
 	}
 }
 
@@ -178,6 +190,12 @@ func (m *message) showBefore(d *Dissector, mark int) {
 // tcpProtocol tells which protocol a port of TCP means, by its layer, or 0.
 func tcpProtocol(port uint16) FieldID {
 	switch port {
+	case 20:
+		return ftpDataLayer
+	case 21:
+		return ftpLayer
+	case 25, 587:
+		return smtpLayer
 	case 53, 5353:
 		return dnsLayer
 	case 80, 631, 1900, 2710, 2869, 3128, 3132, 3689, 5985, 8080, 8088, 11371:
@@ -233,13 +251,21 @@ func (d *Dissector) application(s *tcpStream, src, dst uint16, v view) (used, ne
 	case bgpLayer:
 		return d.bgp(v)
 	case httpLayer:
-		return d.http(v, s)
+		return d.http(v, s, src, dst)
 	case dhcpv6Layer:
 		return d.dhcpv6Stream(v)
 	case snmpLayer:
 		return d.snmpStream(v, questionKey{stream: s.index, tcp: true})
 	case ntpLayer:
 		d.ntp(v, questionKey{stream: s.index, tcp: true})
+		return len(v.b), 0
+	case smtpLayer:
+		return d.smtp(v, s, tcpProtocol(dst) == smtpLayer)
+	case ftpLayer:
+		d.ftp(v, s, tcpProtocol(dst) == ftpLayer)
+		return len(v.b), 0
+	case ftpDataLayer:
+		d.ftpData(v, s)
 		return len(v.b), 0
 	}
 	d.data(v)

@@ -2,7 +2,7 @@ package packet
 
 // The fields of Spanning Tree Protocol.
 const (
-	stpLayer FieldID = httpLast + iota
+	stpLayer FieldID = websocketLast + iota
 	stpProtocol
 	stpVersion
 	stpType

@@ -12,6 +12,7 @@ var columnNames = map[string]string{
 	"dhcpv6": "DHCPv6", "dhcpv6.bulk_leasequery": "DHCPv6 BulkLease",
 	"syslog":       "Syslog",
 	"vxlan":        "VxLAN",
+	"imf":          "SMTP/IMF",
 	"ipv6.hopopts": "IPv6", "ipv6.routing": "IPv6", "ipv6.fraghdr": "IPv6", "ipv6.dstopts": "IPv6",
 }
 
@@ -23,7 +24,7 @@ func (f *Frame) Protocol() string {
 layers:
 	for layer := range strings.SplitSeq(f.text(frameProtocols), ":") {
 		switch layer {
-		case "ethertype", "data":
+		case "ethertype", "data", "data-text-lines", "mime_multipart", "json", "xml", "media":
 			continue
 		}
 		top = layer
@@ -159,6 +160,10 @@ func (f *Frame) info(protocol string) string {
 		return f.infoLLDP()
 	case "GRE", "PPP":
 		return f.infoGRE()
+	case "FTP", "FTP-DATA":
+		return f.infoFTP()
+	case "SMTP", "SMTP/IMF":
+		return f.infoSMTP()
 	}
 	return f.text(ethType)
 }

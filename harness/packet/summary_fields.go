@@ -29,6 +29,8 @@ func SummaryFields() []FieldID {
 		snmpData, snmpEncryptedPDU, snmpEnterprise, snmpName,
 		tlsAlertMessage, tlsAlertMessageDesc, tlsAlertMessageLevel, tlsAppData, tlsChangeCipherSpec, tlsHandshake, tlsHandshakeExtensionsSupportedVersion,
 		tlsHandshakeType, tlsHeartbeatMessage, tlsRecordOpaqueType, tlsRecordVersion,
+		smtpAuthPassword, smtpAuthUsername, smtpAuthUsernamePassword, smtpCommandLine, smtpEom, smtpReq, smtpResponse, smtpRsp, imfFrom, imfSubject,
+		ftpRequest, ftpRequestArg, ftpRequestCommand, ftpResponseArg, ftpResponseCode, ftpDataLayer, ftpDataCommand, ftpDataSetupMethod,
 		ntpFlagsMode, ntpFlagsVn, ntpPrivFlagsR, ntpPrivReqcode,
 		syslogFacility, syslogLevel, syslogMsg,
 	}

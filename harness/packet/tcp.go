@@ -1,5 +1,7 @@
 package packet
 
+import "net/netip"
+
 // TCP flags (RFC 9293 Section 3.1).
 const (
 	tcpFIN = 1 << iota
@@ -26,6 +28,11 @@ type tcpStream struct {
 	spoken FieldID   // the layer of the protocol spoken, whatever the ports tell; 0 while not known
 	web    webStream
 	tls    *tlsStream // nil before any
+	mail   *mailStream
+	files  *fileStream
+
+	transfer *fileTransfer // of files, which another connection has arranged
+	began    uint64        // the frame that it began in
 	progress
 }
 
@@ -183,9 +190,14 @@ func (d *Dissector) connection(src, dst uint16, seq uint32, flags uint64) (s *tc
 		}
 	}
 	if s == nil {
-		s = &tcpStream{index: d.tcp.index()}
+		s = &tcpStream{index: d.tcp.index(), began: uint64(d.f.Number)}
 		for i := range s.ends {
 			s.ends[i].scale, s.ends[i].flow.window = scaleUnknown, windowUnknown
+		}
+		if !d.quoted {
+			if s.transfer = d.arranged(netip.AddrPortFrom(d.src, src), netip.AddrPortFrom(d.dst, dst)); s.transfer != nil {
+				s.spoken, s.begun = ftpDataLayer, true // Wireshark lets it begin where it was arranged
+			}
 		}
 		d.tcp.put(key, s)
 	}

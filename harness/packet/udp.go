@@ -13,6 +13,7 @@ type udpStream struct {
 
 	spoken   FieldID   // the layer of the protocol that claimed it, or 0
 	transfer *transfer // of TFTP
+	web      *webStream
 }
 
 // udpDatagram dissects UDP (RFC 768).
@@ -133,6 +134,8 @@ func udpProtocol(port uint16) FieldID {
 		return dnsLayer
 	case 67, 68:
 		return dhcpLayer
+	case 1900:
+		return ssdpLayer
 	case 5353:
 		return mdnsLayer
 	case 5355:
@@ -175,6 +178,8 @@ func (d *Dissector) datagram(s *udpStream, src, dst uint16, v view) {
 		return
 	}
 	switch p {
+	case ssdpLayer:
+		d.ssdp(v, s)
 	case dnsLayer, mdnsLayer, llmnrLayer:
 		d.dns(v, p, dnsDatagram, s.index, false)
 	case dhcpLayer:
