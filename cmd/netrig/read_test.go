@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -27,6 +28,9 @@ var unlikeTshark = map[string]string{
 	"llc.control.ftype":    "tshark prints two digits of these 16 bits in columns, four elsewhere",
 	"syslog.timestamp":     "tshark prints no fraction of a second where the message has none",
 }
+
+// certificates are the layers inside certificates, which are octets here.
+var certificates = regexp.MustCompile(`:(x509(af|ce|if|sat)|pkcs-1|pkix1\w+|ocsp)\b`)
 
 // TestReadFields holds the values of all fields that read prints against what
 // tshark -T fields does.
@@ -73,6 +77,9 @@ func TestReadFields(t *testing.T) {
 					t.Fatalf("frame %d: %d fields, tshark prints %d", i+1, len(g), len(w))
 				}
 				for j := range w {
+					if names[j] == "frame.protocols" {
+						w[j] = certificates.ReplaceAllString(w[j], "")
+					}
 					if w[j] != g[j] && !differ[names[j]] {
 						differ[names[j]] = true
 						t.Errorf("frame %d: %s: tshark prints %q, netrig %q", i+1, names[j], w[j], g[j])

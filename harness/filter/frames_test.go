@@ -170,7 +170,7 @@ func dissected() []*packet.Frame {
 }
 
 func dissect(frames []*packet.Frame) {
-	d := packet.NewDissector(packet.Options{})
+	d := packet.NewDissector(packet.Options{Backfill: true})
 	for _, f := range frames {
 		d.Dissect(f)
 	}

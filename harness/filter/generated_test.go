@@ -46,9 +46,6 @@ func generate(frames []*packet.Frame) []string {
 		if info.Name == "frame.time_delta_displayed" {
 			continue // Wireshark has the filter itself decide which frames are displayed
 		}
-		if info.Name == "tcp.completeness" || info.Name == "tcp.analysis" || info.Name == "tcp.analysis.initial_rtt" {
-			continue // sharkd has seen all frames by then, and tells what became of the connection
-		}
 		if info.Name == "vxlan.flags" || info.Name == "vxlan.flags_reserved" {
 			continue // the name is in Wireshark twice, and numbers must fit both
 		}

@@ -89,7 +89,7 @@ func read(t *testing.T, file string) []*packet.Frame {
 	if err != nil {
 		t.Fatalf("%s: %v", file, err)
 	}
-	d := packet.NewDissector(packet.Options{})
+	d := packet.NewDissector(packet.Options{Backfill: true})
 	var frames []*packet.Frame
 	for {
 		f, err := r.Next()
