@@ -33,14 +33,14 @@ func craftedWeb() map[string][][]byte {
 			answer("HTTP/1.1 403 no\r\nContent-Length: 0\r\n\r\n").
 			ask(ask).segments,
 		"http-ws": connect(42208, 80, 1).
-			ask("GET /ws HTTP/1.1\r\nHost: web\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n").
+			ask("GET /ws HTTP/1.1\r\nHost: web\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Protocol: chat\r\nSec-WebSocket-Extensions: x-none\r\n\r\n").
 			answer("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n").
 			answer("\x81\x05hello").
 			ask("\x81\x85\x01\x02\x03\x04igohn").
 			answer("\x01\x02he", "\x80\x02ll").
 			answer("\x82\x03\x00\x01\x02").
 			ask("\x89\x83\x01\x02\x03\x04ijk").
-			answer("\x8a\x00").
+			answer("\x8a\x00", "\x8a\x02ab").
 			answer("\x88\x02\x03\xe8").
 			ask("\x88\x85\x01\x02\x03\x04\x02\xebbfd").
 			answer("\x81~\x00\x06abcdef").

@@ -173,7 +173,7 @@ var webHeaders = map[string]FieldID{
 	"sec-websocket-version":    httpSecWebsocketVersion,
 	"set-cookie":               httpSetCookie,
 	"last-modified":            httpLastModified,
-	"http2-settings":           httpHttp2Settings,
+	"http2-settings":           httpHTTP2Settings,
 	"x-forwarded-for":          httpXForwardedFor,
 }
 

@@ -70,7 +70,7 @@ const (
 	httpChunkedTrailerPart
 	httpProxyConnectHost
 	httpProxyConnectPort
-	httpHttp2Settings
+	httpHTTP2Settings
 	ssdpLayer
 	httpLast
 )
@@ -144,6 +144,6 @@ var httpFields = [...]Info{
 	httpChunkedTrailerPart - httpLayer:       {Name: "http.chunked_trailer_part", Label: "trailer-part", Type: String},
 	httpProxyConnectHost - httpLayer:         {Name: "http.proxy_connect_host", Label: "Proxy-Connect-Hostname", Type: String},
 	httpProxyConnectPort - httpLayer:         {Name: "http.proxy_connect_port", Label: "Proxy-Connect-Port", Type: Uint, Bits: 16},
-	httpHttp2Settings - httpLayer:            {Name: "http.http2_settings", Label: "HTTP2-Settings", Type: String},
+	httpHTTP2Settings - httpLayer:            {Name: "http.http2_settings", Label: "HTTP2-Settings", Type: String},
 	ssdpLayer - httpLayer:                    {Name: "ssdp", Label: "Simple Service Discovery Protocol", Type: Protocol},
 }

@@ -267,7 +267,8 @@ func (d *Dissector) application(s *tcpStream, src, dst uint16, v view) (used, ne
 	case ftpDataLayer:
 		d.ftpData(v, s)
 		return len(v.b), 0
+	default:
+		d.data(v)
+		return len(v.b), 0
 	}
-	d.data(v)
-	return len(v.b), 0
 }

@@ -42,14 +42,13 @@ func (f *Frame) infoSMTP() string {
 func (f *Frame) infoFTP() string {
 	switch {
 	case f.Has(ftpDataLayer):
-		n := f.number(tcpLen)
-		line := fmt.Sprintf("FTP Data: %d bytes", n)
+		words := []string{fmt.Sprintf("FTP Data: %d bytes", f.number(tcpLen))}
 		for _, id := range [...]FieldID{ftpDataSetupMethod, ftpDataCommand} {
 			if f.Has(id) {
-				line += " (" + f.text(id) + ")"
+				words = append(words, "("+f.text(id)+")")
 			}
 		}
-		return line
+		return strings.Join(words, " ")
 	case f.number(ftpRequest) != 0:
 		return strings.TrimSpace("Request: " + f.text(ftpRequestCommand) + " " + f.text(ftpRequestArg))
 	}
