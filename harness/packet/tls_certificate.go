@@ -10,12 +10,14 @@ const rawPublicKey = 2 // a certificate type (RFC 7250)
 // certificates adds a chain of certificates (RFC 5246 Section 7.4.2, RFC 8446
 // Section 4.4.2). What stands inside them is not dissected.
 func (m *tlsMessage) certificates() {
-	off, ok := m.off, true
+	off := m.off
 	newer := m.s.version == tlsVersion13
 	if newer {
-		if off, ok = m.context(off); !ok {
+		behind, ok := m.context(off)
+		if !ok {
 			return
 		}
+		off = behind
 	}
 	if m.s.sides[m.from].key == rawPublicKey && !newer {
 		m.opaque(tlsHandshakeCertificateLength, tlsHandshakeCertificate, off, m.end, 3)
@@ -29,7 +31,7 @@ func (m *tlsMessage) certificates() {
 		m.none(tlsHandshakeCertificates, off, end-off)
 	}
 	for off < end && !m.over {
-		if off, ok = m.opaque(tlsHandshakeCertificateLength, tlsHandshakeCertificate, off, end, 3); !ok {
+		if off, whole = m.opaque(tlsHandshakeCertificateLength, tlsHandshakeCertificate, off, end, 3); !whole {
 			return
 		}
 		if newer {
@@ -100,7 +102,7 @@ func (m *tlsMessage) statusRequest(off, end int) {
 }
 
 func (m *tlsMessage) responders(off, end int) int {
-	_, off, whole := m.vector(tlsHandshakeExtensionsStatusRequestResponderIdsLen, off, end, 2)
+	_, off, whole := m.vector(tlsHandshakeExtensionsStatusRequestResponderIDsLen, off, end, 2)
 	if whole {
 		_, off, whole = m.vector(tlsHandshakeExtensionsStatusRequestExtsLen, off, end, 2)
 	}

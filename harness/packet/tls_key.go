@@ -59,50 +59,54 @@ func (m *tlsMessage) opaque(length, all FieldID, off, end, n int) (to int, whole
 	return to, whole && !m.over
 }
 
+// opaques adds vectors one behind another and returns where the last of them ends.
+func (m *tlsMessage) opaques(off, end, n int, vectors ...[2]FieldID) (to int, whole bool) {
+	for _, v := range vectors {
+		if off, whole = m.opaque(v[0], v[1], off, end, n); !whole {
+			break
+		}
+	}
+	return off, whole
+}
+
+// namedCurve adds the curve that a server has chosen by its name, the only way to
+// choose one that is in use, and returns what is behind it.
+func (m *tlsMessage) namedCurve() (to int, is bool) {
+	const named = 3
+	if m.uint(tlsHandshakeServerCurveType, m.off, 1) != named {
+		return 0, false
+	}
+	m.uint(tlsHandshakeServerNamedCurve, m.off+1, 2)
+	return m.off + 3, true
+}
+
 // serverKey adds the server's part of a key exchange (RFC 5246 Section 7.4.3, RFC
-// 8422 Section 5.4, RFC 4279, RFC 5489).
+// 8422 Section 5.4, RFC 4279, RFC 5489, draft-cragie-tls-ecjpake-01).
 func (m *tlsMessage) serverKey() {
-	off, ok := m.off, true
-	how := exchangeOf(m.s.suite)
+	how, off, whole := exchangeOf(m.s.suite), 0, false
 	switch how {
 	case tlsExchangePSK, tlsExchangeRSAPSK:
-		if int(m.number(off, 2)) == m.end-off-2 {
-			m.opaque(tlsHandshakeHintLen, tlsHandshakeHint, off, m.end, 2)
+		if int(m.number(m.off, 2)) == m.end-m.off-2 {
+			m.opaque(tlsHandshakeHintLen, tlsHandshakeHint, m.off, m.end, 2)
 		}
-		return
-	}
-	switch how {
 	case tlsExchangeDH, tlsExchangeDHAnonymous:
-		if off, ok = m.opaque(tlsHandshakePLen, tlsHandshakeP, off, m.end, 2); !ok {
-			return
-		}
-		if off, ok = m.opaque(tlsHandshakeGLen, tlsHandshakeG, off, m.end, 2); !ok {
-			return
-		}
-		if off, ok = m.opaque(tlsHandshakeYsLen, tlsHandshakeYs, off, m.end, 2); !ok {
-			return
-		}
+		off, whole = m.opaques(m.off, m.end, 2, [2]FieldID{tlsHandshakePLen, tlsHandshakeP},
+			[2]FieldID{tlsHandshakeGLen, tlsHandshakeG}, [2]FieldID{tlsHandshakeYsLen, tlsHandshakeYs})
 	case tlsExchangeEC, tlsExchangeECAnonymous:
-		const named = 3
-		if m.uint(tlsHandshakeServerCurveType, off, 1) != named {
-			return
-		}
-		m.uint(tlsHandshakeServerNamedCurve, off+1, 2)
-		if off, ok = m.opaque(tlsHandshakeServerPointLen, tlsHandshakeServerPoint, off+3, m.end, 1); !ok {
-			return
+		if off, whole = m.namedCurve(); whole {
+			off, whole = m.opaque(tlsHandshakeServerPointLen, tlsHandshakeServerPoint, off, m.end, 1)
 		}
 	case tlsExchangeRSA:
-		if off, ok = m.opaque(tlsHandshakeModulusLen, tlsHandshakeModulus, off, m.end, 2); !ok {
-			return
-		}
-		if off, ok = m.opaque(tlsHandshakeExponentLen, tlsHandshakeExponent, off, m.end, 2); !ok {
-			return
-		}
+		off, whole = m.opaques(m.off, m.end, 2, [2]FieldID{tlsHandshakeModulusLen, tlsHandshakeModulus},
+			[2]FieldID{tlsHandshakeExponentLen, tlsHandshakeExponent})
 	case tlsExchangeJPAKE:
-		m.jpake(tlsHandshakeServerCurveType, &jpakeServer)
+		if off, whole = m.namedCurve(); whole {
+			m.opaques(off, m.end, 1, [2]FieldID{tlsHandshakeXsLen, tlsHandshakeXs},
+				[2]FieldID{tlsHandshakeVsLen, tlsHandshakeVs}, [2]FieldID{tlsHandshakeRsLen, tlsHandshakeRs})
+		}
+	default:
 	}
-	switch how {
-	case tlsExchangeDH, tlsExchangeEC, tlsExchangeRSA:
+	if signed := how == tlsExchangeDH || how == tlsExchangeEC || how == tlsExchangeRSA; signed && whole {
 		m.signature(off, m.end, tlsHandshakeSigLen, tlsHandshakeSig)
 	}
 }
@@ -121,69 +125,45 @@ func (m *tlsMessage) signature(off, end int, length, all FieldID) {
 
 // clientKey adds the client's part of a key exchange (RFC 5246 Section 7.4.7).
 func (m *tlsMessage) clientKey() {
-	off, ok := m.off, true
-	how := exchangeOf(m.s.suite)
-	switch how {
-	case tlsExchangePSK, tlsExchangeRSAPSK:
-		if off, ok = m.opaque(tlsHandshakeIdentityLen, tlsHandshakeIdentity, off, m.end, 2); !ok {
+	switch exchangeOf(m.s.suite) {
+	case tlsExchangePSK:
+		m.opaque(tlsHandshakeIdentityLen, tlsHandshakeIdentity, m.off, m.end, 2)
+	case tlsExchangeRSAPSK:
+		m.opaques(m.off, m.end, 2, [2]FieldID{tlsHandshakeIdentityLen, tlsHandshakeIdentity},
+			[2]FieldID{tlsHandshakeEpmsLen, tlsHandshakeEpms})
+	case tlsExchangeRSA:
+		if m.s.version == sslVersion3 { // which has no length there
+			m.bytes(tlsHandshakeEpms, m.off, m.end-m.off)
 			return
 		}
-	}
-	switch how {
-	case tlsExchangeRSA, tlsExchangeRSAPSK:
-		if m.s.version == sslVersion3 && how == tlsExchangeRSA { // which has no length there
-			m.bytes(tlsHandshakeEpms, off, m.end-off)
-			return
-		}
-		m.opaque(tlsHandshakeEpmsLen, tlsHandshakeEpms, off, m.end, 2)
+		m.opaque(tlsHandshakeEpmsLen, tlsHandshakeEpms, m.off, m.end, 2)
 	case tlsExchangeDH, tlsExchangeDHAnonymous, tlsExchangeDHFixed:
-		m.opaque(tlsHandshakeYcLen, tlsHandshakeYc, off, m.end, 2)
+		m.opaque(tlsHandshakeYcLen, tlsHandshakeYc, m.off, m.end, 2)
 	case tlsExchangeEC, tlsExchangeECAnonymous:
-		m.opaque(tlsHandshakeClientPointLen, tlsHandshakeClientPoint, off, m.end, 1)
+		m.opaque(tlsHandshakeClientPointLen, tlsHandshakeClientPoint, m.off, m.end, 1)
 	case tlsExchangeJPAKE:
-		m.jpake(0, &jpakeClient)
-	}
-}
-
-// jpakeServer and jpakeClient are the parts of an EC J-PAKE exchange, each behind
-// its length (draft-cragie-tls-ecjpake-01).
-var (
-	jpakeServer = [...][2]FieldID{{tlsHandshakeXsLen, tlsHandshakeXs}, {tlsHandshakeVsLen, tlsHandshakeVs}, {tlsHandshakeRsLen, tlsHandshakeRs}}
-	jpakeClient = [...][2]FieldID{{tlsHandshakeXcLen, tlsHandshakeXc}, {tlsHandshakeVcLen, tlsHandshakeVc}, {tlsHandshakeRcLen, tlsHandshakeRc}}
-)
-
-func (m *tlsMessage) jpake(curve FieldID, parts *[3][2]FieldID) {
-	off, ok := m.off, true
-	if curve != 0 {
-		const named = 3
-		if m.uint(curve, off, 1) != named {
-			return
-		}
-		m.uint(tlsHandshakeServerNamedCurve, off+1, 2)
-		off += 3
-	}
-	for _, part := range parts {
-		if off, ok = m.opaque(part[0], part[1], off, m.end, 1); !ok {
-			return
-		}
+		m.opaques(m.off, m.end, 1, [2]FieldID{tlsHandshakeXcLen, tlsHandshakeXc},
+			[2]FieldID{tlsHandshakeVcLen, tlsHandshakeVc}, [2]FieldID{tlsHandshakeRcLen, tlsHandshakeRc})
+	default:
 	}
 }
 
 // newTicket adds a ticket with which a session is resumed (RFC 5077 Section 3.3,
 // RFC 8446 Section 4.6.1).
 func (m *tlsMessage) newTicket() {
-	off, ok := m.off, true
-	m.uint(tlsHandshakeSessionTicketLifetimeHint, off, 4)
-	off += 4
+	m.uint(tlsHandshakeSessionTicketLifetimeHint, m.off, 4)
+	off := m.off + 4
 	newer := m.s.version == tlsVersion13
 	if newer {
 		m.uint(tlsHandshakeSessionTicketAgeAdd, off, 4)
-		if off, ok = m.opaque(tlsHandshakeSessionTicketNonceLength, tlsHandshakeSessionTicketNonce, off+4, m.end, 1); !ok {
+		nonce, whole := m.opaque(tlsHandshakeSessionTicketNonceLength, tlsHandshakeSessionTicketNonce, off+4, m.end, 1)
+		if !whole {
 			return
 		}
+		off = nonce
 	}
-	off, ok = m.opaque(tlsHandshakeSessionTicketLength, tlsHandshakeSessionTicket, off, m.end, 2)
-	if ok && newer {
+	off, whole := m.opaque(tlsHandshakeSessionTicketLength, tlsHandshakeSessionTicket, off, m.end, 2)
+	if whole && newer {
 		m.extensions(off, m.end)
 	}
 }
