@@ -6,7 +6,6 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"strings"
-
 	"testing"
 	"time"
 
@@ -213,7 +212,7 @@ func TestOracleTCPGossip(t *testing.T) {
 	sum := tally{only: ofSegments}
 	for seed := range uint64(2) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
-			file := "/tmp/w/g" + fmt.Sprint(seed) + ".pcapng"
+			file := filepath.Join(t.TempDir(), "gossip.pcapng")
 			write(t, file, gossips(seed, 60, 40))
 			sum.compare(t, file, packet.Options{})
 		})
@@ -224,6 +223,7 @@ func TestOracleTCPGossip(t *testing.T) {
 // mutated are the TCP frames of a capture as a bad network would have brought
 // them: some not, some twice, some late, some in another order.
 func mutated(t *testing.T, file string, r *rand.Rand) []*packet.Frame {
+	t.Helper()
 	var out []*packet.Frame
 	var held *packet.Frame
 	var late time.Duration
