@@ -100,8 +100,9 @@ func ofSegment(id FieldID) bool {
 	case tcpLayer, tcpSrcport, tcpDstport, tcpPort, tcpLen, tcpSeqRaw, tcpAckRaw, tcpHdrLen, tcpWindowSizeValue,
 		tcpChecksum, tcpChecksumStatus, tcpChecksumCalculated, tcpUrgentPointer, tcpPayload, tcpResetCause:
 		return true
+	default:
+		return tcpFlags <= id && id <= tcpFlagsStr || tcpOptions <= id && id <= tcpOptionsUnknownPayload
 	}
-	return tcpFlags <= id && id <= tcpFlagsStr || tcpOptions <= id && id <= tcpOptionsUnknownPayload
 }
 
 // ofMessage reports whether a field of TCP tells of the messages that it carries, or

@@ -72,7 +72,7 @@ func (l *layer) nameServices(n int) {
 	}
 	for off := 0; off < n; off += 2 {
 		code := l.number(off, 2)
-		name := ""
+		var name string
 		switch code {
 		case 0:
 			name = "Local naming information (e.g., an /etc/hosts file on a UNIX machine)"

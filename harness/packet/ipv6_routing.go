@@ -39,7 +39,7 @@ func (l *layer) routing6(off, n int) {
 		case routingRPL:
 			header.routingRPL(off, n, left > 0)
 		case routingSegments:
-			header.segments(off, n, left > 0)
+			header.segments(off, left > 0)
 		case routingCompact16:
 			header.compactRoute(off, 2, int(left), ipv6RoutingCrh16CurrentSid, ipv6RoutingCrh16Sid)
 		default:
@@ -53,7 +53,7 @@ func (l *layer) routing6(off, n int) {
 
 // segments dissects a segment routing header (RFC 8754 Section 2), whose first
 // address is the last to be visited.
-func (l *layer) segments(off, n int, ahead bool) {
+func (l *layer) segments(off int, ahead bool) {
 	last := int(l.uint(ipv6RoutingSrhLastEntry, off+4, 1))
 	l.uint(ipv6RoutingSrhFlags, off+5, 1)
 	l.bytes(ipv6RoutingSrhTag, off+6, 2)

@@ -175,9 +175,9 @@ func (l *layer) management() int {
 	n := int(l.uint(lldpMgnAddressLen, 2, 1))
 	switch l.uint(lldpMgnAddressSubtype, 3, 1) {
 	case familyIPv4:
-		l.ipv4(lldpMgnAddrIp4, 4)
+		l.ipv4(lldpMgnAddrIP4, 4)
 	case familyIPv6:
-		l.ipv6(lldpMgnAddrIp6, 4)
+		l.ipv6(lldpMgnAddrIP6, 4)
 	default:
 		l.bytes(lldpMgnAddrHex, 4, n-1)
 	}

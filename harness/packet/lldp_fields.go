@@ -40,8 +40,8 @@ const (
 	lldpTimeToLive
 	lldpMgnAddressLen
 	lldpMgnAddressSubtype
-	lldpMgnAddrIp4
-	lldpMgnAddrIp6
+	lldpMgnAddrIP4
+	lldpMgnAddrIP6
 	lldpMgnAddrHex
 	lldpMgnInterfaceSubtype
 	lldpMgnInterfaceNumber
@@ -215,8 +215,8 @@ var lldpFields = [...]Info{
 	lldpTimeToLive - lldpLayer:                                     {Name: "lldp.time_to_live", Label: "Seconds", Type: Uint, Bits: 16},
 	lldpMgnAddressLen - lldpLayer:                                  {Name: "lldp.mgn.address.len", Label: "Address String Length", Type: Uint, Bits: 8},
 	lldpMgnAddressSubtype - lldpLayer:                              {Name: "lldp.mgn.address.subtype", Label: "Address Subtype", Type: Uint, Bits: 8, Names: lldpNetworkAddressSubtypeNames},
-	lldpMgnAddrIp4 - lldpLayer:                                     {Name: "lldp.mgn.addr.ip4", Label: "Management Address", Type: IPv4},
-	lldpMgnAddrIp6 - lldpLayer:                                     {Name: "lldp.mgn.addr.ip6", Label: "Management Address", Type: IPv6},
+	lldpMgnAddrIP4 - lldpLayer:                                     {Name: "lldp.mgn.addr.ip4", Label: "Management Address", Type: IPv4},
+	lldpMgnAddrIP6 - lldpLayer:                                     {Name: "lldp.mgn.addr.ip6", Label: "Management Address", Type: IPv6},
 	lldpMgnAddrHex - lldpLayer:                                     {Name: "lldp.mgn.addr.hex", Label: "Management Address", Type: Bytes},
 	lldpMgnInterfaceSubtype - lldpLayer:                            {Name: "lldp.mgn.interface.subtype", Label: "Interface Subtype", Type: Uint, Bits: 8, Names: lldpMgnInterfaceSubtypeNames},
 	lldpMgnInterfaceNumber - lldpLayer:                             {Name: "lldp.mgn.interface.number", Label: "Interface Number", Type: Uint, Bits: 32},

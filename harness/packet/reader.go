@@ -92,9 +92,10 @@ func (r *Reader) Next() (*Frame, error) {
 // scan is Next into a frame that is empty.
 func (r *Reader) scan(f *Frame) error {
 	for r.err == nil {
-		found, err := true, error(nil)
+		var found bool
+		var err error
 		if r.old != nil {
-			err = r.record(f)
+			found, err = true, r.record(f)
 		} else {
 			found, err = r.block(f)
 		}
@@ -341,7 +342,7 @@ func (p *point) fill(f *Frame, b []byte, want int64) error {
 	if p.link != linkEthernet {
 		return fmt.Errorf("%s has link type %d, want Ethernet (1)", cmp.Or(p.name, "the file"), p.link)
 	}
-	f.Point, f.Data, f.Length = p.name, b[:len(b):len(b)], int(max(want, int64(len(b))))
+	f.Point, f.Data, f.Length = p.name, slices.Clip(b), int(max(want, int64(len(b))))
 	f.origin = p.origin
 	return nil
 }

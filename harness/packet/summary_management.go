@@ -28,13 +28,15 @@ func (f *Frame) infoSyslog() string {
 }
 
 func (f *Frame) infoTFTP() string {
-	options := ""
+	var options strings.Builder
 	for i := range f.fields {
 		switch text := f.At(i).Octets(); f.fields[i].ID {
 		case tftpOptionName:
-			options += ", " + string(text)
+			options.WriteString(", ")
+			options.Write(text)
 		case tftpOptionValue:
-			options += "=" + string(text)
+			options.WriteByte('=')
+			options.Write(text)
 		default:
 		}
 	}
@@ -42,27 +44,27 @@ func (f *Frame) infoTFTP() string {
 	line := tftpOpcodeNames[operation]
 	switch operation {
 	case tftpRead:
-		return line + ", File: " + f.text(tftpSourceFile) + ", Transfer type: " + f.text(tftpType) + options
+		return line + ", File: " + f.text(tftpSourceFile) + ", Transfer type: " + f.text(tftpType) + options.String()
 	case tftpWrite:
-		return line + ", File: " + f.text(tftpDestinationFile) + ", Transfer type: " + f.text(tftpType) + options
+		return line + ", File: " + f.text(tftpDestinationFile) + ", Transfer type: " + f.text(tftpType) + options.String()
 	case tftpDataBlock, tftpAck:
 		return fmt.Sprintf("%s, Block: %d", line, f.number(tftpBlock))
 	case tftpError:
 		return line + ", Code: " + tftpErrorCodeNames[f.number(tftpErrorCode)] + ", Message: " + f.text(tftpErrorMessage)
 	}
-	return line + options
+	return line + options.String()
 }
 
 func (f *Frame) infoSNMP() string {
 	if f.Has(snmpEncryptedPDU) {
 		return "encryptedPDU: privKey Unknown"
 	}
-	line := snmpDataNames[f.number(snmpData)]
+	parts := []string{snmpDataNames[f.number(snmpData)]}
 	if f.Has(snmpEnterprise) {
-		line += " " + f.text(snmpEnterprise)
+		parts = append(parts, f.text(snmpEnterprise))
 	}
 	for name := range f.Values(snmpName) {
-		line += " " + name.Format(nil)
+		parts = append(parts, name.Format(nil))
 	}
-	return line
+	return strings.Join(parts, " ")
 }

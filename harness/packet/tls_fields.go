@@ -94,7 +94,7 @@ const (
 	tlsHandshakeCertTypeTypesLen
 	tlsHandshakeExtensionsStatusRequestType
 	tlsHandshakeExtensionsStatusRequestLen
-	tlsHandshakeExtensionsStatusRequestResponderIdsLen
+	tlsHandshakeExtensionsStatusRequestResponderIDsLen
 	tlsHandshakeExtensionsStatusRequestExtsLen
 	tlsHandshakeExtensionsStatusRequestListLen
 	tlsHandshakeOcspResponseListLen
@@ -214,7 +214,7 @@ const (
 	tlsQuicParameterOriginalDestinationConnectionID
 	tlsQuicParameterMaxIdleTimeout
 	tlsQuicParameterStatelessResetToken
-	tlsQuicParameterMaxUdpPayloadSize
+	tlsQuicParameterMaxUDPPayloadSize
 	tlsQuicParameterInitialMaxData
 	tlsQuicParameterInitialMaxStreamDataBidiLocal
 	tlsQuicParameterInitialMaxStreamDataBidiRemote
@@ -350,7 +350,7 @@ var tlsFields = [...]Info{
 	tlsHandshakeCertTypeTypesLen - tlsLayer:                             {Name: "tls.handshake.cert_type.types_len", Label: "Certificate Type List Length", Type: Uint, Bits: 8},
 	tlsHandshakeExtensionsStatusRequestType - tlsLayer:                  {Name: "tls.handshake.extensions_status_request_type", Label: "Certificate Status Type", Type: Uint, Bits: 8, Names: tlsHandshakeExtensionsStatusRequestTypeNames},
 	tlsHandshakeExtensionsStatusRequestLen - tlsLayer:                   {Name: "tls.handshake.extensions_status_request_len", Label: "Certificate Status Length", Type: Uint, Bits: 16},
-	tlsHandshakeExtensionsStatusRequestResponderIdsLen - tlsLayer:       {Name: "tls.handshake.extensions_status_request_responder_ids_len", Label: "Responder ID list Length", Type: Uint, Bits: 16},
+	tlsHandshakeExtensionsStatusRequestResponderIDsLen - tlsLayer:       {Name: "tls.handshake.extensions_status_request_responder_ids_len", Label: "Responder ID list Length", Type: Uint, Bits: 16},
 	tlsHandshakeExtensionsStatusRequestExtsLen - tlsLayer:               {Name: "tls.handshake.extensions_status_request_exts_len", Label: "Request Extensions Length", Type: Uint, Bits: 16},
 	tlsHandshakeExtensionsStatusRequestListLen - tlsLayer:               {Name: "tls.handshake.extensions_status_request_list_len", Label: "Certificate Status List Length", Type: Uint, Bits: 16},
 	tlsHandshakeOcspResponseListLen - tlsLayer:                          {Name: "tls.handshake.ocsp_response_list_len", Label: "OCSP Response List Length", Type: Uint, Bits: 24},
@@ -470,7 +470,7 @@ var tlsFields = [...]Info{
 	tlsQuicParameterOriginalDestinationConnectionID - tlsLayer:          {Name: "tls.quic.parameter.original_destination_connection_id", Label: "original_destination_connection_id", Type: Bytes},
 	tlsQuicParameterMaxIdleTimeout - tlsLayer:                           {Name: "tls.quic.parameter.max_idle_timeout", Label: "max_idle_timeout", Type: Uint, Bits: 64},
 	tlsQuicParameterStatelessResetToken - tlsLayer:                      {Name: "tls.quic.parameter.stateless_reset_token", Label: "stateless_reset_token", Type: Bytes},
-	tlsQuicParameterMaxUdpPayloadSize - tlsLayer:                        {Name: "tls.quic.parameter.max_udp_payload_size", Label: "max_udp_payload_size", Type: Uint, Bits: 64},
+	tlsQuicParameterMaxUDPPayloadSize - tlsLayer:                        {Name: "tls.quic.parameter.max_udp_payload_size", Label: "max_udp_payload_size", Type: Uint, Bits: 64},
 	tlsQuicParameterInitialMaxData - tlsLayer:                           {Name: "tls.quic.parameter.initial_max_data", Label: "initial_max_data", Type: Uint, Bits: 64},
 	tlsQuicParameterInitialMaxStreamDataBidiLocal - tlsLayer:            {Name: "tls.quic.parameter.initial_max_stream_data_bidi_local", Label: "initial_max_stream_data_bidi_local", Type: Uint, Bits: 64},
 	tlsQuicParameterInitialMaxStreamDataBidiRemote - tlsLayer:           {Name: "tls.quic.parameter.initial_max_stream_data_bidi_remote", Label: "initial_max_stream_data_bidi_remote", Type: Uint, Bits: 64},

@@ -91,7 +91,7 @@ func quicParameter(kind uint64) FieldID {
 	case 0x01:
 		return tlsQuicParameterMaxIdleTimeout
 	case 0x03:
-		return tlsQuicParameterMaxUdpPayloadSize
+		return tlsQuicParameterMaxUDPPayloadSize
 	case 0x04:
 		return tlsQuicParameterInitialMaxData
 	case 0x05:

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math"
 	"net/netip"
+	"slices"
 	"time"
 )
 
@@ -41,7 +42,7 @@ type Value struct {
 
 // ProtocolValue takes the octets of a protocol.
 func ProtocolValue(octets []byte) Value {
-	return Value{typ: Protocol, raw: octets[:len(octets):len(octets)]}
+	return Value{typ: Protocol, raw: slices.Clip(octets)}
 }
 
 // NoneValue is the value of a field that is only there.

@@ -254,12 +254,6 @@ func (l *layer) oid(id FieldID, off, n int) {
 	}
 }
 
-func (l *layer) guid(id FieldID, off int) {
-	if l.has(off, 16) {
-		l.put(id, off, 16, GUIDValue(l.v.b[off:]))
-	}
-}
-
 func (l *layer) ether(id FieldID, off int) {
 	if l.has(off, 6) {
 		l.put(id, off, 6, EtherValue(l.v.b[off:]))
