@@ -90,9 +90,6 @@ func (f *fault) selects() bool {
 	return f.Chance == 0 || f.chance.Float64() < f.Chance
 }
 
-// spent reports whether no frame can meet the fault any more.
-func (f *fault) spent() bool { return f.Last > 0 && f.matched >= f.Last && len(f.held) == 0 }
-
 // alter returns the frame as the fault leaves it, or the frame itself.
 func (f *fault) alter(data []byte) ([]byte, error) {
 	switch a := f.Do; {

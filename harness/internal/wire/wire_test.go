@@ -40,24 +40,24 @@ type rig struct {
 }
 
 // newRig opens a wire that both its lines are.
-func newRig(t testing.TB, c Config, faults ...Fault) *rig {
-	t.Helper()
-	r := &rig{t: t, inside: nstest.New(t)}
+func newRig(tb testing.TB, c Config, faults ...Fault) *rig {
+	tb.Helper()
+	r := &rig{t: tb, inside: nstest.New(tb)}
 	for i := range r.sockets {
-		node := nstest.New(t)
+		node := nstest.New(tb)
 		var err error
 		c.Index[i], err = cable(r.inside, node, fmt.Sprintf("end%d", i))
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		err = node.Do(func() (err error) {
 			r.sockets[i], err = tap()
 			return err
 		})
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
-		t.Cleanup(func() { _ = unix.Close(r.sockets[i]) })
+		tb.Cleanup(func() { _ = unix.Close(r.sockets[i]) })
 	}
 	c.Name, c.MTU = "a:eth0 -- b:eth0", 1500
 	c.Log = func(e Event) {
@@ -67,17 +67,17 @@ func newRig(t testing.TB, c Config, faults ...Fault) *rig {
 	}
 	w, err := Open(r.inside, c)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
 		if _, err := w.Close(); err != nil {
-			t.Error(err)
+			tb.Error(err)
 		}
 	})
 	r.Wire = w
 	for _, f := range faults {
 		if err := w.Add(f); err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 	}
 	return r
@@ -202,26 +202,28 @@ func numbered(n, size int) []byte {
 
 func number(f []byte) int { return int(binary.BigEndian.Uint32(f[14:])) }
 
-func series(from, to, size int) [][]byte {
+// series are frames numbered from 1 on.
+func series(n, size int) [][]byte {
 	var all [][]byte
-	for n := from; n <= to; n++ {
-		all = append(all, numbered(n, size))
+	for i := range n {
+		all = append(all, numbered(i+1, size))
 	}
 	return all
 }
 
-func compile(t testing.TB, text string) *filter.Filter {
-	t.Helper()
+func compile(tb testing.TB, text string) *filter.Filter {
+	tb.Helper()
 	f, err := filter.Compile(text)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return f
 }
 
-// datagram is UDP over IPv4 with good checksums.
-func datagram(port uint16, payload string) []byte {
-	udp := append([]byte{0xca, 0xfe, byte(port >> 8), byte(port), 0, byte(8 + len(payload)), 0, 0}, payload...)
+// datagram is UDP to port 9999 over IPv4, with good checksums.
+func datagram() []byte {
+	const port, payload = 9999, "hello"
+	udp := append([]byte{0xca, 0xfe, port >> 8, port & 0xff, 0, byte(8 + len(payload)), 0, 0}, payload...)
 	ip := []byte{0x45, 0, 0, byte(20 + len(udp)), 0, 1, 0, 0, 64, 17, 0, 0, 10, 0, 0, 1, 10, 0, 0, 2}
 	sum := func(s uint32, b []byte) uint16 {
 		for i, c := range b {
@@ -285,7 +287,7 @@ func TestNothingIsEarly(t *testing.T) {
 	t.Run("rate", func(t *testing.T) {
 		r := newRig(t, Config{Lines: [2]topology.Line{{Rate: 1e6}, {}}})
 		start := time.Now()
-		r.send(0, series(1, 10, 1250)...) // of 10 ms each
+		r.send(0, series(10, 1250)...) // of 10 ms each
 		r.receive(1, 10)
 		if took := time.Since(start); took < 100*time.Millisecond {
 			t.Errorf("12,500 octets took %s at 1 Mbit/s", took)
@@ -304,7 +306,7 @@ func TestNothingIsEarly(t *testing.T) {
 // TestQueueOverflows sends more than the queue of a slow line holds, at once.
 func TestQueueOverflows(t *testing.T) {
 	r := newRig(t, Config{Lines: [2]topology.Line{{Rate: 1000, Queue: 7}, {}}}) // a frame takes half a second
-	r.send(0, series(1, 40, 60)...)
+	r.send(0, series(40, 60)...)
 	r.await(func(c Counters) bool { return c.Lines[0].Frames == 40 })
 	c, err := r.Close()
 	if err != nil {
@@ -338,7 +340,7 @@ func TestChanceRepeats(t *testing.T) {
 	line := topology.Line{Loss: 0.05, Duplicate: 0.05, Reorder: 0.05, Corrupt: 0.05}
 	outcome := func(seed uint64) ([]string, LineCounters) {
 		r := newRig(t, Config{Lines: [2]topology.Line{line, {}}, Seed: seed})
-		r.send(0, series(1, 1000, 100)...)
+		r.send(0, series(1000, 100)...)
 		c := r.await(func(c Counters) bool {
 			l := c.Lines[0]
 			return l.Frames == 1000 && l.Delivered == 1000-l.Lost+l.Doubled
@@ -407,7 +409,7 @@ func TestFaults(t *testing.T) {
 				f.From = Both
 			}
 			r := newRig(t, Config{}, f)
-			r.send(0, series(1, 6, 60)...)
+			r.send(0, series(6, 60)...)
 			if diff := cmp.Diff(tt.want, r.numbers(1, len(tt.want))); diff != "" {
 				t.Errorf("frames (-want +got):\n%s", diff)
 			}
@@ -441,7 +443,7 @@ func TestFaultsChange(t *testing.T) {
 	arrives := func(t *testing.T, do Action) []byte {
 		t.Helper()
 		r := newRig(t, Config{}, Fault{Name: "change", From: Both, Match: compile(t, "udp.dstport == 9999"), Do: do})
-		r.send(0, datagram(9999, "hello"))
+		r.send(0, datagram())
 		return r.receive(1, 1)[0]
 	}
 	status := func(data []byte) string {
@@ -461,10 +463,10 @@ func TestFaultsChange(t *testing.T) {
 	if got := status(arrives(t, Action{Set: []Change{set("ip.ttl", "7"), set("udp.dstport", "53")}, Keep: true})); got != "7 0 53 0 " {
 		t.Errorf("set, checksums kept: %s", got)
 	}
-	if got := arrives(t, Action{Truncate: 30}); !bytes.Equal(got, datagram(9999, "hello")[:30]) {
+	if got := arrives(t, Action{Truncate: 30}); !bytes.Equal(got, datagram()[:30]) {
 		t.Errorf("truncated: % x", got)
 	}
-	sent, got := datagram(9999, "hello"), arrives(t, Action{Corrupt: true})
+	sent, got := datagram(), arrives(t, Action{Corrupt: true})
 	flipped := 0
 	for i := range sent {
 		n := bits.OnesCount8(sent[i] ^ got[i])
@@ -483,8 +485,8 @@ func TestFaultsChange(t *testing.T) {
 func TestFaultFails(t *testing.T) {
 	info, _ := packet.Lookup("tcp.srcport")
 	r := newRig(t, Config{}, Fault{Name: "odd", From: Both, Do: Action{Set: []Change{{Field: info, Occurrence: 1, Value: packet.UintValue(1)}}}})
-	r.send(0, datagram(9999, "hello"))
-	if got := r.receive(1, 1)[0]; !bytes.Equal(got, datagram(9999, "hello")) {
+	r.send(0, datagram())
+	if got := r.receive(1, 1)[0]; !bytes.Equal(got, datagram()) {
 		t.Errorf("% x", got)
 	}
 	c, err := r.Counters()
@@ -506,7 +508,7 @@ func TestFaultsComeAndGo(t *testing.T) {
 	if err := r.Add(hold); err == nil {
 		t.Error("a fault was added twice")
 	}
-	r.send(0, series(1, 2, 60)...)
+	r.send(0, series(2, 60)...)
 	if got := r.numbers(1, 1); got[0] != 2 {
 		t.Errorf("%d arrived", got)
 	}
