@@ -160,8 +160,7 @@ func (r *resolver) set(s *Set) {
 	field, ok := packet.Lookup(name)
 	if !ok {
 		_, err := filter.Compile(name)
-		var e *filter.Error
-		if errors.As(err, &e) {
+		if e, ok := errors.AsType[*filter.Error](err); ok {
 			r.errorf(s.Pos, e.Cure, "%s", e.Message)
 		} else {
 			r.errorf(s.Pos, "", "no field %s", strict.Quote(name))
@@ -172,8 +171,7 @@ func (r *resolver) set(s *Set) {
 	v, err := filter.ParseValue(field, s.Written)
 	if err != nil {
 		message, cure := err.Error(), ""
-		var e *filter.Error
-		if errors.As(err, &e) {
+		if e, ok := errors.AsType[*filter.Error](err); ok {
 			message, cure = e.Message, e.Cure
 		}
 		r.errorf(s.Pos, cure, "%s", message)

@@ -23,11 +23,12 @@ const (
 // Those of fragments, and of what is cut short, stay as they are: they cover what is
 // not there. A UDP checksum of 0 over IPv4, which says that there is none, stays too.
 func Mend(frame []byte) {
-	off, kind := 14, 0
+	off := 14
 	if len(frame) < off {
 		return
 	}
-	for kind = int(binary.BigEndian.Uint16(frame[12:])); kind == typeVLAN || kind == typeQinQ; off += 4 {
+	kind := int(binary.BigEndian.Uint16(frame[12:]))
+	for ; kind == typeVLAN || kind == typeQinQ; off += 4 {
 		if len(frame) < off+4 {
 			return
 		}

@@ -110,7 +110,7 @@ func (b *boot) execute(ctx context.Context, op plan.Op) error {
 	case plan.Link:
 		return b.link(op)
 	case plan.Wire:
-		return b.at(b.wire(op), position(op.Link.Pos))
+		return b.at(b.wire(op), position(op.Link.Pos)) //nolint:contextcheck // carriers are followed past the boot
 	case plan.Carrier:
 		for _, name := range op.Names {
 			if err := b.kernels[op.Node].SyncCarrier(name); err != nil {

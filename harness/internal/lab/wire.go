@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"sync"
 
 	"github.com/netrig/netrig/harness/internal/netns"
@@ -38,11 +39,7 @@ func (l *Lab) Wire(link *topology.Link) *Wire {
 func (l *Lab) Wires() map[string]*Wire {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	all := make(map[string]*Wire, len(l.wires))
-	for name, w := range l.wires {
-		all[name] = w
-	}
-	return all
+	return maps.Clone(l.wires)
 }
 
 // wire begins to carry the frames of a link.
@@ -125,7 +122,7 @@ func (w *Wire) follow(b *boot, inside *netns.NS) (err error) {
 		wg.Go(func() { // ends with ctx
 			for range changed {
 				if err := w.plug(); err != nil && ctx.Err() == nil {
-					b.Lab.fault(w.ends[i], "wire", fmt.Errorf("carrier of %s: %w", end, err))
+					b.fault(w.ends[i], "wire", fmt.Errorf("carrier of %s: %w", end, err))
 					return
 				}
 			}
