@@ -47,6 +47,14 @@ func mutants() map[string][]mutant {
 		"internet/one web request":                              webRequest,
 		"internet/the thirteen root servers":                    rootServers(),
 		"internet/names":                                        names,
+		"tcp/three segments open a connection":                  opening,
+		"tcp/a lost SYN is sent again":                          lostSYN,
+		"tcp/a lost SYN-ACK is sent again":                      lostSYNACK,
+		"tcp/data does what a lost ACK should have done":        lostACK,
+		"tcp/each side closes for itself":                       closing,
+		"tcp/a port where nobody listens":                       refusal,
+		"tcp/both open at once":                                 bothOpen,
+		"tcp/both close at once":                                bothClose,
 	}
 }
 
@@ -193,16 +201,18 @@ func hasten(t *testing.T, f *fstest.MapFile) {
 	}
 	for _, c := range list(document.Content[0], "cases") {
 		for _, step := range list(c, "steps") {
-			for _, kind := range []string{"ping", "dns", "dhcp", "http"} {
+			for _, kind := range []string{"ping", "dns", "dhcp", "http", "accept", "recv"} {
 				preset(value(step, kind), "timeout", "1s")
 			}
 		}
 		for _, assertion := range list(c, "assert") {
-			ofStep := false // the answer of a step is there or not: there is nothing to wait for
-			for _, kind := range []string{"ping", "dns", "http", "exec"} {
-				ofStep = ofStep || value(value(assertion, kind), "of") != nil
+			// The answer of a step is there or not: there is nothing to wait for.
+			// And some say themselves for how long they are looked at.
+			settled := value(assertion, "always_for") != nil || value(assertion, "never_for") != nil
+			for _, kind := range []string{"ping", "dns", "http", "exec", "recv"} {
+				settled = settled || value(value(assertion, kind), "of") != nil
 			}
-			if !ofStep {
+			if !settled {
 				preset(assertion, "eventually", "300ms")
 				preset(value(assertion, "ping"), "timeout", "1s")
 				preset(value(assertion, "dns"), "timeout", "1s")
