@@ -1,12 +1,19 @@
 package packet_test
 
 import (
+	"bytes"
+	"errors"
+	"io"
 	"maps"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"testing"
+	"testing/iotest"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"go.uber.org/goleak"
 
 	"github.com/netrig/netrig/harness/packet"
 )
@@ -80,5 +87,140 @@ func only(t *testing.T, fs []*packet.Frame, names []string, want []shown) {
 		if diff := cmp.Diff(expect, ours(f)); diff != "" {
 			t.Fatalf("only %v: frame %d (-whole +only):\n%s", names, i+1, diff)
 		}
+	}
+}
+
+// TestTransient overwrites the octets of every frame once the next one comes, as
+// Reader.Frames does: nothing that is remembered of a frame may rest on them.
+func TestTransient(t *testing.T) {
+	captures := map[string][]*packet.Frame{}
+	for _, file := range corpus(t) {
+		captures[file] = readAll(t, file)
+	}
+	all := crafted(t)
+	maps.Copy(all, craftedStreams(t))
+	for name, data := range all {
+		captures[name] = frames(data...)
+	}
+	for _, name := range slices.Sorted(maps.Keys(captures)) {
+		d, transient := packet.NewDissector(packet.Options{}), packet.NewDissector(packet.Options{Transient: true})
+		buffer := make([]byte, 0, 1<<16)
+		for _, f := range captures[name] {
+			d.Dissect(f)
+			g := *f
+			for i := range buffer {
+				buffer[i] = 0xa5
+			}
+			buffer = append(buffer[:0], f.Data...)
+			g.Data = buffer[:len(buffer):len(buffer)]
+			transient.Dissect(&g)
+			if diff := cmp.Diff(ours(f), ours(&g)); diff != "" {
+				t.Errorf("%s: frame %d (-kept +transient):\n%.1000s", name, f.Number, diff)
+				break
+			}
+		}
+	}
+}
+
+// TestFrames reads every capture ahead, with chunks that are used again, and finds the
+// same frames as one after the other.
+func TestFrames(t *testing.T) {
+	for _, file := range corpus(t) {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := readAll(t, file)
+		for _, in := range []io.Reader{bytes.NewReader(data), iotest.OneByteReader(bytes.NewReader(data)), iotest.DataErrReader(bytes.NewReader(data))} {
+			r, err := packet.NewReader(in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			n := 0
+			for f, err := range r.Frames() {
+				if err != nil {
+					t.Fatal(err)
+				}
+				if f.Number != n+1 || f.Point != want[n].Point || !f.Time.Equal(want[n].Time) || !bytes.Equal(f.Data, want[n].Data) {
+					t.Fatalf("%s: frame %d is another one", file, n+1)
+				}
+				n++
+			}
+			if n != len(want) {
+				t.Errorf("%s: %d frames, want %d", file, n, len(want))
+			}
+		}
+	}
+}
+
+// TestFramesEnds leaves the loop early, and reads a file that ends within a frame.
+func TestFramesEnds(t *testing.T) {
+	defer goleak.VerifyNone(t)
+	var file bytes.Buffer
+	w := packet.NewWriter(&file, packet.Meta{})
+	if err := w.AddPoint("pc1:eth0", nil); err != nil {
+		t.Fatal(err)
+	}
+	for range 20000 {
+		if err := w.Write(&packet.Frame{Point: "pc1:eth0", Time: time.Unix(1, 0), Data: make([]byte, 100)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	r, err := packet.NewReader(bytes.NewReader(file.Bytes()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for f := range r.Frames() {
+		if f.Number == 3 {
+			break
+		}
+	}
+	r, err = packet.NewReader(bytes.NewReader(file.Bytes()[:file.Len()-30]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, err = range r.Frames() {
+		if err == nil {
+			n++
+		}
+	}
+	if n != 19999 || !errors.Is(err, io.ErrUnexpectedEOF) {
+		t.Errorf("%d frames, then %v", n, err)
+	}
+}
+
+// TestFramesComeAtOnce reads a pipe: a frame is there before the next is written.
+func TestFramesComeAtOnce(t *testing.T) {
+	in, out := io.Pipe()
+	defer func() { _ = in.Close() }()
+	seen := make(chan int)
+	go func() { // ends with the frames
+		defer func() { _ = out.Close() }()
+		w := packet.NewWriter(out, packet.Meta{})
+		err := w.AddPoint("pc1:eth0", nil)
+		for n := range 5 {
+			err = errors.Join(err, w.Write(&packet.Frame{Point: "pc1:eth0", Time: time.Unix(1, 0), Data: make([]byte, 100)}), w.Flush())
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			if got := <-seen; got != n+1 {
+				t.Errorf("frame %d came after number %d was written", got, n+1)
+			}
+		}
+	}()
+	r, err := packet.NewReader(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for f, err := range r.Frames() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen <- f.Number
 	}
 }
