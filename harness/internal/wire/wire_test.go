@@ -51,7 +51,7 @@ func newRig(tb testing.TB, c Config, faults ...Fault) *rig {
 			tb.Fatal(err)
 		}
 		err = node.Do(func() (err error) {
-			r.sockets[i], err = tap()
+			r.sockets[i], err = tap("eth0")
 			return err
 		})
 		if err != nil {
@@ -126,9 +126,9 @@ func up(name string, index *int) error {
 	return h.LinkSetUp(link)
 }
 
-// tap opens a packet socket on eth0 that tells what comes in.
-func tap() (int, error) {
-	iface, err := net.InterfaceByName("eth0")
+// tap opens a packet socket on an interface that tells what comes in.
+func tap(name string) (int, error) {
+	iface, err := net.InterfaceByName(name)
 	if err != nil {
 		return -1, err
 	}
