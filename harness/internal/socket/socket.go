@@ -401,8 +401,7 @@ func (s *Socket) Reset() error {
 }
 
 // Abandon is Reset for the end: it does nothing to a socket that is closed,
-// and waits for one that is being closed. A connection that was left to the
-// kernel would keep its namespace alive for as long as it repeats its FIN.
+// and waits for one that is being closed.
 func (s *Socket) Abandon() error {
 	switch {
 	case s.begun.Load():
@@ -412,4 +411,11 @@ func (s *Socket) Abandon() error {
 		return s.close()
 	}
 	return s.Reset()
+}
+
+// Forsake makes the kernel give up the connections of a namespace that were
+// closed and whose FIN is not confirmed. Each would keep the namespace alive
+// for minutes otherwise, as it repeats its FIN (tcp(7), tcp_orphan_retries).
+func Forsake(ns *netns.NS) error {
+	return ns.Do(func() error { return os.WriteFile("/proc/sys/net/ipv4/tcp_orphan_retries", []byte("1"), 0) })
 }
