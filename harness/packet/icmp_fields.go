@@ -184,7 +184,7 @@ var icmpFields = [...]Info{
 	icmpExtEchoRspIpv6 - icmpLayer:         {Name: "icmp.ext.echo.rsp.ipv6", Label: "IPv6 bit", Type: Bool},
 	icmpIntIdentName - icmpLayer:           {Name: "icmp.int_ident.name", Label: "Name", Type: String},
 	icmpIntIdentIndex - icmpLayer:          {Name: "icmp.int_ident.index", Label: "Interface Index", Type: Uint, Bits: 32},
-	icmpIntIdentAfi - icmpLayer:            {Name: "icmp.int_ident.afi", Label: "Address Family Identifier", Type: Uint, Bits: 16, Names: icmpIntIdentAfiNames},
+	icmpIntIdentAfi - icmpLayer:            {Name: "icmp.int_ident.afi", Label: "Address Family Identifier", Type: Uint, Bits: 16, Names: addressFamilyNames},
 	icmpIntIdentAddrLength - icmpLayer:     {Name: "icmp.int_ident.addr_length", Label: "Address Length", Type: Uint, Bits: 8},
 	icmpIntIdentReserved - icmpLayer:       {Name: "icmp.int_ident.reserved", Label: "Reserved", Type: Bytes},
 	icmpIntIdentIpv4 - icmpLayer:           {Name: "icmp.int_ident.ipv4", Label: "Address", Type: IPv4},
