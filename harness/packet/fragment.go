@@ -155,6 +155,7 @@ type fragmentFields struct {
 	tree, fragment, overlap, conflict, tails, long, bad, count, in, length, data FieldID
 
 	octets bool // the tree's value is the whole
+	cut    bool // a first fragment that is cut short is read on its own
 }
 
 // show adds the fragments to the frame that completed the datagram.

@@ -120,7 +120,7 @@ func (d *Dissector) ipv4(v view) int {
 	body := d.roomy(whole.from(header))
 	if more || offset > 0 {
 		var ok bool
-		if body, ok = d.defragment4(&l, body, id<<8|uint64(protocol), offset, more); !ok {
+		if body, ok = d.defragment(&l, body, id<<8|uint64(protocol), offset, more, &ipFragmentFields); !ok {
 			return total
 		}
 	}
@@ -218,11 +218,13 @@ func (d *Dissector) protocol(number int, v view) {
 	}
 }
 
-// defragment4 gives the body of the datagram that a fragment completes. A
-// fragment that completes none is shown as data.
-func (d *Dissector) defragment4(l *layer, body view, id uint64, offset int, more bool) (view, bool) {
-	if d.o.NoReassembly || body.cut() || d.quoted {
-		if offset == 0 {
+// defragment gives the body of the datagram that a fragment completes. A fragment that
+// completes none is shown as data, but for a first one that is not to wait for others:
+// all that comes of it is read.
+func (d *Dissector) defragment(l *layer, body view, id uint64, offset int, more bool, ids *fragmentFields) (view, bool) {
+	alone := d.o.NoReassembly || d.quoted
+	if alone || body.cut() {
+		if offset == 0 && (alone || ids.cut) {
 			d.partial = true
 			return body, true
 		}
@@ -234,10 +236,12 @@ func (d *Dissector) defragment4(l *layer, body view, id uint64, offset int, more
 		d.data(body)
 		return body, false
 	}
-	g.show(l, fragmentFields{
-		tree: ipFragments, fragment: ipFragment, overlap: ipFragmentOverlap, conflict: ipFragmentOverlapConflict,
-		tails: ipFragmentMultipletails, long: ipFragmentToolongfragment, bad: ipFragmentError, count: ipFragmentCount,
-		in: ipReassembledIn, length: ipReassembledLength, data: ipReassembledData, octets: true,
-	})
+	g.show(l, *ids)
 	return view{b: g.whole, off: -1, want: len(g.whole)}, true
+}
+
+var ipFragmentFields = fragmentFields{
+	tree: ipFragments, fragment: ipFragment, overlap: ipFragmentOverlap, conflict: ipFragmentOverlapConflict,
+	tails: ipFragmentMultipletails, long: ipFragmentToolongfragment, bad: ipFragmentError, count: ipFragmentCount,
+	in: ipReassembledIn, length: ipReassembledLength, data: ipReassembledData, octets: true, cut: true,
 }

@@ -122,7 +122,7 @@ func (d *Dissector) extensions(l *layer, next, off int) (body view, protocol, en
 			if !more && at == 0 {
 				continue // an atomic fragment (RFC 6946)
 			}
-			whole, done := d.defragment6(l, body, id, at, more)
+			whole, done := d.defragment(l, body, id, at, more, &ipv6FragmentFields)
 			if !done {
 				return whole, next, off, false
 			}
@@ -147,25 +147,8 @@ func (d *Dissector) extensions(l *layer, next, off int) (body view, protocol, en
 	return body, next, off, false
 }
 
-// defragment6 is defragment4 for IPv6.
-func (d *Dissector) defragment6(l *layer, body view, id uint64, offset int, more bool) (view, bool) {
-	if d.o.NoReassembly || body.cut() || d.quoted {
-		if offset == 0 && (d.o.NoReassembly || d.quoted) {
-			d.partial = true
-			return body, true
-		}
-		d.data(body)
-		return body, false
-	}
-	g := d.fragments.add(fragmentKey{d.src, d.dst, id}, d.sight(), offset, body.b, more)
-	if g == nil {
-		d.data(body)
-		return body, false
-	}
-	g.show(l, fragmentFields{
-		tree: ipv6Fragments, fragment: ipv6Fragment, overlap: ipv6FragmentOverlap, conflict: ipv6FragmentOverlapConflict,
-		tails: ipv6FragmentMultipletails, long: ipv6FragmentToolongfragment, bad: ipv6FragmentError, count: ipv6FragmentCount,
-		in: ipv6ReassembledIn, length: ipv6ReassembledLength, data: ipv6ReassembledData,
-	})
-	return view{b: g.whole, off: -1, want: len(g.whole)}, true
+var ipv6FragmentFields = fragmentFields{
+	tree: ipv6Fragments, fragment: ipv6Fragment, overlap: ipv6FragmentOverlap, conflict: ipv6FragmentOverlapConflict,
+	tails: ipv6FragmentMultipletails, long: ipv6FragmentToolongfragment, bad: ipv6FragmentError, count: ipv6FragmentCount,
+	in: ipv6ReassembledIn, length: ipv6ReassembledLength, data: ipv6ReassembledData,
 }
