@@ -81,6 +81,16 @@ func TestBroken(t *testing.T) {
 	}
 }
 
+// TestLongCommand changes to a directory whose name begins behind what is remembered
+// of a command.
+func TestLongCommand(t *testing.T) {
+	talk := files("192.0.2.1", "192.0.2.2", 42190).ask("CWD" + strings.Repeat(" ", 5000) + "x\r\n").answer("250 ok\r\n")
+	d := packet.NewDissector(packet.Options{})
+	for _, f := range frames(talk.all...) {
+		exercise(t, d, f)
+	}
+}
+
 // TestDissectAgain gives a frame's fields anew, in the same memory.
 func TestDissectAgain(t *testing.T) {
 	f := frames(udp(hostA, hostB, 1, 9999, []byte("x")))[0]

@@ -97,23 +97,15 @@ func (s *fileStream) request(l *layer, n int) {
 	s.last, s.argument = "", nil
 	switch string(command) {
 	case "CWD":
-		if at < n {
-			s.last, s.argument = "CWD", bytes.Clone(kept[min(at, len(kept)):])
+		if at < len(kept) {
+			s.last, s.argument = "CWD", bytes.Clone(kept[at:])
 		}
 	case "CDUP":
 		s.last, s.argument = "CDUP", []byte("..")
 	case "PORT":
-		h, ok := hostPort(line[at:])
-		if !ok {
-			return
+		if end, ok := l.hostPort(at, n, ftpActiveCip, ftpActivePort, ftpActiveNat); ok {
+			s.arrange(l.d, "PORT", end, netip.AddrPortFrom(l.d.dst, ftpDataPort))
 		}
-		l.put(ftpActiveCip, at+h.off, h.size, IPv4Value(h.address[:]))
-		l.computed(ftpActivePort, at+h.off+h.size+1, h.portSize, uint64(h.port))
-		address := netip.AddrFrom4(h.address)
-		if address != l.d.src {
-			l.put(ftpActiveNat, 0, 0, BoolValue(true))
-		}
-		s.arrange(l.d, "PORT", address, h.port, netip.AddrPortFrom(l.d.dst, ftpDataPort))
 	case "EPRT":
 		l.extendedPort(at, n)
 	}
@@ -146,17 +138,9 @@ func (s *fileStream) response(l *layer, n int) uint64 {
 	case code == ftpFileActionOK && s.last != "":
 		s.change()
 	case code == ftpPassive:
-		h, ok := hostPort(line[at:])
-		if !ok {
-			break
+		if end, ok := l.hostPort(at, n, ftpPassiveIP, ftpPassivePort, ftpPassiveNat); ok {
+			s.arrange(l.d, "PASV", end, netip.AddrPortFrom(l.d.dst, 0))
 		}
-		l.put(ftpPassiveIP, at+h.off, h.size, IPv4Value(h.address[:]))
-		l.computed(ftpPassivePort, at+h.off+h.size+1, h.portSize, uint64(h.port))
-		address := netip.AddrFrom4(h.address)
-		if address != l.d.src {
-			l.put(ftpPassiveNat, 0, 0, BoolValue(true))
-		}
-		s.arrange(l.d, "PASV", address, h.port, netip.AddrPortFrom(l.d.dst, 0))
 	case code == ftpPassiveAlso && at < n:
 		s.extendedPassive(l, at, n)
 	}
@@ -236,6 +220,22 @@ func hostPort(b []byte) (h hostAndPort, ok bool) {
 	return h, false
 }
 
+// hostPort shows the first such address between two places, and whether it is another
+// than that of who tells it.
+func (l *layer) hostPort(at, end int, host, port, translated FieldID) (netip.AddrPort, bool) {
+	h, ok := hostPort(l.v.b[at:end])
+	if !ok {
+		return netip.AddrPort{}, false
+	}
+	l.put(host, at+h.off, h.size, IPv4Value(h.address[:]))
+	l.computed(port, at+h.off+h.size+1, h.portSize, uint64(h.port))
+	address := netip.AddrFrom4(h.address)
+	if address != l.d.src {
+		l.put(translated, 0, 0, BoolValue(true))
+	}
+	return netip.AddrPortFrom(address, h.port), true
+}
+
 // extendedPort shows the argument of EPRT (RFC 2428 Section 2), which stands up to end.
 func (l *layer) extendedPort(at, end int) {
 	b := l.v.b[at:end]
@@ -290,16 +290,16 @@ func (s *fileStream) extendedPassive(l *layer, at, end int) {
 	port, n := leadingNumber(b[3:])
 	port = min(port, 65535)
 	l.computed(ftpEpsvPort, from+3, n, uint64(port))
-	s.arrange(d, "EPASV", d.src, uint16(port), netip.AddrPortFrom(d.dst, 0))
+	s.arrange(d, "EPASV", netip.AddrPortFrom(d.src, uint16(port)), netip.AddrPortFrom(d.dst, 0))
 }
 
-// arrange notes that a connection for data is to come.
-func (s *fileStream) arrange(d *Dissector, method string, address netip.Addr, port uint16, peer netip.AddrPort) {
+// arrange notes that a connection for data is to come, to the one end from the other.
+func (s *fileStream) arrange(d *Dissector, method string, end, peer netip.AddrPort) {
 	if d.quoted {
 		return
 	}
 	s.transfer = &fileTransfer{method: method, setup: uint64(d.f.Number), directory: s.directory}
-	d.transfers.put(transferKey{netip.AddrPortFrom(address, port), peer}, s.transfer, maxTransfers)
+	d.transfers.put(transferKey{end, peer}, s.transfer, maxTransfers)
 }
 
 // arranged is the transfer that a new connection from src to dst is for, if any.
