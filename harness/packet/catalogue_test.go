@@ -139,6 +139,7 @@ func TestFieldsPage(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("# Fields\n\nThe fields that frames are dissected into, by their Wireshark 4.0 names; written by `go test ./harness/packet -run TestFieldsPage -update`.\n")
 	b.WriteString("Their values are those of Wireshark with default preferences, save for the [differences](#differences) below.\n")
+	b.WriteString(overview())
 	section := ""
 	for _, name := range packet.Names() {
 		i, _ := packet.Lookup(name)
