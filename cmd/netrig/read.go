@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -147,6 +148,7 @@ func (r *reading) read(in io.Reader) error {
 	if err != nil {
 		return err
 	}
+	debug.SetGCPercent(400) // what is alive is small, and what comes and goes much
 	dissection := packet.NewDissection(packet.Options{Only: r.only(), Transient: true})
 	seen := r.at == ""
 	s := shown{style: r.style}
