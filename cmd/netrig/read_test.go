@@ -22,11 +22,12 @@ import (
 
 // unlikeTshark are the fields that read prints otherwise, and why.
 var unlikeTshark = map[string]string{
-	"frame.interface_name": "tshark calls what a file does not name unknown",
-	"ipv6.opt.padn":        "tshark calls none of these octets <none>, those of others <MISSING>",
-	"http.file_data":       "tshark ends text at the first octet that is 0",
-	"llc.control.ftype":    "tshark prints two digits of these 16 bits in columns, four elsewhere",
-	"syslog.timestamp":     "tshark prints no fraction of a second where the message has none",
+	"frame.interface_name":    "tshark calls what a file does not name unknown",
+	"ipv6.opt.padn":           "tshark calls none of these octets <none>, those of others <MISSING>",
+	"http.file_data":          "tshark ends text at the first octet that is 0",
+	"llc.control.ftype":       "tshark prints two digits of these 16 bits in columns, four elsewhere",
+	"dns.rr.udp_payload_size": "tshark prints it in hexadecimal where the DNS is multicast",
+	"syslog.timestamp":        "tshark prints no fraction of a second where the message has none",
 }
 
 // certificates are the layers inside certificates, which are octets here.
