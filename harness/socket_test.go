@@ -81,6 +81,20 @@ func TestSocketSteps(t *testing.T) {
 		{"nobody there", `
   - name: c
     steps: [{connect: {from: pc1, to: "10.0.0.9:81", as: c, timeout: 50ms}}]` + arp, suite.Failed, "timed out: no connection within 50ms"},
+		{"no answer to ARP", `
+  - name: c
+    topology:
+      nodes:
+        pc1: {interfaces: {eth0: 10.0.0.1/24}, sysctls: {net.ipv4.neigh.eth0.retrans_time_ms: 50}}
+        pc2: {interfaces: {eth0: 10.0.0.2/24}}
+      links: ["pc1:eth0 -- pc2:eth0"]
+    steps: [{connect: {from: pc1, to: "10.0.0.9:81", as: c}}]` + arp, suite.Failed, "no route to host"},
+		{"the kernel gives up", `
+  - name: c
+    faults: [{name: lost, on: "pc1:eth0 -- sw", match: tcp.flags == 2, do: drop}]
+    steps: [{connect: {from: pc1, to: "pc2:80", as: c, options: {syn_retries: 1}}}]
+    assert: [{at: "pc1:eth0", count: {match: tcp.flags == 2, exactly: 2}}]
+`, suite.Failed, "connection timed out"},
 		{"no host of that name", `
   - name: c
     steps: [{connect: {from: pc1, to: "no.lab.:81", as: c}}]` + arp, suite.Failed, "no.lab"},
@@ -114,6 +128,36 @@ func TestSocketSteps(t *testing.T) {
     steps: [{listen: {node: pc2, address: "pc1:81", as: l}}]
     assert: [{socket: {node: pc2, local: ":80", state: LISTEN}}]
 `, suite.Failed, "cannot assign requested address"},
+		{"bulk through loss", `
+  - name: c
+    topology:
+      nodes:
+        pc1: {interfaces: {eth0: 10.0.0.1/24}}
+        pc2: {interfaces: {eth0: 10.0.0.2/24}}
+      links: [{between: ["pc1:eth0", "pc2:eth0"], loss: 2%, delay: 1ms}]
+    steps:
+      - listen: {node: pc2, address: ":81", as: l}
+      - connect: {from: pc1, to: "pc2:81", as: c, timeout: 20s}
+      - accept: {of: l, as: s}
+      - parallel:
+          - send: {on: c, octets: 500kB, as: bulk, timeout: 25s}
+          - recv: {on: s, octets: 500kB, as: got, timeout: 25s}
+    assert: [{recv: {of: got, equals: bulk}}]
+`, suite.Passed, ""},
+		{"a window that is opened later", `
+  - name: c
+    steps:
+      - listen: {node: pc2, address: ":81", as: l, options: {receive_buffer: 8KiB}}
+      - connect: {from: pc1, to: "pc2:81", as: c, options: {send_buffer: 128KiB}}
+      - accept: {of: l, as: s}
+      - send: {on: c, octets: 64KiB, as: bulk}
+      - wait: {for: {at: "pc1:eth0", sequence: [{match: tcp.window_size_value == 0 && tcp.srcport == 81}]}}
+      - recv: {on: s, octets: 64KiB, as: got}
+    assert:
+      - recv: {of: got, equals: bulk}
+      - at: pc1:eth0
+        sequence: [tcp.window_size_value == 0 && tcp.srcport == 81, tcp.window_size_value > 0 && tcp.srcport == 81]
+`, suite.Passed, ""},
 		{"a window that is never opened", `
   - name: c
     steps:

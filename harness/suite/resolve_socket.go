@@ -49,7 +49,7 @@ func (r *resolver) socketStep(s *Step) {
 		r.connect(s, s.Connect)
 	case s.Connected != nil:
 		r.timeout(s.Connected.Pos, s.Connected.Timeout)
-		h := r.use(s.Connected.Pos, "connected", s.Connected.Of)
+		h := r.use(s.Connected.Pos, "send", s.Connected.Of) // both wait until it can be written to
 		if h != nil && !h.begun {
 			r.errorf(s.Connected.Pos, "remove the step, or write `begin: on` in the connect step", "there is nothing to wait for: %s is %s whose step waited itself", s.Connected.Of, h.kind)
 		}
@@ -101,7 +101,8 @@ func (r *resolver) open(s *Step, what string, kind heldKind, begun bool) {
 }
 
 // use returns the socket of that name, nil where there is none that the step
-// could use, which is recorded.
+// could use, which is recorded. Steps beside each other in a parallel step
+// may not use it for the same thing.
 func (r *resolver) use(pos Pos, what, name string) *held {
 	if name == "" {
 		return nil // recorded as missing
