@@ -55,6 +55,10 @@ func mutants() map[string][]mutant {
 		"tcp/a port where nobody listens":                       refusal,
 		"tcp/both open at once":                                 bothOpen,
 		"tcp/both close at once":                                bothClose,
+		"udp/eight octets and the data":                         datagram,
+		"udp/the largest datagram":                              largestDatagram,
+		"udp/a lost datagram stays lost":                        lostDatagram,
+		"udp/a port where nobody listens":                       unreachable,
 	}
 }
 

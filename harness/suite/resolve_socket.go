@@ -17,6 +17,9 @@ const maxOctets = 1 << 30
 // maxDatagram is what fits into a UDP datagram over IPv4 (RFC 768, RFC 791).
 const maxDatagram = 65507
 
+// maxRefused is how long a datagram may be whose step is to fail.
+const maxRefused = 1 << 20
+
 // heldKind is what a socket that is held can do.
 type heldKind string
 
@@ -62,7 +65,7 @@ func (r *resolver) socketStep(s *Step) {
 		r.options(s.Accept.Options, "tcp")
 		r.open(s, "accept", heldStream, false)
 	case s.Send != nil:
-		r.send(s.Send)
+		r.send(s.Send, s.Fails != nil)
 	case s.Recv != nil:
 		r.recv(s.Recv)
 	case s.Shutdown != nil:
@@ -202,7 +205,7 @@ func (r *resolver) network(pos Pos, network string) {
 	}
 }
 
-func (r *resolver) send(x *Send) {
+func (r *resolver) send(x *Send, fails bool) {
 	r.timeout(x.Pos, x.Timeout)
 	if (x.Data == nil) == (x.Octets == nil) {
 		r.errorf(x.Pos, "write one of data, octets", "a send step sends one thing")
@@ -226,6 +229,8 @@ func (r *resolver) send(x *Send) {
 		if x.Data != nil && *x.Data == "" {
 			r.errorf(x.Pos, "", "no octets are sent")
 		}
+	case fails: // the kernel may be shown what it refuses
+		r.octets(x.Pos, x.Octets, 0, maxRefused)
 	default:
 		r.octets(x.Pos, x.Octets, 0, maxDatagram)
 	}
