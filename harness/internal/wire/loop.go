@@ -60,15 +60,15 @@ func (w *Wire) carry() (moved bool, next time.Time, more, closed bool) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.closed {
+		// What came before the end still meets its faults.
+		for range 2 * ringFrames / batch {
+			if !w.receive() {
+				break
+			}
+		}
 		return false, time.Time{}, false, true
 	}
-	for i, way := range w.ways {
-		if way.plain() && len(w.faults) == 0 && len(way.queue.heap) == 0 && len(way.behind) == 0 {
-			moved = w.pass(way) || moved
-		} else {
-			moved = w.take(i, way) || moved
-		}
-	}
+	moved = w.receive()
 	for _, way := range w.ways {
 		moved = w.deliver(way) || moved
 		if at, ok := way.next(); ok && (!more || at.Before(next)) {
@@ -76,6 +76,18 @@ func (w *Wire) carry() (moved bool, next time.Time, more, closed bool) {
 		}
 	}
 	return moved, next, more, false
+}
+
+// receive takes a batch of the frames that have come, from either end.
+func (w *Wire) receive() (moved bool) {
+	for i, way := range w.ways {
+		if way.plain() && len(w.faults) == 0 && len(way.queue.heap) == 0 && len(way.behind) == 0 {
+			moved = w.pass(way) || moved
+		} else {
+			moved = w.take(i, way) || moved
+		}
+	}
+	return moved
 }
 
 // pass carries frames straight from one ring to the other end.

@@ -609,3 +609,19 @@ func TestFaultMistakes(t *testing.T) {
 		}
 	}
 }
+
+// TestFaultsMeetWhatCame closes the wire right after frames were sent: they met the
+// fault all the same.
+func TestFaultsMeetWhatCame(t *testing.T) {
+	for range 50 {
+		r := newRig(t, Config{}, Fault{Name: "drop", From: Both, Do: Action{Drop: true}})
+		r.send(0, series(200, 60)...)
+		c, err := r.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := c.Faults[0].Fired; got != 200 {
+			t.Fatalf("the fault befell %d of 200 frames", got)
+		}
+	}
+}
