@@ -13,11 +13,12 @@ type demand struct {
 	ofMessages bool     // what TCP carries
 }
 
-// extent is a protocol's part of the catalogue. What it carries, or tells of the
-// conversations of others, is dissected where it is.
+// extent is a protocol's part of the catalogue. It is dissected for its own sake and
+// for that of whatever it carries, or its conversation may go over to.
 type extent struct {
 	layer, last FieldID
 	carries     []FieldID // layers
+	arranges    bool      // tells what other conversations are; dissected for any
 }
 
 // applications are the protocols that stand at the end of a frame, but for what
@@ -39,11 +40,11 @@ func applications() []extent {
 		{layer: ssdpLayer, last: httpLast, carries: []FieldID{httpLayer}},
 		{layer: websocketLayer, last: websocketLast},
 		{layer: tlsLayer, last: tlsLast, carries: []FieldID{httpLayer}},
-		{layer: tftpLayer, last: tftpLast},
-		{layer: snmpLayer, last: snmpLast},
+		{layer: tftpLayer, last: tftpLast, arranges: true},
+		{layer: snmpLayer, last: snmpLast, arranges: true},
 		{layer: smtpLayer, last: smtpLast, carries: []FieldID{tlsLayer, imfLayer}},
 		{layer: imfLayer, last: imfLast},
-		{layer: ftpLayer, last: ftpLast, carries: []FieldID{tlsLayer}},
+		{layer: ftpLayer, last: ftpLast, carries: []FieldID{tlsLayer}, arranges: true},
 		{layer: ftpDataLayer, last: ftpLast},
 		{layer: ntpLayer, last: ntpLast},
 		{layer: syslogLayer, last: syslogLast},
@@ -69,17 +70,24 @@ func newDemand(fields *FieldSet) demand {
 		return w
 	}
 	apps := applications()
-	asked := func(layer FieldID) bool {
-		return slices.ContainsFunc(apps, func(a extent) bool { return a.layer == layer && fields.any(a.layer, a.last) })
-	}
-	for _, a := range apps {
-		if asked(a.layer) || slices.ContainsFunc(a.carries, asked) {
-			w.ofPorts, w.ofStreams, w.ofMessages = true, true, true
-		} else if a.layer != tftpLayer && a.layer != snmpLayer { // which tell of streams
-			w.idle.words[a.layer/64] |= 1 << (a.layer % 64)
+	var asked FieldSet // layers
+	for grown := true; grown; {
+		grown = false
+		for _, a := range apps {
+			if !asked.Has(a.layer) && (fields.any(a.layer, a.last) || slices.ContainsFunc(a.carries, asked.Has)) {
+				asked.add(a.layer)
+				grown = true
+			}
 		}
 	}
-	w.idle.words[dataLayer/64] |= 1 << (dataLayer % 64)
+	for _, a := range apps {
+		if asked.Has(a.layer) {
+			w.ofPorts, w.ofStreams, w.ofMessages = true, true, true
+		} else if !a.arranges {
+			w.idle.add(a.layer)
+		}
+	}
+	w.idle.add(dataLayer)
 	return w
 }
 

@@ -90,6 +90,31 @@ func only(t *testing.T, fs []*packet.Frame, names []string, want []shown) {
 	}
 }
 
+// TestOnlyArranged asks for what is in a conversation only by the word of another
+// protocol, or of none.
+func TestOnlyArranged(t *testing.T) {
+	const request, hello = "GET / HTTP/1.1\r\nHost: a\r\n\r\n", "\x15\x03\x03\x00\x02\x01\x00"
+	for name, data := range map[string][][]byte{
+		"data":    files("192.0.2.1", "192.0.2.2", 42191).answer("227 (192,0,2,2,203,130)\r\n").passive(42931, 52098, true, request).all,
+		"secured": files("192.0.2.1", "192.0.2.2", 42192).ask("AUTH TLS\r\n").answer("234 go\r\n").ask(request).all,
+		"mail":    connect(42193, 25, 1).answer("220 a\r\n").ask("STARTTLS\r\n").answer("220 go\r\n").ask(request).segments,
+		"tls":     connect(42194, 25, 1).answer("220 a\r\n").ask("STARTTLS\r\n").answer("220 go\r\n").ask(hello).segments,
+	} {
+		t.Run(name, func(t *testing.T) {
+			fs := frames(data...)
+			d := packet.NewDissector(packet.Options{})
+			var want []shown
+			for _, f := range fs {
+				d.Dissect(f)
+				want = append(want, ours(f))
+			}
+			for _, field := range []string{"http.request.method", "tls.alert_message", "websocket.fin", "ftp-data", "data.len", "dns.id"} {
+				only(t, fs, []string{field}, want)
+			}
+		})
+	}
+}
+
 // TestTransient overwrites the octets of every frame once the next one comes, as
 // Reader.Frames does: nothing that is remembered of a frame may rest on them.
 func TestTransient(t *testing.T) {

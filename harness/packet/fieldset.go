@@ -10,11 +10,13 @@ func NewFieldSet(ids ...FieldID) *FieldSet {
 	s := new(FieldSet)
 	for _, id := range ids {
 		if int(id) < len(catalogue) {
-			s.words[id/64] |= 1 << (id % 64)
+			s.add(id)
 		}
 	}
 	return s
 }
+
+func (s *FieldSet) add(id FieldID) { s.words[id/64] |= 1 << (id % 64) }
 
 // Has reports whether the field is in the set.
 func (s *FieldSet) Has(id FieldID) bool {
