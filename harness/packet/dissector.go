@@ -33,15 +33,29 @@ type Options struct {
 }
 
 // Dissector fills frames with fields. It keeps what one frame leaves for a later
-// one: fragments, TCP streams, pending messages. One capture point, or one
-// capture file that is to be read as Wireshark reads it, has one Dissector. It is
-// not safe for concurrent use.
+// one: fragments, streams, messages that are not whole, requests that wait for their
+// answers. One capture point, or one capture file that is to be read as Wireshark
+// reads it, has one Dissector. It is not safe for concurrent use.
 //
-// Its memory is bounded whatever the frames hold: at most maxDatagrams incomplete
-// datagrams of 64 KiB, maxStreams TCP and UDP streams each, maxClaims UDP streams to
-// come, maxPending octets of unfinished TCP messages in all. Beyond these the oldest
-// are forgotten. Of TCP segments that wait for an acknowledgment, maxUnacked of one
-// end and maxAllUnacked of all are remembered; what is sent beyond these is not.
+// Its memory is bounded whatever the frames hold. Beyond these bounds the oldest, or
+// what was of no use for longest, is forgotten:
+//
+//   - maxDatagrams incomplete IP datagrams, of maxFragments each, with maxWaiting
+//     octets in all;
+//   - maxStreams TCP connections, and as many UDP streams. One remembers of what it
+//     carries at most the last target of HTTP (maxHead and a segment), a directory and
+//     two commands of FTP (maxFileLine each) or a file name of TFTP (maxFileName), and
+//     what its ends have agreed on in TLS;
+//   - maxPending octets of unfinished messages in all: those that TCP segments make
+//     up, and in them the messages of a TLS handshake, of mail and of WebSocket;
+//   - maxQuestions requests of DNS, as many of NTP and of SNMP, and maxEchoes of ICMP;
+//   - maxClaims UDP streams to come, and maxTransfers connections that FTP has arranged;
+//   - maxOwners IPv4 addresses and the stations that ARP names for them;
+//   - maxAssociations security associations of IPsec;
+//   - maxPaths lists of protocols.
+//
+// Of TCP segments that wait for an acknowledgment, maxUnacked of one end and
+// maxAllUnacked of all are remembered; what is sent beyond these is not.
 type Dissector struct {
 	o Options
 	demand
@@ -77,17 +91,18 @@ type Dissector struct {
 	unacked      unackedRoom
 	messages     messages
 	echoes       memory[echoKey, sighting]
-	questions    memory[questionKey, question]
-	transfers    memory[transferKey, *fileTransfer]
-	owners       memory[uint32, owner]
-	associations memory[uint32, sequence]
-	clocks       memory[questionKey, question] // of NTP
+	questions    memory[questionKey, question]      // of DNS
+	transfers    memory[transferKey, *fileTransfer] // of FTP
+	owners       memory[uint32, owner]              // of IPv4 addresses
+	associations memory[uint32, sequence]           // by the index of their security parameters
+	clocks       memory[questionKey, question]      // of NTP
 	claims       memory[claimKey, *udpStream]
 	managers     memory[questionKey, question] // of SNMP
 }
 
 const (
-	maxDepth = 32 // protocols inside one another; Wireshark stops at 100 and calls it malformed
+	maxDepth = 32      // protocols inside one another; Wireshark stops at 100 and calls it malformed
+	maxPaths = 1 << 10 // lists of protocols that frames share
 )
 
 // NewDissector returns a Dissector that has seen nothing.
@@ -98,9 +113,9 @@ func NewDissector(o Options) *Dissector {
 
 // Dissect fills in the frame's fields from its Data, in place of those it had.
 // Frames come in the order of their times, and numbered: frame.number and the
-// fields that name other frames tell the Number as it is then. Whatever the octets are, Dissect
-// returns; a frame that ends too early or contradicts itself has the fields up
-// to there.
+// fields that name other frames tell the Number as it is then. Whatever the octets
+// are, Dissect returns; a frame that ends too early or contradicts itself has the
+// fields up to there.
 func (d *Dissector) Dissect(f *Frame) {
 	d.f = f
 	d.fields = d.fields[:0]
@@ -210,7 +225,7 @@ func (d *Dissector) protocolPath() []byte {
 		return s
 	}
 	s := append([]byte(nil), d.protocols...)
-	if len(d.known) < 1024 {
+	if len(d.known) < maxPaths {
 		d.known[string(s)] = s
 	}
 	return s
