@@ -34,6 +34,9 @@ func (p *printer) details(c suite.CaseResult) {
 	}
 	p.blank()
 	p.line(2, text("evidence:    "+c.Dir))
+	if c.Seed != 0 {
+		p.line(2, text(fmt.Sprintf("chance:      --seed %d repeats it", c.Seed)))
+	}
 	for _, r := range c.Results {
 		if r.Finding != nil && r.Finding.Capture != "" {
 			p.line(2, text("every frame: wireshark "+r.Finding.Capture))

@@ -102,6 +102,7 @@ type CaseResult struct {
 	Took    time.Duration `json:"took"`   // from start to the end of the recording, in nanoseconds
 	Points  int           `json:"points,omitempty"`
 	Earned  int           `json:"earned,omitempty"`
+	Seed    uint64        `json:"seed,omitempty"` // of all chance on its wires; 0 where it has none
 	Steps   []StepResult  `json:"steps,omitempty"`
 	Results []Result      `json:"results"`
 }

@@ -18,6 +18,9 @@ func Judge(c *suite.Case, ev *evidence.Case) suite.CaseResult {
 	if !m.Booted.IsZero() {
 		r.Booted = m.Booted.Sub(m.Started)
 	}
+	if len(m.Wires) > 0 {
+		r.Seed = m.Seed
+	}
 	if !m.Ended.IsZero() {
 		r.Took = m.Ended.Sub(m.Started)
 	}
