@@ -18,10 +18,9 @@ import (
 	"github.com/netrig/netrig/harness/packet"
 )
 
-// TestOnly dissects every capture and every crafted frame for the sake of one field,
-// for each field that is in it and for some that are not, and of a few at once: it
-// finds of these what a whole dissection does, and nothing else.
-func TestOnly(t *testing.T) {
+// captures are the frames of every capture, and all crafted ones, by name.
+func captures(t *testing.T) map[string][]*packet.Frame {
+	t.Helper()
 	captures := map[string][]*packet.Frame{}
 	for _, file := range corpus(t) {
 		captures[file] = readAll(t, file)
@@ -31,6 +30,14 @@ func TestOnly(t *testing.T) {
 	for name, data := range all {
 		captures[name] = frames(data...)
 	}
+	return captures
+}
+
+// TestOnly dissects every capture and every crafted frame for the sake of one field,
+// for each field that is in it and for some that are not, and of a few at once: it
+// finds of these what a whole dissection does, and nothing else.
+func TestOnly(t *testing.T) {
+	captures := captures(t)
 	r := rand.New(rand.NewPCG(1, 2))
 	names := packet.Names()
 	for _, name := range slices.Sorted(maps.Keys(captures)) {
@@ -118,15 +125,7 @@ func TestOnlyArranged(t *testing.T) {
 // TestTransient overwrites the octets of every frame once the next one comes, as
 // Reader.Frames does: nothing that is remembered of a frame may rest on them.
 func TestTransient(t *testing.T) {
-	captures := map[string][]*packet.Frame{}
-	for _, file := range corpus(t) {
-		captures[file] = readAll(t, file)
-	}
-	all := crafted(t)
-	maps.Copy(all, craftedStreams(t))
-	for name, data := range all {
-		captures[name] = frames(data...)
-	}
+	captures := captures(t)
 	for _, name := range slices.Sorted(maps.Keys(captures)) {
 		d, transient := packet.NewDissector(packet.Options{}), packet.NewDissector(packet.Options{Transient: true})
 		buffer := make([]byte, 0, 1<<16)
@@ -137,7 +136,7 @@ func TestTransient(t *testing.T) {
 				buffer[i] = 0xa5
 			}
 			buffer = append(buffer[:0], f.Data...)
-			g.Data = buffer[:len(buffer):len(buffer)]
+			g.Data = slices.Clip(buffer)
 			transient.Dissect(&g)
 			if diff := cmp.Diff(ours(f), ours(&g)); diff != "" {
 				t.Errorf("%s: frame %d (-kept +transient):\n%.1000s", name, f.Number, diff)
@@ -198,7 +197,10 @@ func TestFramesEnds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for f := range r.Frames() {
+	for f, err := range r.Frames() {
+		if err != nil {
+			t.Fatal(err)
+		}
 		if f.Number == 3 {
 			break
 		}

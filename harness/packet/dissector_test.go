@@ -102,14 +102,31 @@ func TestDissectAgain(t *testing.T) {
 	}
 }
 
+// summary is the line that sums up one of some frames.
+type summary struct {
+	data [][]byte
+	at   int
+	want string
+}
+
+func summarize(t *testing.T, tests []summary) {
+	t.Helper()
+	for _, tt := range tests {
+		d := packet.NewDissector(packet.Options{})
+		fs := frames(tt.data...)
+		for _, f := range fs[:tt.at+1] {
+			d.Dissect(f)
+		}
+		if got := fs[tt.at].Summary(); got != tt.want {
+			t.Errorf("want %s\n got %s", tt.want, got)
+		}
+	}
+}
+
 func TestSummary(t *testing.T) {
 	all := crafted(t)
 	streams := craftedStreams(t)
-	tests := []struct {
-		data [][]byte
-		at   int
-		want string
-	}{
+	summarize(t, []summary{
 		{all["arp"], 0, "02:00:00:00:00:01 → 02:00:00:00:00:02 ARP Who has 192.0.2.2? Tell 192.0.2.1"},
 		{all["arp"], 1, "02:00:00:00:00:01 → 02:00:00:00:00:02 ARP Who has 192.0.2.2? (ARP Probe)"},
 		{all["arp"], 2, "02:00:00:00:00:01 → 02:00:00:00:00:02 ARP ARP Announcement for 192.0.2.3"},
@@ -157,17 +174,7 @@ func TestSummary(t *testing.T) {
 		{streams["ftp-two"], 10, "192.0.2.2 → 192.0.2.1 FTP-DATA FTP Data: 3 bytes (PASV) (LIST)"},
 		{streams["mdns"], 0, "192.0.2.1 → 224.0.0.251 MDNS Standard query 0x0000 A a"},
 		{streams["dhcp"], 0, "0.0.0.0 → 255.255.255.255 DHCP DHCP Discover - Transaction ID 0x12345678"},
-	}
-	for _, tt := range tests {
-		d := packet.NewDissector(packet.Options{})
-		fs := frames(tt.data...)
-		for _, f := range fs[:tt.at+1] {
-			d.Dissect(f)
-		}
-		if got := fs[tt.at].Summary(); got != tt.want {
-			t.Errorf("want %s\n got %s", tt.want, got)
-		}
-	}
+	})
 	if got := (&packet.Frame{}).Summary(); !strings.Contains(got, "→") {
 		t.Errorf("a frame not dissected: %q", got)
 	}

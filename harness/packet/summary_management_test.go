@@ -1,18 +1,10 @@
 package packet_test
 
-import (
-	"testing"
-
-	"github.com/netrig/netrig/harness/packet"
-)
+import "testing"
 
 func TestSummaryOfManagement(t *testing.T) {
 	streams := craftedStreams(t)
-	tests := []struct {
-		data [][]byte
-		at   int
-		want string
-	}{
+	summarize(t, []summary{
 		{streams["tftp"], 0, "192.0.2.1 → 192.0.2.2 TFTP Read Request, File: file, Transfer type: octet"},
 		{streams["tftp"], 2, "192.0.2.2 → 192.0.2.1 TFTP Data Packet, Block: 1"},
 		{streams["tftp-options"], 1, "192.0.2.2 → 192.0.2.1 TFTP Option Acknowledgement, msftwindow=27182, blksize=8"},
@@ -23,15 +15,5 @@ func TestSummaryOfManagement(t *testing.T) {
 		{streams["ntp-private"], 10, "192.0.2.1 → 192.0.2.2 NTP NTP Version 2, private, Request, MON_GETLIST_1"},
 		{streams["syslog-priority"], 0, "192.0.2.1 → 192.0.2.2 Syslog USER.NOTICE: tiny"},
 		{streams["syslog-priority"], 3, "192.0.2.1 → 192.0.2.2 Syslog no priority"},
-	}
-	for _, tt := range tests {
-		d := packet.NewDissector(packet.Options{})
-		fs := frames(tt.data...)
-		for _, f := range fs[:tt.at+1] {
-			d.Dissect(f)
-		}
-		if got := fs[tt.at].Summary(); got != tt.want {
-			t.Errorf("want %s\n got %s", tt.want, got)
-		}
-	}
+	})
 }
