@@ -151,6 +151,23 @@ func TestVerdicts(t *testing.T) {
           - ping: {from: pc1, to: 10.0.0.2}
     assert: [{at: "pc1:eth0", sequence: [{match: icmp.type == 0}]}]
 `, suite.Passed, ""},
+		{"wait until something is gone", `
+  - name: c
+    steps:
+      - listen: {node: pc1, address: ":80", as: l}
+      - parallel:
+          - wait: {for: {socket: {node: pc1, local: ":80", count: 0}}}
+          - close: l
+      - {wait: {for: {socket: {node: pc1, local: ":80", state: LISTEN}, not: true}}}
+    assert: [{socket: {node: pc1, local: ":80", count: 0}}]
+`, suite.Passed, ""},
+		{"wait in vain until something is gone", `
+  - name: c
+    steps:
+      - listen: {node: pc1, address: ":80", as: l}
+      - wait: {for: {socket: {node: pc1, local: ":80", count: 0}}, timeout: 50ms}
+    assert: [{socket: {node: pc1, local: ":80"}}]
+`, suite.Failed, "not within 50ms"},
 		{"wait in vain", `
   - name: c
     steps: [{wait: {for: {at: "pc2:eth0", sequence: [{match: icmp}]}, timeout: 50ms}}]

@@ -111,7 +111,7 @@ func (r *resolver) wait(s *Step) {
 		r.errorf(a.Pos, "ask anew, without of", "the answer of a step that is over does not change")
 	}
 	r.assertion(a)
-	if a.Negative() {
+	if a.Negative() && !a.OverState() { // a state may go as well as come
 		r.errorf(a.Pos, "put it under `assert:`", "there is nothing to wait for: it holds while nothing happens")
 	}
 	if a.Name == "" {
