@@ -44,7 +44,7 @@ type Action struct {
 	Delay    time.Duration // it arrives later, and others overtake it
 	Hold     *Hold         // it waits
 	Reorder  int           // so many frames behind it overtake it
-	Set      []Set         // fields have other values
+	Set      Sets          // fields have other values
 	Keep     bool          // with Set: checksums are not mended
 	Corrupt  bool          // a bit is flipped
 	Truncate int           // it ends after so many octets
@@ -147,14 +147,14 @@ func (r *resolver) fault(f *Fault) {
 	r.wired(f)
 }
 
-// set finds a field and reads its value.
-func (r *resolver) set(s *Set) {
+// set finds a field and reads its value, and reports whether both are good.
+func (r *resolver) set(s *Set) bool {
 	name, nth, layered := strings.Cut(s.Text, "#")
 	s.Occurrence = 1
 	if layered {
 		if _, err := fmt.Sscanf(nth, "%d", &s.Occurrence); err != nil || s.Occurrence < 1 {
 			r.errorf(s.Pos, "write a number from 1 on, as in ip.ttl#2", "%s is no occurrence of a field", strict.Quote(s.Text))
-			return
+			return false
 		}
 	}
 	field, ok := packet.Lookup(name)
@@ -165,19 +165,20 @@ func (r *resolver) set(s *Set) {
 		} else {
 			r.errorf(s.Pos, "", "no field %s", strict.Quote(name))
 		}
-		return
+		return false
 	}
 	s.Field = field
-	v, err := filter.ParseValue(field, s.Written)
+	v, err := r.setValue(field, s.Written)
 	if err != nil {
 		message, cure := err.Error(), ""
 		if e, ok := errors.AsType[*filter.Error](err); ok {
 			message, cure = e.Message, e.Cure
 		}
 		r.errorf(s.Pos, cure, "%s", message)
-		return
+		return false
 	}
 	s.Value = v
+	return true
 }
 
 // wired makes the fault's link a wire and finds the end that frames come from.

@@ -145,7 +145,7 @@ func (a *Action) read(d *strict.Decoder, key string, v *yaml.Node) {
 		a.Hold = &Hold{Pos: d.Pos(v)}
 		d.Key(key, v, &holdFile{a.Hold})
 	case "set":
-		a.set(d, v)
+		d.Key(key, v, &a.Set)
 	}
 }
 
@@ -173,21 +173,6 @@ func (h *holdFile) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 	h.Match = m.Match
 }
 
-// set reads fields and their values.
-func (a *Action) set(d *strict.Decoder, n *yaml.Node) {
-	if n.Kind != yaml.MappingNode || len(n.Content) == 0 {
-		d.Errorf(n, "write {FIELD: VALUE}, as in {ip.ttl: 1}", "set names no field")
-		return
-	}
-	d.Keys(n, func(key string, k, v *yaml.Node) {
-		if v.Kind != yaml.ScalarNode || strict.Empty(v) {
-			d.Errorf(v, "write it as in a filter", "%s has no value", key)
-			return
-		}
-		a.Set = append(a.Set, Set{Pos: d.Pos(k), Text: key, Written: v.Value})
-	})
-}
-
 // JSONSchema describes a map.
 func (f *Fault) JSONSchema(of func(reflect.Type) *jsonschema.Schema) *jsonschema.Schema {
 	return of(reflect.TypeFor[faultFile]())
@@ -205,8 +190,7 @@ func (a *Action) JSONSchema(of func(reflect.Type) *jsonschema.Schema) *jsonschem
 			"reorder":   described(least(1), "So many frames behind it overtake it."),
 			"truncate":  described(least(leastTruncated), "It ends after so many octets."),
 			"checksums": described(oneOf("keep"), "With set: leave the checksums as they were."),
-			"set": described(&jsonschema.Schema{Type: "object", MinProperties: new(1), AdditionalProperties: plain()},
-				"Fields, by their Wireshark names, have these values."),
+			"set":       described(of(reflect.TypeFor[Sets]()), "Fields, by their Wireshark names, have these values."),
 			"hold": described(&jsonschema.Schema{Type: "object", Required: []string{"until"}, AdditionalProperties: never(), Properties: map[string]*jsonschema.Schema{
 				"until": either(&jsonschema.Schema{Type: "string"}, of(reflect.TypeFor[holdMatch]())),
 			}}, "It waits until an event that a step releases, or a later frame."),

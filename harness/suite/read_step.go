@@ -121,6 +121,8 @@ func (s *Step) read(d *strict.Decoder, kind string, n *yaml.Node) {
 	case "link":
 		s.Link = new(LinkStep)
 		d.Key(kind, n, s.Link)
+	case "frame":
+		s.Frame, keys.Fails = readFrame(d, kind, n)
 	case "parallel":
 		d.Key(kind, n, &s.Parallel)
 	}

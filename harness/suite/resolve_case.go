@@ -40,6 +40,8 @@ func (r *resolver) steps(steps []*Step) {
 			r.faultStep(s.Fault)
 		case s.Link != nil:
 			r.linkStep(s.Link)
+		case s.Frame != nil:
+			r.frameStep(s.Frame)
 		case s.Sockets():
 			r.socketStep(s)
 		case inside && s.Parallel != nil:

@@ -85,6 +85,7 @@ func stepSchema() *jsonschema.Schema {
 		{"reset", "Closes a socket with an RST.", strict.Schema(reflect.TypeFor[CloseStep]())},
 		{"fault", "Adds, removes or releases a fault.", strict.Schema(reflect.TypeFor[FaultStep]())},
 		{"link", "Sets an interface down or up, or unplugs a cable.", strict.Schema(reflect.TypeFor[LinkStep]())},
+		{"frame", "Sends a frame, well-formed or not.", strict.Schema(reflect.TypeFor[frameFile]())},
 		{"parallel", "Runs steps at once.", &jsonschema.Schema{Type: "array", Items: refer(defStep), MinItems: new(1)}},
 	} {
 		s.Properties[k.name] = described(k.schema, k.doc)

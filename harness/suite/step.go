@@ -11,7 +11,7 @@ import (
 )
 
 // Step is one thing that a case makes happen. Exactly one of Exec, Ping,
-// DNS, HTTP, DHCP, Wait, Listen to Reset, Fault, Link and Parallel is set.
+// DNS, HTTP, DHCP, Wait, Listen to Reset, Fault, Link, Frame and Parallel is set.
 //
 // A step that the network does not let happen fails the case, unless Fails
 // says that this is what is wanted.
@@ -29,6 +29,7 @@ type Step struct {
 	Wait     *Wait
 	Fault    *FaultStep
 	Link     *LinkStep
+	Frame    *FrameStep
 	Parallel []*Step // run at once, none of them Parallel itself
 
 	// Sockets that are held by name.
@@ -193,6 +194,8 @@ func (s *Step) String() string {
 		return s.Fault.String()
 	case s.Link != nil:
 		return s.Link.String()
+	case s.Frame != nil:
+		return s.Frame.String()
 	case s.Sockets():
 		return s.socketText()
 	}

@@ -41,7 +41,7 @@ func dnsTypes() []string {
 
 func stepKinds() []string {
 	return []string{"exec", "ping", "dns", "http", "dhcp", "wait", "listen", "connect", "connected", "accept", "send", "recv",
-		"shutdown", "close", "reset", "fault", "link", "parallel"}
+		"shutdown", "close", "reset", "fault", "link", "frame", "parallel"}
 }
 
 func operators() []string {

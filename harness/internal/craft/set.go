@@ -16,13 +16,19 @@ import (
 // bit after another flipped, so whatever can be read as it stands can be written. A
 // field that is computed, as relative sequence numbers are, cannot.
 func Set(frame []byte, field *packet.Info, occurrence int, value packet.Value) ([]byte, error) {
+	changed, _, err := set(frame, field, occurrence, value)
+	return changed, err
+}
+
+// set is Set, and tells where the field is.
+func set(frame []byte, field *packet.Info, occurrence int, value packet.Value) ([]byte, packet.Field, error) {
 	r := newReader(field, occurrence)
 	old, place, ok := r.read(frame)
 	if !ok {
-		return nil, fmt.Errorf("the frame has no %s to set", named(field, occurrence))
+		return nil, place, fmt.Errorf("the frame has no %s to set", named(field, occurrence))
 	}
 	if place.Offset < 0 || place.Length <= 0 || int(place.Offset+place.Length) > len(frame) {
-		return nil, fmt.Errorf("%s does not stand in the frame: it is computed", field.Name)
+		return nil, place, fmt.Errorf("%s does not stand in the frame: it is computed", field.Name)
 	}
 	changed := bytes.Clone(frame)
 	octets := changed[place.Offset : place.Offset+place.Length]
@@ -30,16 +36,16 @@ func Set(frame []byte, field *packet.Info, occurrence int, value packet.Value) (
 	case packet.IPv4, packet.IPv6, packet.Ether, packet.EUI64, packet.Bytes, packet.String, packet.OID, packet.GUID:
 		raw := value.Octets()
 		if len(raw) != len(octets) {
-			return nil, fmt.Errorf("%s has %d octets in this frame, the value has %d", field.Name, len(octets), len(raw))
+			return nil, place, fmt.Errorf("%s has %d octets in this frame, the value has %d", field.Name, len(octets), len(raw))
 		}
 		copy(octets, raw)
-		return changed, nil
+		return changed, place, nil
 	case packet.Uint, packet.Int, packet.Bool:
 	default:
-		return nil, fmt.Errorf("%s is of a kind that cannot be set", field.Name)
+		return nil, place, fmt.Errorf("%s is of a kind that cannot be set", field.Name)
 	}
 	if len(octets) > 8 {
-		return nil, fmt.Errorf("%s does not stand in the frame: it is computed", field.Name)
+		return nil, place, fmt.Errorf("%s does not stand in the frame: it is computed", field.Name)
 	}
 	want, reach := value.Uint(), uint64(0)
 	flips := make([]byte, len(octets))
@@ -53,7 +59,7 @@ func Set(frame []byte, field *packet.Info, occurrence int, value packet.Value) (
 			continue
 		}
 		if bits.OnesCount64(moved) != 1 || reach&moved != 0 {
-			return nil, fmt.Errorf("%s does not stand in the frame as it is: it is computed", field.Name)
+			return nil, place, fmt.Errorf("%s does not stand in the frame as it is: it is computed", field.Name)
 		}
 		reach |= moved
 		if (old.Uint()^want)&moved != 0 {
@@ -61,12 +67,12 @@ func Set(frame []byte, field *packet.Info, occurrence int, value packet.Value) (
 		}
 	}
 	if missing := (old.Uint() ^ want) &^ reach; missing != 0 {
-		return nil, fmt.Errorf("%s cannot be %s: its bits in the frame are %#x", field.Name, value.Format(field), reach)
+		return nil, place, fmt.Errorf("%s cannot be %s: its bits in the frame are %#x", field.Name, value.Format(field), reach)
 	}
 	for i := range octets {
 		octets[i] ^= flips[i]
 	}
-	return changed, nil
+	return changed, place, nil
 }
 
 func named(field *packet.Info, occurrence int) string {

@@ -52,6 +52,32 @@ func (c *frameConn) SendFrame(frame []byte) error {
 	return closed(err)
 }
 
+// SendFrame sends a frame from an interface of the node, so often, as it is.
+func (n *Node) SendFrame(iface string, frame []byte, count int) error {
+	var index int
+	err := n.ns.Do(func() error {
+		i, err := net.InterfaceByName(iface)
+		if err == nil {
+			index = i.Index
+		}
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("%s:%s: %w", n.Name, iface, err)
+	}
+	c, err := openFrames(n.ns, index, nil)
+	if err != nil {
+		return fmt.Errorf("%s:%s: %w", n.Name, iface, err)
+	}
+	for range count {
+		if err = c.SendFrame(frame); err != nil {
+			err = fmt.Errorf("%s:%s: send a frame: %w", n.Name, iface, err)
+			break
+		}
+	}
+	return errors.Join(err, c.Close())
+}
+
 // ReadFrame implements dhcp4.FrameConn. That the interface was down is told
 // once by the kernel and is no end.
 func (c *frameConn) ReadFrame(b []byte) (int, error) {

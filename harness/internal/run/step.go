@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"syscall"
 	"time"
 
 	"github.com/netrig/netrig/harness/internal/evidence"
@@ -77,6 +78,8 @@ func (r *runner) do(ctx context.Context, s *suite.Step) (failed string, err erro
 		return r.fault(ctx, s.Fault)
 	case s.Link != nil:
 		return "", r.link(s.Link)
+	case s.Frame != nil:
+		return r.frame(s.Frame)
 	case s.Sockets():
 		return r.socketStep(ctx, s)
 	}
@@ -170,6 +173,25 @@ func (r *runner) dhcp(whole context.Context, d *suite.DHCP) (failed string, err 
 		return err.Error(), nil
 	}
 	return "", nil
+}
+
+// frame sends a frame from an interface, whose address may be one that a DHCP server
+// gave it.
+func (r *runner) frame(s *suite.FrameStep) (failed string, err error) {
+	node := r.lab.Node(s.Node)
+	from := suite.Origin(node.Spec.Interface(s.Interface))
+	if client, err := node.DHCP(s.Interface); err == nil && !from.IPv4.IsValid() {
+		from.IPv4 = client.Lease().Address.Addr()
+	}
+	frame, err := s.Frame(from)
+	if err != nil {
+		return "", err
+	}
+	err = node.SendFrame(s.Interface, frame, s.Count)
+	if errno := syscall.Errno(0); errors.As(err, &errno) && refusedByNetwork(errno) {
+		return errno.Error(), nil
+	}
+	return "", err
 }
 
 // wait lasts until an assertion passes.

@@ -26,7 +26,7 @@ func wireFault(f *suite.Fault) wire.Fault {
 		Name: f.Name, From: f.From, First: uint64(f.Nth.Min), Last: uint64(max(f.Nth.Max, 0)), Every: uint64(f.Every), Chance: f.Chance,
 		Do: wire.Action{
 			Drop: f.Do.Drop, Copies: f.Do.Dup, Delay: f.Do.Delay, Reorder: f.Do.Reorder,
-			Corrupt: f.Do.Corrupt, Truncate: f.Do.Truncate, Keep: f.Do.Keep,
+			Set: f.Do.Set.Changes(), Corrupt: f.Do.Corrupt, Truncate: f.Do.Truncate, Keep: f.Do.Keep,
 		},
 	}
 	if f.Match != nil {
@@ -37,9 +37,6 @@ func wireFault(f *suite.Fault) wire.Fault {
 		if h.Match != nil {
 			w.Do.Hold.Match = h.Match.Filter
 		}
-	}
-	for _, s := range f.Do.Set {
-		w.Do.Set = append(w.Do.Set, wire.Change{Field: s.Field, Occurrence: s.Occurrence, Value: s.Value})
 	}
 	return w
 }

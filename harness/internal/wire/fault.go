@@ -8,7 +8,6 @@ import (
 
 	"github.com/netrig/netrig/harness/filter"
 	"github.com/netrig/netrig/harness/internal/craft"
-	"github.com/netrig/netrig/harness/packet"
 )
 
 // Both is the From of a fault that frames of both ends meet.
@@ -35,10 +34,10 @@ type Action struct {
 	Copies   int           // so many more of it follow at once
 	Delay    time.Duration // it comes later by this much, and others overtake it
 	Hold     *Hold
-	Reorder  int      // so many frames that come behind it overtake it
-	Set      []Change // fields have other values; checksums are mended unless Keep
-	Corrupt  bool     // one bit, drawn by chance, is flipped behind the Ethernet header
-	Truncate int      // it ends after so many octets, at least 14
+	Reorder  int            // so many frames that come behind it overtake it
+	Set      []craft.Change // fields have other values; checksums are mended unless Keep, but for those that are set
+	Corrupt  bool           // one bit, drawn by chance, is flipped behind the Ethernet header
+	Truncate int            // it ends after so many octets, at least 14
 
 	Keep bool // with Set: checksums stay as they were
 }
@@ -47,13 +46,6 @@ type Action struct {
 type Hold struct {
 	Until string         // the name of the event, see Wire.Release; empty: Match
 	Match *filter.Filter // a later frame, of either end, that lets them go
-}
-
-// Change is a field's other value.
-type Change struct {
-	Field      *packet.Info
-	Occurrence int // from 1
-	Value      packet.Value
 }
 
 // reorderPatience is how long a frame waits for those that are to overtake it.
@@ -94,16 +86,11 @@ func (f *fault) selects() bool {
 func (f *fault) alter(data []byte) ([]byte, error) {
 	switch a := f.Do; {
 	case len(a.Set) > 0:
-		for _, c := range a.Set {
-			changed, err := craft.Set(data, c.Field, c.Occurrence, c.Value)
-			if err != nil {
-				return data, err
-			}
-			data = changed
+		changed, err := craft.Apply(data, a.Set, a.Keep)
+		if err != nil {
+			return data, err
 		}
-		if !a.Keep {
-			craft.Mend(data)
-		}
+		data = changed
 	case a.Corrupt:
 		data = corrupt(data, f.chance)
 	case a.Truncate > 0 && len(data) > a.Truncate:

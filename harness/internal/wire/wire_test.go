@@ -18,6 +18,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"github.com/netrig/netrig/harness/filter"
+	"github.com/netrig/netrig/harness/internal/craft"
 	"github.com/netrig/netrig/harness/internal/netns"
 	"github.com/netrig/netrig/harness/internal/netns/nstest"
 	"github.com/netrig/netrig/harness/packet"
@@ -432,13 +433,13 @@ func TestFaults(t *testing.T) {
 
 // TestFaultsChange alters frames, and nothing but what is said.
 func TestFaultsChange(t *testing.T) {
-	set := func(name, text string) Change {
+	set := func(name, text string) craft.Change {
 		info, _ := packet.Lookup(name)
 		v, err := filter.ParseValue(info, text)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return Change{Field: info, Occurrence: 1, Value: v}
+		return craft.Change{Field: info, Occurrence: 1, Value: v}
 	}
 	arrives := func(t *testing.T, do Action) []byte {
 		t.Helper()
@@ -457,10 +458,10 @@ func TestFaultsChange(t *testing.T) {
 		}
 		return text
 	}
-	if got := status(arrives(t, Action{Set: []Change{set("ip.ttl", "7"), set("udp.dstport", "53")}})); got != "7 1 53 1 " {
+	if got := status(arrives(t, Action{Set: []craft.Change{set("ip.ttl", "7"), set("udp.dstport", "53")}})); got != "7 1 53 1 " {
 		t.Errorf("set: %s", got)
 	}
-	if got := status(arrives(t, Action{Set: []Change{set("ip.ttl", "7"), set("udp.dstport", "53")}, Keep: true})); got != "7 0 53 0 " {
+	if got := status(arrives(t, Action{Set: []craft.Change{set("ip.ttl", "7"), set("udp.dstport", "53")}, Keep: true})); got != "7 0 53 0 " {
 		t.Errorf("set, checksums kept: %s", got)
 	}
 	if got := arrives(t, Action{Truncate: 30}); !bytes.Equal(got, datagram()[:30]) {
@@ -484,7 +485,7 @@ func TestFaultsChange(t *testing.T) {
 // fault says why.
 func TestFaultFails(t *testing.T) {
 	info, _ := packet.Lookup("tcp.srcport")
-	r := newRig(t, Config{}, Fault{Name: "odd", From: Both, Do: Action{Set: []Change{{Field: info, Occurrence: 1, Value: packet.UintValue(1)}}}})
+	r := newRig(t, Config{}, Fault{Name: "odd", From: Both, Do: Action{Set: []craft.Change{{Field: info, Occurrence: 1, Value: packet.UintValue(1)}}}})
 	r.send(0, datagram())
 	if got := r.receive(1, 1)[0]; !bytes.Equal(got, datagram()) {
 		t.Errorf("% x", got)
