@@ -9,7 +9,7 @@ type demand struct {
 	ofPath     bool     // frame.protocols
 	ofPorts    bool     // what UDP carries, or knows of its streams
 	ofStreams  bool     // what TCP knows of its streams
-	ofAnalysis bool     // what the numbers of TCP segments say
+	ofAnalysis bool     // what the numbers of TCP segments say, which decides on what they carry
 	ofMessages bool     // what TCP carries
 }
 
@@ -66,7 +66,7 @@ func newDemand(fields *FieldSet) demand {
 		}
 	}
 	if whatever {
-		w.ofPorts, w.ofStreams, w.ofMessages = true, true, true
+		w.ofPorts, w.ofStreams, w.ofAnalysis, w.ofMessages = true, true, true, true
 		return w
 	}
 	apps := applications()
@@ -82,7 +82,7 @@ func newDemand(fields *FieldSet) demand {
 	}
 	for _, a := range apps {
 		if asked.Has(a.layer) {
-			w.ofPorts, w.ofStreams, w.ofMessages = true, true, true
+			w.ofPorts, w.ofStreams, w.ofAnalysis, w.ofMessages = true, true, true, true
 		} else if !a.arranges {
 			w.idle.add(a.layer)
 		}

@@ -42,6 +42,8 @@ func (d *Dissector) http(v view, s *tcpStream, src, dst uint16) (used, need int)
 		return d.websocket(v, e)
 	case s.web.upgraded == toHTTP2:
 		return d.http2(v)
+	case s.web.upgraded == toSilence:
+		return len(v.b), 0
 	case s.web.upgraded == toOther:
 		if d.enter("http") {
 			d.data(v)
@@ -54,7 +56,11 @@ func (d *Dissector) http(v view, s *tcpStream, src, dst uint16) (used, need int)
 		m := webMessage{layer: layer{d: d, v: v}, id: httpLayer, web: &s.web, length: -1, value: run[:len(v.b)]}
 		end, lines := m.measure()
 		if !m.isMessage() && s.web.spoken {
-			d.continuation(v, m.value, used > 0)
+			text := v.b[0] >= ' ' && v.b[0] < 0x7f // as Wireshark guesses
+			if text && m.line == 0 && patient && len(v.b) < maxHead {
+				return used, oneSegment
+			}
+			d.continuation(v, m.value, used > 0, text)
 			return used + len(v.b), 0
 		}
 		if lines && end < 0 && patient && len(v.b) < maxHead {
@@ -143,13 +149,15 @@ func looksLikeHTTP(b []byte) bool {
 }
 
 // continuation shows octets between messages.
-func (d *Dissector) continuation(v view, value []byte, again bool) {
+func (d *Dissector) continuation(v view, value []byte, again, text bool) {
 	if !again && !d.enter("http") {
 		return
 	}
 	l := layer{d: d, v: v}
 	l.header(httpLayer, 0, len(v.b), value)
-	l.fixed(httpFileData, 0, len(v.b))
+	if text {
+		l.fixed(httpFileData, 0, len(v.b))
+	}
 	d.data(v)
 }
 

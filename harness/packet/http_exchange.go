@@ -23,6 +23,7 @@ const (
 	toWebSocket
 	toHTTP2
 	toOther
+	toSilence // Wireshark shows no WebSocket whose request it has not seen
 )
 
 // exchange is a request and its response. As in Wireshark, a response belongs to
@@ -93,7 +94,9 @@ func (m *webMessage) relate() {
 	}
 	switch {
 	case m.code == 101 && m.upgrade != nil:
-		w.upgraded = upgradeOf(m.upgrade)
+		if w.upgraded = upgradeOf(m.upgrade); w.upgraded == toWebSocket && !e.request.seen {
+			w.upgraded = toSilence
+		}
 	case m.code == 200 && w.proxy != nil:
 		w.tunnel = true
 	}

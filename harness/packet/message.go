@@ -7,50 +7,54 @@ import (
 
 const (
 	maxMessage = 16 << 20 // octets of one message that TCP segments make up
-	maxPending = 64 << 20 // octets of all unfinished messages
+	maxPending = 64 << 20 // octets of all messages
 	maxEffort  = 1 << 30  // octets looked at again and again until a message is whole
-	pieceCost  = 256      // octets that a segment counts beyond its own
+	pieceCost  = 256      // octets that a message, and each of its segments, counts beyond its own
+
+	maxMessages = 64 // of one end that are remembered
 )
 
 // oneSegment asks for the next segment, whatever it holds; a multiple of it asks
 // for as many whole segments as make up so many octets.
 const oneSegment = -1
 
-// message is one that a segment began and later ones continue.
+// message is one that a segment began and later ones continue. What has been whole
+// is remembered without its octets, for segments that are sent again.
 type message struct {
 	datagram
+	sender *tcpEnd
 	seq    uint32 // of its first octet
 	until  uint32 // the sequence number behind what it is known to need
-	entire bool   // wants all of the segments up to there
+	entire bool   // wants all of the segment that comes up to there
+	last   int    // the frame that continued it last
+	length int    // octets of what was whole last
+	in     uint64 // the frame where it became whole, if it has
 	cost   int
 	effort int // octets looked at so far
 	gone   bool
 }
 
-// messages are the unfinished ones of all streams, oldest first.
+// messages are those of all streams, oldest first.
 type messages struct {
 	open []*message
 	gone int // of these
 	cost int
 }
 
-func (s *messages) begin(seq uint32) *message {
-	m := &message{seq: seq}
+func (s *messages) begin() *message {
+	m := &message{datagram: datagram{end: -1}}
 	s.open = append(s.open, m)
 	return m
 }
 
-// add gives a message the segment that begins at seq, of which it takes b.
-func (s *messages) add(m *message, f sighting, seq uint32, b []byte) {
-	b = bytes.Clone(b) // lest it hold the octets of other frames
-	off := int(seq - m.seq)
+// add gives a message the segment that begins at off in it, of which it takes b.
+func (s *messages) add(m *message, f sighting, off int, b []byte) {
 	at := len(m.pieces)
 	for at > 0 && m.pieces[at-1].off > off {
 		at--
 	}
-	m.pieces = append(m.pieces, piece{})
-	copy(m.pieces[at+1:], m.pieces[at:])
-	m.pieces[at] = piece{frame: f, off: off, b: b}
+	b = bytes.Clone(b) // lest it hold the octets of other frames
+	m.pieces = slices.Insert(m.pieces, at, piece{frame: f, off: off, b: b})
 	m.cost += len(b) + pieceCost
 	s.cost += len(b) + pieceCost
 	for s.cost > maxPending && len(s.open) > 0 {
@@ -66,6 +70,9 @@ func (s *messages) end(m *message) {
 		m.gone = true
 		s.gone++
 		s.cost -= m.cost
+		if e := m.sender; e != nil {
+			e.messages = slices.DeleteFunc(e.messages, func(o *message) bool { return o == m })
+		}
 	}
 	for len(s.open) > 0 && s.open[0].gone {
 		s.open[0] = nil
@@ -78,113 +85,13 @@ func (s *messages) end(m *message) {
 	}
 }
 
-// segment dissects what a TCP segment carries: the next part of a message that
-// earlier ones began, messages of its own, or both.
-func (d *Dissector) segment(s *tcpStream, e *tcpEnd, src, dst uint16, seq uint32, body view) {
-	reassemble := !d.o.NoReassembly && !d.quoted && !body.cut()
-	if reassemble && e.spoke && int32(seq-e.next) < 0 && int32(seq+uint32(len(body.b))-e.next) <= 0 {
-		sub := layer{d: d, v: body}
-		sub.bytes(tcpSegmentData, 0, len(body.b)) // sent again
-		return
+// finish lets go of the octets of a message that has been dissected.
+func (s *messages) finish(m *message) {
+	m.pieces, m.whole = nil, nil
+	if !m.gone {
+		s.cost += pieceCost - m.cost
+		m.cost = pieceCost
 	}
-	for len(body.b) > 0 {
-		m := e.pending
-		if m != nil && m.gone {
-			m, e.pending = nil, nil
-		}
-		if m == nil || !reassemble || int32(seq-m.seq) < 0 || int32(m.until-seq) <= 0 {
-			used, need := d.application(s, src, dst, body)
-			if need == 0 || !reassemble {
-				return
-			}
-			sub := layer{d: d, v: body.from(used)}
-			sub.bytes(tcpSegmentData, 0, len(sub.v.b))
-			d.await(e, seq, body, used, need)
-			return
-		}
-		taken := d.proceed(s, e, m, src, dst, seq, body)
-		body = body.from(taken)
-		seq += uint32(taken)
-	}
-}
-
-// await keeps the part of a segment that is not whole.
-func (d *Dissector) await(e *tcpEnd, seq uint32, body view, used, need int) {
-	if max(need, -need) > maxMessage {
-		return
-	}
-	m := d.messages.begin(seq + uint32(used))
-	m.want(seq+uint32(len(body.b)), need)
-	d.messages.add(m, d.sight(), m.seq, body.from(used).b)
-	e.pending = m
-}
-
-// want notes that a message which has come up to next needs more.
-func (m *message) want(next uint32, need int) {
-	if m.entire = need < 0; m.entire {
-		need = -need
-	}
-	m.until = next + uint32(need)
-	m.end = int(m.until - m.seq)
-}
-
-// proceed adds a segment to the message it continues, dissects the message if it
-// is whole now, and returns how many of the segment's octets belong to it.
-func (d *Dissector) proceed(s *tcpStream, e *tcpEnd, m *message, src, dst uint16, seq uint32, body view) int {
-	n := len(body.b)
-	if !m.entire {
-		n = min(n, int(m.until-seq))
-	}
-	d.messages.add(m, d.sight(), seq, body.b[:n])
-	if m.entire && int32(seq+uint32(n)-m.until) >= 0 {
-		m.entire = false
-		m.until = seq + uint32(n)
-		m.end = int(m.until - m.seq)
-	}
-	sub := layer{d: d, v: body.first(n)}
-	sub.bytes(tcpSegmentData, 0, n)
-	if m.gone || !m.complete() {
-		return len(body.b)
-	}
-	m.join()
-	m.effort += len(m.whole)
-	whole := view{b: m.whole, off: -1, want: len(m.whole)}
-	mark, octets, path := len(d.fields), len(d.octets), len(d.protocols)
-	used, need := d.application(s, src, dst, whole)
-	if need != 0 && used <= len(m.whole)-n && len(m.whole)+max(need, -need) <= maxMessage && m.effort <= maxEffort {
-		// not a message yet: whatever it has shown of itself comes again, but for
-		// its bare layer
-		if used > 0 {
-			d.fields = d.fields[:mark]
-			d.octets = d.octets[:octets]
-			d.protocols = d.protocols[:path]
-		}
-		m.whole = nil
-		m.want(seq+uint32(n), need)
-		return n
-	}
-	m.showBefore(d, mark)
-	d.messages.end(m)
-	e.pending = nil
-	if need != 0 {
-		at := n - (len(m.whole) - used)
-		d.await(e, seq, body.first(n), at, need)
-		return len(body.b)
-	}
-	return n
-}
-
-// showBefore adds how the message was put together, ahead of what it held.
-func (m *message) showBefore(d *Dissector, mark int) {
-	tail := append([]Field(nil), d.fields[mark:]...)
-	d.fields = d.fields[:mark]
-	l := layer{d: d}
-	m.show(&l, fragmentFields{
-		tree: tcpSegments, fragment: tcpSegment, overlap: tcpSegmentOverlap, conflict: tcpSegmentOverlap,
-		tails: tcpSegmentOverlap, long: tcpSegmentOverlap, bad: tcpSegment, count: tcpSegmentCount,
-		in: tcpReassembledIn, length: tcpReassembledLength, data: tcpReassembledData,
-	})
-	d.fields = append(d.fields, tail...)
 }
 
 // tcpProtocol tells which protocol a port of TCP means, by its layer, or 0.

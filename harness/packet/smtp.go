@@ -126,6 +126,8 @@ func (s *mailStream) follow(b []byte) (part mailPart, end int, whole bool) {
 		case isMailCommand(line):
 			part = mailCommands
 			s.command(line)
+		case s.login != loginNone: // what the server asked was not seen
+			part = mailCommands
 		default:
 			part = mailText
 		}
@@ -249,7 +251,7 @@ func (s *mailStream) answered(code uint64) {
 		return
 	}
 	switch step {
-	case loginBegun:
+	case loginBegun, loginNameAsked:
 		s.login = loginNameAsked
 	case loginNameSent:
 		s.login = loginPasswordAsked
@@ -268,9 +270,9 @@ func (s *mailStream) keep(d *Dissector, b []byte) {
 		if s.message != nil {
 			d.messages.end(s.message)
 		}
-		s.message, s.size = d.messages.begin(0), 0
+		s.message, s.size = d.messages.begin(), 0
 	}
-	d.messages.add(s.message, d.sight(), uint32(s.size), b)
+	d.messages.add(s.message, d.sight(), s.size, b)
 	s.size += len(b)
 }
 

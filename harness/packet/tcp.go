@@ -38,13 +38,12 @@ type tcpStream struct {
 
 // tcpEnd is what one end of a connection sends.
 type tcpEnd struct {
-	base    uint32 // the sequence number that counts as 0
-	based   bool
-	scale   int8
-	next    uint32 // the sequence number behind the last octet sent
-	spoke   bool
-	pending *message // that later segments continue
-	flow    flow
+	base  uint32 // the sequence number that counts as 0
+	based bool
+	scale int8
+	flow  flow
+
+	messages []*message // that segments make up, by where they begin
 }
 
 // tcpSegment dissects TCP (RFC 9293).
@@ -159,10 +158,8 @@ func (d *Dissector) tcpSegment(v view) {
 		if !d.ofMessages {
 			break
 		}
-		d.segment(s, this, src, dst, seq, body)
-	}
-	if !d.quoted {
-		this.advance(next)
+		p := load{d: d, s: s, e: this, src: src, dst: dst, seq: seq, body: body, verdicts: a.verdicts}
+		p.segment()
 	}
 }
 
@@ -226,13 +223,6 @@ func (e *tcpEnd) begin(peer *tcpEnd, seq, ack uint32, flags uint64) {
 	}
 	if !peer.based && flags&tcpACK != 0 {
 		peer.base, peer.based = ack-1, true
-	}
-}
-
-// advance notes that everything before next was sent.
-func (e *tcpEnd) advance(next uint32) {
-	if !e.spoke || int32(next-e.next) > 0 {
-		e.next, e.spoke = next, true
 	}
 }
 

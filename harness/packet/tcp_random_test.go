@@ -261,13 +261,16 @@ func mutated(t *testing.T, file string, r *rand.Rand) []*packet.Frame {
 
 // TestOracleTCPMutated holds real connections over a bad network against tshark.
 func TestOracleTCPMutated(t *testing.T) {
-	sum := tally{only: ofSegments}
+	var sum tally
 	for _, mode := range []struct {
 		name string
 		o    packet.Options
 		args []string
 	}{{name: "once"}, {"twice", packet.Options{Backfill: true}, []string{"-2"}}} {
-		for _, name := range []string{"http", "dns"} {
+		for _, name := range []string{"http", "http-servers", "dns", "bgp", "ftp", "smtp", "tls"} {
+			if mode.o.Backfill && (name == "tls" || name == "ftp") {
+				continue // where tshark's second pass takes other octets for records, and writes what is no XML
+			}
 			for seed := range uint64(4) {
 				t.Run(fmt.Sprint(mode.name, "/", name, seed), func(t *testing.T) {
 					file := filepath.Join(t.TempDir(), "mutated.pcapng")

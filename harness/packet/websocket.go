@@ -124,7 +124,7 @@ func (l *layer) websocketPart(kind uint64, last bool, e *websocketEnd) {
 		if e.message != nil {
 			d.messages.end(e.message)
 		}
-		e.kind, e.message, e.size = kind, d.messages.begin(0), 0
+		e.kind, e.message, e.size = kind, d.messages.begin(), 0
 	}
 	m := e.message
 	if m == nil || m.gone {
@@ -134,7 +134,7 @@ func (l *layer) websocketPart(kind uint64, last bool, e *websocketEnd) {
 		d.messages.end(m)
 		return
 	}
-	d.messages.add(m, d.sight(), uint32(e.size), l.v.b)
+	d.messages.add(m, d.sight(), e.size, l.v.b)
 	e.size += len(l.v.b)
 	if !last || m.gone {
 		return
