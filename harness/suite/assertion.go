@@ -18,6 +18,7 @@ const (
 	KindSequence  Kind = "sequence"
 	KindNever     Kind = "never"
 	KindCount     Kind = "count"
+	KindLink      Kind = "link"
 	KindAddress   Kind = "address"
 	KindRoute     Kind = "route"
 	KindNeighbor  Kind = "neighbor"
@@ -32,7 +33,7 @@ const (
 
 // Assertion is one thing that is to be true of what was recorded. It is
 // about frames (At with Sequence, Never or Count, alone or together), about
-// a node's state (one of Address to DHCPLease) or about an answer a node
+// a node's state (one of Link to DHCPLease) or about an answer a node
 // gets (one of DNS to Recv).
 type Assertion struct {
 	Pos    Pos
@@ -54,6 +55,7 @@ type Assertion struct {
 	Never    []*Never
 	Count    []*Count
 
+	Link      *LinkCheck
 	Address   *AddressCheck
 	Route     *RouteCheck
 	Neighbor  *NeighborCheck
@@ -109,7 +111,7 @@ func (a *Assertion) OverFrames() bool {
 // that a Snapshot must be observed for it.
 func (a *Assertion) OverState() bool {
 	switch a.Kind {
-	case KindAddress, KindRoute, KindNeighbor, KindSocket, KindDHCPLease:
+	case KindLink, KindAddress, KindRoute, KindNeighbor, KindSocket, KindDHCPLease:
 		return true
 	default:
 		return false
@@ -150,6 +152,8 @@ func (a *Assertion) Of() string {
 // about frames or a step's answer.
 func (a *Assertion) Node() string {
 	switch {
+	case a.Link != nil:
+		return a.Link.Node
 	case a.Address != nil:
 		return a.Address.Node
 	case a.Route != nil:
@@ -263,6 +267,18 @@ type Count struct {
 	Until Ref
 
 	per *placed
+}
+
+// LinkCheck is about a node's interfaces.
+type LinkCheck struct {
+	Pos       Pos
+	Node      string   `yaml:"node,required"`
+	Interface *Matcher `yaml:"interface"`
+	Up        *Matcher `yaml:"up"`      // on or off, by its owner
+	Carrier   *Matcher `yaml:"carrier"` // on or off: whether the other end is there
+	MTU       *Matcher `yaml:"mtu"`
+	MAC       *Matcher `yaml:"mac"`
+	Count     *Matcher `yaml:"count"`
 }
 
 // AddressCheck is about the addresses of a node's interfaces.

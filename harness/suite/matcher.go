@@ -93,6 +93,10 @@ type Field struct {
 func (a *Assertion) Fields() []Field {
 	var all []Field
 	switch {
+	case a.Link != nil:
+		c := a.Link
+		all = []Field{{"interface", Text, false, c.Interface, nil}, {"up", Text, false, c.Up, switches()}, {"carrier", Text, false, c.Carrier, switches()},
+			{"mtu", Number, false, c.MTU, nil}, {"mac", MAC, false, c.MAC, nil}}
 	case a.Address != nil:
 		c := a.Address
 		all = []Field{{"interface", Text, false, c.Interface, nil}, {"address", Prefix, false, c.Address, nil}, {"length", Number, false, c.Length, nil}}
@@ -154,6 +158,8 @@ func (a *Assertion) Fields() []Field {
 // hold, nil where one at least is wanted.
 func (a *Assertion) Items() *Matcher {
 	switch {
+	case a.Link != nil:
+		return a.Link.Count
 	case a.Address != nil:
 		return a.Address.Count
 	case a.Route != nil:

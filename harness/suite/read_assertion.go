@@ -25,6 +25,7 @@ type assertionFile struct {
 	Never    strict.List[*Never] `yaml:"never" doc:"Frames that must not be seen."`
 	Count    strict.List[*Count] `yaml:"count"`
 
+	Link      *LinkCheck      `yaml:"link" doc:"Interfaces, and whether they have a carrier."`
 	Address   *AddressCheck   `yaml:"address" doc:"Addresses of interfaces."`
 	Route     *RouteCheck     `yaml:"route" doc:"Routes of the main table."`
 	Neighbor  *NeighborCheck  `yaml:"neighbor" doc:"ARP and NDP entries."`
@@ -75,7 +76,7 @@ func (a *Assertion) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 		Pos: d.Pos(n), Name: strings.TrimSpace(f.Name), Points: f.Points, Hint: f.Hint, Not: f.Not,
 		Eventually: f.Eventually, AlwaysFor: f.AlwaysFor, NeverFor: f.NeverFor,
 		At: f.At, Order: f.Order, Sequence: f.Sequence, Never: f.Never, Count: f.Count,
-		Address: f.Address, Route: f.Route, Neighbor: f.Neighbor, Socket: f.Socket, DHCPLease: f.DHCPLease,
+		Link: f.Link, Address: f.Address, Route: f.Route, Neighbor: f.Neighbor, Socket: f.Socket, DHCPLease: f.DHCPLease,
 		DNS: f.DNS, HTTP: f.HTTP, Ping: f.Ping, Exec: f.Exec, Recv: f.Recv,
 	}
 	if n.Kind != yaml.MappingNode {
@@ -87,7 +88,7 @@ func (a *Assertion) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 		set  bool
 	}{
 		{KindSequence, len(f.Sequence) > 0}, {KindNever, len(f.Never) > 0}, {KindCount, len(f.Count) > 0},
-		{KindAddress, f.Address != nil}, {KindRoute, f.Route != nil}, {KindNeighbor, f.Neighbor != nil},
+		{KindLink, f.Link != nil}, {KindAddress, f.Address != nil}, {KindRoute, f.Route != nil}, {KindNeighbor, f.Neighbor != nil},
 		{KindSocket, f.Socket != nil}, {KindDHCPLease, f.DHCPLease != nil},
 		{KindDNS, f.DNS != nil}, {KindHTTP, f.HTTP != nil}, {KindPing, f.Ping != nil}, {KindExec, f.Exec != nil},
 		{KindRecv, f.Recv != nil},
@@ -97,7 +98,7 @@ func (a *Assertion) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 		}
 	}
 	if len(kinds) == 0 {
-		d.Errorf(n, "write one of: sequence, never, count, address, route, neighbor, socket, dhcp_lease, dns, http, ping, exec, recv",
+		d.Errorf(n, "write one of: sequence, never, count, link, address, route, neighbor, socket, dhcp_lease, dns, http, ping, exec, recv",
 			"the assertion asserts nothing")
 		return
 	}

@@ -62,7 +62,7 @@ func (r *resolver) assertion(a *Assertion) {
 // example is a field of each kind that makes a good first assertion.
 func example(k Kind) string {
 	return map[Kind]string{
-		KindAddress: "`address: 192.168.1.2/24`", KindRoute: "`to: default`", KindNeighbor: "`state: REACHABLE`",
+		KindLink: "`carrier: on`", KindAddress: "`address: 192.168.1.2/24`", KindRoute: "`to: default`", KindNeighbor: "`state: REACHABLE`",
 		KindSocket: "`state: LISTEN`", KindDHCPLease: "`state: BOUND`", KindDNS: "`rcode: NOERROR`", KindHTTP: "`status: 200`", KindRecv: "`eof: true`",
 	}[k]
 }

@@ -274,6 +274,12 @@ func (b binder) value(o operand) (Value, bool) {
 	}
 	switch b.f.Type {
 	case Text:
+		if slices.Equal(b.f.enum, switches()) {
+			if o.text = switchWord(o.text); !slices.Contains(b.f.enum, o.text) {
+				return fail("write on or off", "%s can never be %s", b.f.Name, strict.Quote(o.text))
+			}
+			v.Text = o.text
+		}
 		if b.f.enum != nil && !slices.Contains(b.f.enum, o.text) {
 			return fail(choose(strings.ToUpper(o.text), b.f.enum), "%s can never be %s", b.f.Name, strict.Quote(o.text))
 		}

@@ -18,6 +18,19 @@ func leaseStates() []string {
 	return []string{"INIT", "SELECTING", "REQUESTING", "BOUND", "RENEWING", "REBINDING"}
 }
 
+// switches are the words of a switch, and how it is written otherwise is in switchWord.
+func switches() []string { return []string{"on", "off"} }
+
+func switchWord(text string) string {
+	switch text {
+	case "yes", "true":
+		return "on"
+	case "no", "false":
+		return "off"
+	}
+	return text
+}
+
 func routeScopes() []string { return []string{"global", "site", "link", "host", "nowhere"} }
 
 func routeTypes() []string {

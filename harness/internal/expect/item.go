@@ -19,6 +19,13 @@ type item struct {
 	values map[string][]suite.Value
 }
 
+func onOff(on bool) string {
+	if on {
+		return "on"
+	}
+	return "off"
+}
+
 func texts(ss ...string) []suite.Value {
 	var vs []suite.Value
 	for _, s := range ss {
@@ -76,6 +83,12 @@ func addrPort(a netip.AddrPort) []suite.Value {
 func items(a *suite.Assertion, s *state.Snapshot) []item {
 	var all []item
 	switch a.Kind {
+	case suite.KindLink:
+		for _, i := range s.Interfaces {
+			up, carrier := onOff(i.Up), onOff(i.Carrier)
+			all = append(all, item{fmt.Sprintf("%s up %s carrier %s", i.Name, up, carrier), map[string][]suite.Value{
+				"interface": texts(i.Name), "up": texts(up), "carrier": texts(carrier), "mtu": number(i.MTU), "mac": texts(i.MAC)}})
+		}
 	case suite.KindAddress:
 		for _, i := range s.Interfaces {
 			for _, p := range i.Addresses {

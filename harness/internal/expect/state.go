@@ -250,7 +250,7 @@ func several(a *suite.Assertion, all []item) look {
 			l.near, mismatch = near, strings.Join(wrong, "; ")
 		}
 	}
-	plural := map[suite.Kind]string{suite.KindAddress: "addresses", suite.KindRoute: "routes", suite.KindNeighbor: "neighbors",
+	plural := map[suite.Kind]string{suite.KindLink: "interfaces", suite.KindAddress: "addresses", suite.KindRoute: "routes", suite.KindNeighbor: "neighbors",
 		suite.KindSocket: "sockets", suite.KindDHCPLease: "leases"}[a.Kind]
 	if m := a.Items(); m != nil {
 		l.holds = m.Match(number(n)...)

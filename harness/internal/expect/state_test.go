@@ -21,7 +21,7 @@ var (
 func snapshot() *state.Snapshot {
 	return &state.Snapshot{
 		Node:       "a",
-		Interfaces: []state.Interface{{Name: "eth0", Addresses: []netip.Prefix{netip.MustParsePrefix("10.0.0.1/24")}}},
+		Interfaces: []state.Interface{{Name: "eth0", MAC: "02:00:00:00:00:01", MTU: 1500, Up: true, Addresses: []netip.Prefix{netip.MustParsePrefix("10.0.0.1/24")}}},
 		Routes: []state.Route{
 			{To: netip.MustParsePrefix("0.0.0.0/0"), Via: b1, Interface: "eth0", Protocol: "dhcp", Scope: "global", Type: "unicast"},
 			{To: netip.MustParsePrefix("10.0.0.0/24"), Interface: "eth0", Protocol: "kernel", Scope: "link", Type: "unicast"},
@@ -41,6 +41,10 @@ func snapshot() *state.Snapshot {
 
 func TestState(t *testing.T) {
 	tests := []struct{ name, assertion, want string }{
+		{"link", `link: {node: a, interface: eth0, up: on, carrier: no, mtu: 1500, mac: a.eth0}`, "passed"},
+		{"link, which has no carrier", `link: {node: a, interface: eth0, carrier: true}`,
+			"failed: carrier is off, want on"},
+		{"link count", `link: {node: a, carrier: on, count: 0}`, "passed"},
 		{"address", `address: {node: a, interface: eth0, address: a.eth0, length: 24}`, "passed"},
 		{"address, wrong length", `address: {node: a, address: 10.0.0.1/16}`, "failed: address is 10.0.0.1/24, want 10.0.0.1/16"},
 		{"address in a network", `address: {node: a, address: {cidr: 10.0.0.0/8}}`, "passed"},

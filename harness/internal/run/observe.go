@@ -166,7 +166,7 @@ func (r *runner) seen(ctx context.Context, a *suite.Assertion) evidence.Observat
 // wanted is the part of a node's state that a kind of assertion is about.
 func wanted(k suite.Kind) observe.What {
 	switch k {
-	case suite.KindAddress:
+	case suite.KindLink, suite.KindAddress:
 		return observe.Interfaces
 	case suite.KindRoute:
 		return observe.Routes
