@@ -84,8 +84,12 @@ func (r *runner) ping(ctx context.Context, p *suite.Ping) (*state.Answer, error)
 		a.Error = p.To + " has no address that " + p.From + " can use"
 		return a, nil
 	}
+	size := p.Size
+	if size == 0 {
+		size = -1 // no data at all
+	}
 	result, err := node.Ping(ctx, addrs[0], lab.PingOptions{
-		Count: p.Count, Interval: p.Interval, Timeout: p.Timeout, Size: p.Size, TTL: p.TTL,
+		Count: p.Count, Interval: p.Interval, Timeout: p.Timeout, Size: size, TTL: p.TTL,
 		DontFragment: p.DF,
 	})
 	a.Ping = &result
