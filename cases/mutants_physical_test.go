@@ -56,8 +56,8 @@ var lines = []mutant{
 		"DSL down, 16 Mbit/s",
 	}},
 	{"Ethernet around the world", []edit{
-		{inSuite, "media: 10base-t}", "media: 10base-t, delay: 260ms}"},
-		{inSuite, "media: 100base-t}", "media: 100base-t, delay: 260ms}"},
+		{inSuite, "media: 10base-t}", "media: 10base-t, delay: 600ms}"},
+		{inSuite, "media: 100base-t}", "media: 100base-t, delay: 600ms}"},
 	}, []string{
 		"Ethernet answers at once",
 		"at 100 Mbit/s too",

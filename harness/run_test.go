@@ -71,6 +71,21 @@ func TestVerdicts(t *testing.T) {
       - {name: replies, at: "pc1:eth0", count: {match: icmp.type == 0, exactly: 2}}
       - {name: neighbour, neighbor: {node: pc1, ip: 10.0.0.2, mac: pc2.eth0}}
 `, suite.Passed, ""},
+		{"a ping without data", `
+  - name: c
+    steps: [{ping: {from: pc1, to: 10.0.0.2, size: 0}}]
+    assert: [{at: "pc1:eth0", count: {match: icmp && ip.len == 28, exactly: 2}}]
+`, suite.Passed, ""},
+		{"links", `
+  - name: c
+    steps:
+      - ping: {from: pc1, to: 10.0.0.2}
+      - link: {down: "pc1:eth0"}
+    assert:
+      - {link: {node: pc1, interface: eth0, up: off, carrier: off, mtu: 1500, mac: pc1.eth0}}
+      - {link: {node: pc2, interface: eth0, up: on, carrier: on}}
+      - {link: {node: sw, interface: pc1, up: on, carrier: off}}
+`, suite.Passed, ""},
 		{"a ping that nobody answers", `
   - name: c
     steps: [{ping: {from: pc1, to: 10.0.0.9, timeout: 50ms}}]
