@@ -162,6 +162,7 @@ func craftedStreams(tb testing.TB) map[string][][]byte {
 			lone(tcp{sport: 17002, dport: 17003, seq: 4, flags: ack, payload: "on"}),
 		},
 	}
+	maps.Copy(all, craftedOptions(tb))
 	maps.Copy(all, craftedDNS(tb))
 	maps.Copy(all, craftedDHCP(tb))
 	maps.Copy(all, craftedDHCPv6(tb))

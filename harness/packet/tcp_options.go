@@ -2,19 +2,35 @@ package packet
 
 // TCP option kinds.
 const (
-	tcpOptionEOL       = 0
-	tcpOptionNOP       = 1
-	tcpOptionMSS       = 2
-	tcpOptionScale     = 3
-	tcpOptionSACKOK    = 4
-	tcpOptionSACK      = 5
-	tcpOptionTimestamp = 8
-	tcpOptionMD5       = 19
+	tcpOptionEOL        = 0
+	tcpOptionNOP        = 1
+	tcpOptionMSS        = 2
+	tcpOptionScale      = 3
+	tcpOptionSACKOK     = 4
+	tcpOptionSACK       = 5
+	tcpOptionEcho       = 6
+	tcpOptionEchoReply  = 7
+	tcpOptionTimestamp  = 8
+	tcpOptionCC         = 11
+	tcpOptionCCEcho     = 13
+	tcpOptionMD5        = 19
+	tcpOptionQuickStart = 27
+	tcpOptionTimeout    = 28
+	tcpOptionAO         = 29
+	tcpOptionFastOpen   = 34
+	tcpOptionAccECN0    = 172
+	tcpOptionAccECN1    = 174
+	tcpOptionTrial1     = 253
+	tcpOptionTrial2     = 254
 )
+
+// tcpTrialFastOpen is the experiment that became Fast Open.
+const tcpTrialFastOpen = 0xf989
 
 // tcpOptions dissects the options in octets off to end.
 func (l *layer) tcpOptions(off, end int, flags uint64, this, that *tcpEnd) {
 	l.bytes(tcpOptions, off, min(end, len(l.v.b))-off)
+	sized := false
 	for off < end && !l.over {
 		kind := l.number(off, 1)
 		switch kind {
@@ -26,62 +42,177 @@ func (l *layer) tcpOptions(off, end int, flags uint64, this, that *tcpEnd) {
 			}
 			l.uint(tcpOptionKind, off, 1)
 			off++
-			if kind == tcpOptionEOL {
+			if kind == tcpOptionEOL && !l.blank(off, end) {
 				off = end
 			}
 			continue
 		}
 		n := int(l.number(off+1, 1))
-		if l.over || n < 2 || off+n > end {
+		if l.over {
 			break
 		}
+		if n < 2 || off+n > end {
+			l.none(tcpOptionLenInvalid, off, 0)
+			return
+		}
 		l.tcpOption(kind, off, n, this, that)
-		if kind == tcpOptionScale && n == 3 && flags&tcpSYN != 0 && !l.d.quoted {
+		switch {
+		case kind == tcpOptionMSS:
+			sized = true
+			if flags&tcpSYN == 0 {
+				l.none(tcpOptionsMssPresent, off, 0)
+			}
+		case kind == tcpOptionScale && n == 3 && flags&tcpSYN != 0 && !l.d.quoted:
 			this.scale = int8(min(l.number(off+2, 1), 14))
 		}
 		off += n
 	}
+	if flags&tcpSYN != 0 && !sized {
+		l.none(tcpOptionsMssAbsent, 20, 0)
+	}
+}
+
+// blank tells whether the octets are zero, each of which is shown as an end.
+func (l *layer) blank(off, end int) bool {
+	for ; off < end; off++ {
+		if l.number(off, 1) != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func (l *layer) tcpOption(kind uint64, off, n int, this, that *tcpEnd) {
-	head := func(id FieldID) {
+	// head begins an option, and tells whether it is as long as it is to be
+	head := func(id FieldID, fits bool) bool {
 		l.section(id, off, min(n, len(l.v.b)-off))
 		l.uint(tcpOptionKind, off, 1)
 		l.uint(tcpOptionLen, off+1, 1)
+		if !fits {
+			l.none(tcpOptionLenInvalid, off, 0)
+		}
+		return fits
 	}
 	switch {
-	case kind == tcpOptionMSS && n == 4:
-		head(tcpOptionsMss)
-		l.uint(tcpOptionsMssVal, off+2, 2)
-	case kind == tcpOptionScale && n == 3:
-		head(tcpOptionsWscale)
-		shift := l.uint(tcpOptionsWscaleShift, off+2, 1)
-		l.computed(tcpOptionsWscaleMultiplier, off+2, 1, 1<<min(shift, 14))
-	case kind == tcpOptionSACKOK && n == 2:
-		head(tcpOptionsSackPerm)
-	case kind == tcpOptionSACK && n >= 10 && n%8 == 2:
-		head(tcpOptionsSack)
-		this.flow.sacked = 0
-		for at := off + 2; at < off+n; at += 8 {
-			left, right := uint32(l.number(at, 4)), uint32(l.number(at+4, 4))
-			l.computed(tcpOptionsSackLe, at, 4, uint64(left-that.base))
-			l.computed(tcpOptionsSackRe, at+4, 4, uint64(right-that.base))
-			if at < off+2+8*maxSacks && !l.d.quoted {
-				this.flow.sacked += right - left
-			}
+	case kind == tcpOptionMSS:
+		if head(tcpOptionsMss, n == 4) {
+			l.uint(tcpOptionsMssVal, off+2, 2)
 		}
+	case kind == tcpOptionScale:
+		if head(tcpOptionsWscale, n == 3) {
+			shift := l.uint(tcpOptionsWscaleShift, off+2, 1)
+			l.computed(tcpOptionsWscaleMultiplier, off+2, 1, 1<<min(shift, 14))
+		}
+	case kind == tcpOptionSACKOK:
+		head(tcpOptionsSackPerm, n == 2)
+	case kind == tcpOptionSACK && n >= 10 && n%8 == 2:
+		head(tcpOptionsSack, true)
+		l.selective(off+2, off+n, this, that)
 		l.computed(tcpOptionsSackCount, off, 0, uint64(n/8))
-	case kind == tcpOptionTimestamp && n == 10:
-		head(tcpOptionsTimestamp)
-		l.uint(tcpOptionsTimestampTsval, off+2, 4)
-		l.uint(tcpOptionsTimestampTsecr, off+6, 4)
-	case kind == tcpOptionMD5 && n == 18:
-		head(tcpOptionsMd5)
-		l.bytes(tcpOptionsMd5Digest, off+2, 16)
+	case kind == tcpOptionEcho, kind == tcpOptionEchoReply:
+		if head(tcpOptionsEcho, n == 6) {
+			l.uint(tcpOptionsEchoValue, off+2, 4)
+		}
+	case kind == tcpOptionTimestamp:
+		if head(tcpOptionsTimestamp, n == 10) {
+			l.uint(tcpOptionsTimestampTsval, off+2, 4)
+			l.uint(tcpOptionsTimestampTsecr, off+6, 4)
+		}
+	case kind >= tcpOptionCC && kind <= tcpOptionCCEcho:
+		if head(tcpOptionsCc, n == 6) {
+			l.uint(tcpOptionsCcValue, off+2, 4)
+		}
+	case kind == tcpOptionMD5:
+		if head(tcpOptionsMd5, n == 18) {
+			l.bytes(tcpOptionsMd5Digest, off+2, 16)
+		}
+	case kind == tcpOptionQuickStart:
+		if head(tcpOptionsQs, n == 8) {
+			l.part(tcpOptionsQsRate, off+2, 1, 0x0f)
+			l.uint(tcpOptionsQsTtlDiff, off+3, 1)
+		}
+	case kind == tcpOptionTimeout:
+		if head(tcpOptionsUserTo, n == 4) {
+			l.flag(tcpOptionsUserToGranularity, off+2, 2, 0x8000)
+			l.part(tcpOptionsUserToVal, off+2, 2, 0x7fff)
+		}
+	case kind == tcpOptionAO && n >= 4:
+		head(tcpOptionsAo, true)
+		l.uint(tcpOptionsAoKeyid, off+2, 1)
+		l.uint(tcpOptionsAoRnextkeyid, off+3, 1)
+		if n > 4 {
+			l.bytes(tcpOptionsAoMac, off+4, n-4)
+		}
+	case kind == tcpOptionFastOpen:
+		head(tcpOptionsTfo, true)
+		l.fastOpen(off, 2, n)
+	case kind == tcpOptionAccECN0:
+		head(tcpOptionsAccEcn, true)
+		l.counters(off+2, off+n, tcpOptionsAccEcnEe0b, tcpOptionsAccEcnEceb, tcpOptionsAccEcnEe1b)
+	case kind == tcpOptionAccECN1:
+		head(tcpOptionsAccEcn, true)
+		l.counters(off+2, off+n, tcpOptionsAccEcnEe1b, tcpOptionsAccEcnEceb, tcpOptionsAccEcnEe0b)
+	case kind == tcpOptionTrial1, kind == tcpOptionTrial2:
+		if !head(tcpOptionsExperimental, n >= 4) {
+			return
+		}
+		if l.uint(tcpOptionsExperimentalExid, off+2, 2) == tcpTrialFastOpen {
+			l.fastOpen(off, 4, n)
+		} else if n > 4 {
+			l.bytes(tcpOptionsExperimentalData, off+4, n-4)
+		}
 	default:
-		head(tcpOptionsUnknown)
+		head(tcpOptionsUnknown, true)
 		if n > 2 {
 			l.bytes(tcpOptionsUnknownPayload, off+2, n-2)
 		}
+	}
+}
+
+// selective adds the blocks of a SACK option, of which the first may tell of octets
+// that came twice (RFC 2883 Section 4): those that are acknowledged already, or that
+// the second holds too.
+func (l *layer) selective(off, end int, this, that *tcpEnd) {
+	this.flow.sacked = 0
+	var first, second [2]uint32
+	for at := off; at < end; at += 8 {
+		left, right := uint32(l.number(at, 4)), uint32(l.number(at+4, 4))
+		l.computed(tcpOptionsSackLe, at, 4, uint64(left-that.base))
+		l.computed(tcpOptionsSackRe, at+4, 4, uint64(right-that.base))
+		if at < off+8*maxSacks && !l.d.quoted {
+			this.flow.sacked += right - left
+		}
+		switch at {
+		case off:
+			first = [2]uint32{left, right}
+		case off + 8:
+			second = [2]uint32{left, right}
+		}
+	}
+	acked := int32(first[1]-uint32(l.number(8, 4))) <= 0
+	within := end > off+8 && int32(first[0]-second[0]) >= 0 && int32(second[1]-first[1]) >= 0
+	if acked || within {
+		l.computed(tcpOptionsSackDsackLe, off, 4, uint64(first[0]-that.base))
+		l.computed(tcpOptionsSackDsackRe, off+4, 4, uint64(first[1]-that.base))
+	}
+}
+
+// fastOpen adds the cookie in an option of n octets (RFC 7413 Section 4.1.1), which
+// begins behind its head; none asks for one.
+func (l *layer) fastOpen(off, head, n int) {
+	if n == head {
+		l.none(tcpOptionsTfoRequest, off, n)
+		return
+	}
+	l.bytes(tcpOptionsTfoCookie, off+head, n-head)
+}
+
+// counters adds those of Accurate ECN that there is room for, three octets each.
+func (l *layer) counters(off, end int, ids ...FieldID) {
+	for _, id := range ids {
+		if off+3 <= end {
+			l.uint(id, off, 3)
+		}
+		off += 3
 	}
 }

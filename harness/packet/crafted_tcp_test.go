@@ -1,0 +1,26 @@
+package packet_test
+
+import "testing"
+
+// craftedOptions are the options of TCP, in segments that open a connection and in
+// others.
+func craftedOptions(tb testing.TB) map[string][][]byte {
+	tb.Helper()
+	var out [][]byte
+	for i, s := range []string{
+		"06 06 01020304 07 06 05060708", "06 05 010203", "0b 06 00000001 0c 06 00000002 0d 06 00000003", "0c 03 00", "1d 06 01020304", "1d 04 0102",
+		"1b 08 05 09 00000001", "1b 04 0509", "1c 04 800a", "1c 04 000a", "1c 03 0a", "22 02 0101", "22 06 01020304", "fd 04 1234", "fe 08 1234 01020304", "fd 03 01", "fd 02",
+		"fe 04 f989", "fd 08 f989 01020304", "ac 0b 000102 030405 060708", "ae 08 000001 000002", "ac 05 010203", "ae 02", "02 03 01", "02 04 0102", "03 02 0000", "04 03 00",
+		"08 09 01020304050607", "13 11 000102030405060708090a0b0c0d0e", "08 01", "05 0a 00000001 00000009", "05 0a 000000d2 000000dc",
+		"05 12 000000d2 000000dc 000000cd 000000e6", "05 12 000000d2 000000dc 000000d2 000000dc", "05 12 000000d2 000000ec 000000cd 000000e6", "05 0a 000000c0 000000c8", "05 0a 000000c0 000000d8",
+	} {
+		b := octets(tb, s)
+		for len(b)%4 != 0 {
+			b = append(b, 0)
+		}
+		out = append(out,
+			tcp{src: hostA, dst: hostB, sport: uint16(17100 + i), dport: 17003, seq: 60, ack: 200, flags: ack, options: b}.frame(),
+			tcp{src: hostA, dst: hostB, sport: uint16(17100 + i), dport: 17005, seq: 60, flags: syn, options: b}.frame())
+	}
+	return map[string][][]byte{"tcp-options": out}
+}
