@@ -213,6 +213,7 @@ func crafted(tb testing.TB) map[string][][]byte {
 
 // TestOracleCrafted holds odd frames against tshark.
 func TestOracleCrafted(t *testing.T) {
+	t.Parallel()
 	tshark(t)
 	var sum tally
 	all := crafted(t)

@@ -37,6 +37,7 @@ func captures(t *testing.T) map[string][]*packet.Frame {
 // for each field that is in it and for some that are not, and of a few at once: it
 // finds of these what a whole dissection does, and nothing else.
 func TestOnly(t *testing.T) {
+	t.Parallel()
 	captures := captures(t)
 	r := rand.New(rand.NewPCG(1, 2))
 	names := packet.Names()
@@ -125,6 +126,7 @@ func TestOnlyArranged(t *testing.T) {
 // TestTransient overwrites the octets of every frame once the next one comes, as
 // Reader.Frames does: nothing that is remembered of a frame may rest on them.
 func TestTransient(t *testing.T) {
+	t.Parallel()
 	captures := captures(t)
 	for _, name := range slices.Sorted(maps.Keys(captures)) {
 		d, transient := packet.NewDissector(packet.Options{}), packet.NewDissector(packet.Options{Transient: true})

@@ -11,6 +11,7 @@ import (
 
 // TestOracleCut holds frames that a short snapshot length has cut against tshark.
 func TestOracleCut(t *testing.T) {
+	t.Parallel()
 	tshark(t)
 	sum := tally{cut: true}
 	for _, snap := range []int{20, 40, 60, 100, 300} {
@@ -52,6 +53,7 @@ func exercise(tb testing.TB, d *packet.Dissector, f *packet.Frame) {
 // TestBroken dissects every frame of the corpus with octets changed, cut and
 // repeated: whatever comes of it, it comes.
 func TestBroken(t *testing.T) {
+	t.Parallel()
 	var all []*packet.Frame
 	for _, file := range corpus(t) {
 		all = append(all, readAll(t, file)...)

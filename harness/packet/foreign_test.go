@@ -84,6 +84,7 @@ func unknown() (args []string) {
 // TestOracleForeign reads captures that others made and holds their frames against
 // tshark. Of one that is not read to its end it tells why.
 func TestOracleForeign(t *testing.T) {
+	t.Parallel()
 	sum := tally{others: true}
 	whole := 0
 	for _, file := range foreign(t) {

@@ -158,6 +158,7 @@ func corpus(t *testing.T) []string {
 
 // TestOracle holds every field of every frame of the corpus against tshark.
 func TestOracle(t *testing.T) {
+	t.Parallel()
 	var sum tally
 	for _, file := range corpus(t) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
@@ -169,6 +170,7 @@ func TestOracle(t *testing.T) {
 
 // TestOracleVerified does so with checksums verified.
 func TestOracleVerified(t *testing.T) {
+	t.Parallel()
 	var sum tally
 	for _, file := range corpus(t) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
@@ -181,6 +183,7 @@ func TestOracleVerified(t *testing.T) {
 // TestOracleBackfilled holds what only later frames tell against tshark's second
 // pass.
 func TestOracleBackfilled(t *testing.T) {
+	t.Parallel()
 	var sum tally
 	for _, file := range corpus(t) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
@@ -412,6 +415,7 @@ func tsharkText(s string) string {
 // TestOracleOctets holds the octets that a protocol's name stands for in filters,
 // which no output shows, against tshark: it selects the frames that have ours.
 func TestOracleOctets(t *testing.T) {
+	t.Parallel()
 	all := crafted(t)
 	maps.Copy(all, craftedStreams(t))
 	var data [][]byte

@@ -209,6 +209,7 @@ func ofSegments(name string) bool {
 
 // TestOracleTCPGossip holds connections without rhyme or reason against tshark.
 func TestOracleTCPGossip(t *testing.T) {
+	t.Parallel()
 	sum := tally{only: ofSegments}
 	for seed := range uint64(2) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
@@ -261,6 +262,7 @@ func mutated(t *testing.T, file string, r *rand.Rand) []*packet.Frame {
 
 // TestOracleTCPMutated holds real connections over a bad network against tshark.
 func TestOracleTCPMutated(t *testing.T) {
+	t.Parallel()
 	var sum tally
 	for _, mode := range []struct {
 		name string
