@@ -58,6 +58,7 @@ type fault struct {
 	matched uint64
 	fired   uint64
 	held    []heldFrame
+	over    bool  // of a hold: its event has come
 	failed  error // why it could not do what it was to do
 }
 

@@ -222,7 +222,7 @@ func (w *Wire) meet(from int, data []byte, at time.Time) fate {
 		w.view.Dissect(seen)
 	}
 	matches := func(f *fault) bool {
-		if f.From != Both && f.From != from {
+		if f.over || f.From != Both && f.From != from {
 			return false
 		}
 		if f.Match == nil {

@@ -160,7 +160,7 @@ func (w *Wire) Held(event string) int {
 }
 
 // Release tells that an event has come, and returns how many frames were held until
-// then, which now go on.
+// then, which now go on. Those that come later are not held.
 func (w *Wire) Release(event string) int {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -168,6 +168,7 @@ func (w *Wire) Release(event string) int {
 	for _, f := range w.faults {
 		if h := f.Do.Hold; h != nil && h.Until == event {
 			released += len(f.held)
+			f.over = true
 			w.free(f, time.Now())
 		}
 	}
