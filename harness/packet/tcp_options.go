@@ -189,7 +189,11 @@ func (l *layer) selective(off, end int, this, that *tcpEnd) {
 			second = [2]uint32{left, right}
 		}
 	}
-	acked := int32(first[1]-uint32(l.number(8, 4))) <= 0
+	ack := uint32(l.number(8, 4)) // where it is none, Wireshark compares what stands there
+	if l.number(13, 1)&tcpACK != 0 {
+		ack -= that.base
+	}
+	acked := int32(first[1]-that.base-ack) <= 0
 	within := end > off+8 && int32(first[0]-second[0]) >= 0 && int32(second[1]-first[1]) >= 0
 	if acked || within {
 		l.computed(tcpOptionsSackDsackLe, off, 4, uint64(first[0]-that.base))
