@@ -80,6 +80,8 @@ Formats, after tshark's:
 	c.Flags().StringVar(&r.at, "at", "", "show only the frames of this capture point")
 	c.Flags().StringVarP(&r.file, "read-file", "r", "", "the capture file, as tshark has it")
 	c.Flags().IntVarP(&r.count, "count", "c", 0, "read no more than this many frames")
+	c.Flags().BoolVar(&r.split, "no-reassembly", false, "leave fragments and segments as they are")
+	c.Flags().BoolVar(&r.checksums, "checksums", false, "verify the checksums of IPv4, TCP and UDP")
 	c.Flags().BoolVarP(&r.live, "live", "l", false, "write each line as soon as its frame is read, into a pipe too")
 	return c
 }
@@ -89,6 +91,7 @@ type reading struct {
 	filter, format, at, file string
 	names, options           []string
 	count                    int // of frames to read; 0 for all
+	split, checksums         bool
 
 	style  fieldStyle
 	test   *filter.Filter // nil for all frames
@@ -149,7 +152,7 @@ func (r *reading) read(in io.Reader) error {
 		return err
 	}
 	debug.SetGCPercent(400) // what is alive is small, and what comes and goes much
-	dissection := packet.NewDissection(packet.Options{Only: r.only(), Transient: true})
+	dissection := packet.NewDissection(packet.Options{Only: r.only(), Transient: true, NoReassembly: r.split, VerifyChecksums: r.checksums})
 	seen := r.at == ""
 	s := shown{style: r.style}
 	if r.style.header {

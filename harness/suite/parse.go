@@ -44,9 +44,16 @@ type caseFile struct {
 	Points   int                 `yaml:"points" doc:"Earned when the case passes, besides those of its assertions."`
 	Topology network             `yaml:"topology" doc:"A network of its own instead of the suite's."`
 	Timeout  *time.Duration      `yaml:"timeout" doc:"Of steps and assertions together; 30s if left out."`
+	Dissect  dissectFile         `yaml:"dissect" doc:"How frames are dissected, where not as Wireshark does by default."`
 	Faults   []*Fault            `yaml:"faults" doc:"What befalls certain frames on a link."`
 	Steps    []*Step             `yaml:"steps" doc:"What is made to happen, in order."`
 	Assert   []*Assertion        `yaml:"assert,required" doc:"What is to be true of what was recorded."`
+}
+
+// dissectFile is how frames are dissected.
+type dissectFile struct {
+	Reassemble *bool `yaml:"reassemble" doc:"Put fragments and segments together; on if left out."`
+	Checksums  bool  `yaml:"checksums" doc:"Verify the checksums of IPv4, TCP and UDP; off if left out."`
 }
 
 // network is a topology as it is written: a path, or the network itself.
@@ -166,6 +173,8 @@ func (p *parser) testCase(f *caseFile, shared *topology.Topology, declared bool)
 		Pos: f.Pos, Name: strings.TrimSpace(f.Name), Doc: f.Doc, Cites: f.Cites, Covers: f.Covers,
 		Points: f.Points, Timeout: DefaultTimeout, Topology: shared,
 	}
+	c.Dissect.NoReassembly = f.Dissect.Reassemble != nil && !*f.Dissect.Reassemble
+	c.Dissect.VerifyChecksums = f.Dissect.Checksums
 	p.name(f.Pos, "the case", f.Name)
 	what := "case " + strict.Quote(f.Name)
 	if f.Topology.pos.Line != 0 {

@@ -3,6 +3,7 @@ package suite_test
 import (
 	"errors"
 	"flag"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -71,6 +72,9 @@ func TestEverything(t *testing.T) {
 	line := func(parts ...string) { got.WriteString(strings.Join(parts, " ") + "\n") }
 	for _, c := range s.Cases {
 		line("case", c.Name)
+		if c.Dissect.NoReassembly || c.Dissect.VerifyChecksums {
+			line("  reassemble", fmt.Sprint(!c.Dissect.NoReassembly), "checksums", fmt.Sprint(c.Dissect.VerifyChecksums))
+		}
 		for st := range c.AllSteps() {
 			line(" ", st.String())
 		}

@@ -4,6 +4,7 @@ import (
 	"iter"
 	"time"
 
+	"github.com/netrig/netrig/harness/packet"
 	"github.com/netrig/netrig/internal/strict"
 	"github.com/netrig/netrig/topology"
 )
@@ -51,6 +52,7 @@ type Case struct {
 	Points     int                // earned when the case passes, besides those of its assertions
 	Topology   *topology.Topology // its own or the suite's; never nil
 	Timeout    time.Duration      // of steps and assertions together, from boot on; DefaultTimeout unless declared
+	Dissect    packet.Options     // of the frames that assertions look at
 	Faults     []*Fault
 	Steps      []*Step
 	Assertions []*Assertion // at least one

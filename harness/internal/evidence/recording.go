@@ -67,7 +67,7 @@ func Create(dir string, points []Point) (*Recording, error) {
 		changed: make(chan struct{}),
 		sorted:  true,
 	}
-	r.live.Dir, r.live.dissection = dir, newDissection()
+	r.live.Dir, r.live.dissection = dir, new(dissection)
 	err := r.open()
 	if err != nil {
 		return nil, errors.Join(err, r.shut())

@@ -86,13 +86,13 @@ func TestWhatIsRecordedIsReadBack(t *testing.T) {
 		t.Errorf("events (-want +got)\n%s", diff)
 	}
 	opcode, _ := packet.Lookup("arp.opcode")
-	c.Dissect([]string{"pc1:eth0"})
+	c.Dissect([]string{"pc1:eth0"}, packet.Options{})
 	for i, f := range c.Frames {
 		if asked := f.Point == "pc1:eth0"; f.Number != i+1 || f.Has(opcode.ID) != asked {
 			t.Errorf("frame %d of %s: number %d, dissected: %t", i+1, f.Point, f.Number, f.Has(opcode.ID))
 		}
 	}
-	c.Dissect([]string{"pc1:eth0", "pc2:eth0"})
+	c.Dissect([]string{"pc1:eth0", "pc2:eth0"}, packet.Options{})
 	for _, f := range c.Frames {
 		if !f.Has(opcode.ID) {
 			t.Errorf("frame %d of %s is not dissected", f.Number, f.Point)

@@ -236,7 +236,7 @@ func places(a *suite.Assertion) []*suite.At {
 func (j *judge) result(a *suite.Assertion) suite.Result {
 	r := suite.Result{Index: a.Index, Name: a.Name, Kind: a.Kind, Points: a.Points, Hint: a.Hint, Place: suite.PlaceOf(a.Pos)}
 	if a.OverFrames() {
-		j.ev.Dissect(LooksAt(a))
+		j.ev.Dissect(LooksAt(a), j.c.Dissect)
 	}
 	var o opinion
 	switch {
