@@ -31,7 +31,7 @@ func foreign(t *testing.T) (files []string) {
 		}
 		t.Skipf("the captures cannot be downloaded: %v", err)
 	}
-	err = filepath.WalkDir(module.Dir, func(name string, d fs.DirEntry, err error) error {
+	err = filepath.WalkDir(module.Dir, func(name string, _ fs.DirEntry, err error) error {
 		if ext := filepath.Ext(name); ext == ".pcap" || ext == ".pcapng" {
 			files = append(files, name)
 		}

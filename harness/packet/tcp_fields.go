@@ -64,7 +64,7 @@ const (
 	tcpOptionsCcValue
 	tcpOptionsQs
 	tcpOptionsQsRate
-	tcpOptionsQsTtlDiff
+	tcpOptionsQsTTLDiff
 	tcpOptionsUserTo
 	tcpOptionsUserToGranularity
 	tcpOptionsUserToVal
@@ -198,7 +198,7 @@ var tcpFields = [...]Info{
 	tcpOptionsCcValue - tcpLayer:           {Name: "tcp.options.cc_value", Label: "TCP CC Option", Type: Uint, Bits: 32},
 	tcpOptionsQs - tcpLayer:                {Name: "tcp.options.qs", Label: "TCP Option - Quick-Start", Type: Protocol, Octets: true},
 	tcpOptionsQsRate - tcpLayer:            {Name: "tcp.options.qs.rate", Label: "QS Rate", Type: Uint, Bits: 8, Names: tcpQuickStartRates},
-	tcpOptionsQsTtlDiff - tcpLayer:         {Name: "tcp.options.qs.ttl_diff", Label: "QS Rate", Type: Uint, Bits: 8},
+	tcpOptionsQsTTLDiff - tcpLayer:         {Name: "tcp.options.qs.ttl_diff", Label: "QS Rate", Type: Uint, Bits: 8},
 	tcpOptionsUserTo - tcpLayer:            {Name: "tcp.options.user_to", Label: "TCP Option - User Timeout", Type: Protocol, Octets: true},
 	tcpOptionsUserToGranularity - tcpLayer: {Name: "tcp.options.user_to_granularity", Label: "Granularity", Type: Bool},
 	tcpOptionsUserToVal - tcpLayer:         {Name: "tcp.options.user_to_val", Label: "User Timeout", Type: Uint, Bits: 16},

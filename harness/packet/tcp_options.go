@@ -129,7 +129,7 @@ func (l *layer) tcpOption(kind uint64, off, n int, this, that *tcpEnd) {
 	case kind == tcpOptionQuickStart:
 		if head(tcpOptionsQs, n == 8) {
 			l.part(tcpOptionsQsRate, off+2, 1, 0x0f)
-			l.uint(tcpOptionsQsTtlDiff, off+3, 1)
+			l.uint(tcpOptionsQsTTLDiff, off+3, 1)
 		}
 	case kind == tcpOptionTimeout:
 		if head(tcpOptionsUserTo, n == 4) {

@@ -109,11 +109,12 @@ var (
 // String returns the step as it is shown.
 func (s *FrameStep) String() string {
 	text := "frame from " + s.from + ": " + strings.Join(s.Layers, " ")
-	for i, x := range s.Set {
-		if text += ", "; i == 0 {
-			text += "set "
+	if len(s.Set) > 0 {
+		values := make([]string, len(s.Set))
+		for i, x := range s.Set {
+			values[i] = x.Text + " = " + x.Written
 		}
-		text += x.Text + " = " + x.Written
+		text += ", set " + strings.Join(values, ", ")
 	}
 	if s.Keep {
 		text += ", checksums kept"

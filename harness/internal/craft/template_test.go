@@ -66,7 +66,7 @@ func TestTemplates(t *testing.T) {
 		f := dissect(b, packet.Options{NoReassembly: true, VerifyChecksums: true})
 		for layer, name := range layerFields {
 			want, got := 0, 0
-			for _, l := range strings.Fields(names[i]) {
+			for l := range strings.FieldsSeq(names[i]) {
 				if l == layer {
 					want++
 				}
