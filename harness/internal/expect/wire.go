@@ -19,7 +19,7 @@ func wireTrouble(c *suite.Case, ev *evidence.Case, stopped bool) string {
 				if i == 1 {
 					way = "from its second end"
 				}
-				return fmt.Sprintf("the wire %s fell behind: it lost %d frames %s (fewer cases at once, see --parallel, or a slower rate)", w.Link, l.Missed, way)
+				return fmt.Sprintf("the wire %s fell behind: it lost %d frames %s (run fewer cases at once, see --parallel, or leave offload off)", w.Link, l.Missed, way)
 			}
 		}
 		for _, f := range w.Faults {

@@ -93,20 +93,24 @@ func (w *Wire) receive() (moved bool) {
 // pass carries frames straight from one ring to the other end.
 func (w *Wire) pass(way *way) bool {
 	var frames [batch][]byte
-	n := 0
-	for n < batch {
+	n, whole := 0, 0
+	for ; n < batch; n++ {
 		f, ok := way.in.ahead(n)
 		if !ok {
 			break
 		}
-		frames[n] = f.data
-		n++
+		if f.length > len(f.data) {
+			way.counted.Missed++ // the ring has no place for it
+			continue
+		}
+		frames[whole] = f.data
+		whole++
 	}
 	if n == 0 {
 		return false
 	}
 	way.counted.Frames += uint64(n)
-	w.send(way, frames[:n])
+	w.send(way, frames[:whole])
 	way.in.give(n)
 	return true
 }
@@ -126,7 +130,7 @@ func (w *Wire) take(from int, way *way) bool {
 		}
 		way.counted.Frames++
 		if f.length > len(f.data) {
-			way.counted.TooLong++ // than any frame that the ends may send
+			way.counted.Missed++ // the ring has no place for it
 			continue
 		}
 		// The kernel's stamp says when it came, by the wall clock, which may have been

@@ -124,6 +124,9 @@ func up(name string, index *int) error {
 	if err := h.LinkSetIP6AddrGenMode(link, 1); err != nil { // none: it sends nothing of its own
 		return err
 	}
+	if err := h.LinkSetMTU(link, 9000); err != nil { // more than the wires are told of
+		return err
+	}
 	return h.LinkSetUp(link)
 }
 
@@ -633,6 +636,25 @@ func TestFaultsMeetWhatCame(t *testing.T) {
 		}
 		if got := c.Faults[0].Fired; got != 200 {
 			t.Fatalf("the fault befell %d of 200 frames", got)
+		}
+	}
+}
+
+// TestLongFrames sends frames that are longer than the wire was told, of which its rings
+// hold but a part: they are missed, and nothing cut arrives.
+func TestLongFrames(t *testing.T) {
+	for _, line := range []topology.Line{{}, {Delay: time.Millisecond}} {
+		r := newRig(t, Config{Lines: [2]topology.Line{line, {}}})
+		r.send(0, numbered(1, 60), numbered(2, 8000), numbered(3, 60))
+		if diff := cmp.Diff([]int{1, 3}, r.numbers(1, 2)); diff != "" {
+			t.Errorf("%s: frames (-want +got):\n%s", line, diff)
+		}
+		c, err := r.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := (LineCounters{Frames: 3, Delivered: 2, Missed: 1}); c.Lines[0] != want {
+			t.Errorf("%s: counted %+v, want %+v", line, c.Lines[0], want)
 		}
 	}
 }
