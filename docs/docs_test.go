@@ -1,6 +1,3 @@
-// Package docs holds the reference pages, and the tests that what they show
-// is true: examples parse and run, links lead somewhere, and what the
-// programs say of themselves is on the pages.
 package docs
 
 import (
@@ -269,42 +266,60 @@ func TestProgram(t *testing.T) {
 	}
 }
 
-// The translation says what the original says: as much as can be told
-// without reading it.
+// A translation says what the original says: as much as can be told without
+// reading it.
 func TestTranslation(t *testing.T) {
-	english, prose := blocks(read(t, "README.md"))
-	chinese, translated := blocks(read(t, "README.zh-CN.md"))
-	code := func(all []block) (texts []string) {
-		for _, b := range all {
-			texts = append(texts, b.language+"\n"+regexp.MustCompile(`(?m)[ ]*(#|//) .*$`).ReplaceAllString(b.text, ""))
-		}
-		return texts
-	}
-	if diff := cmp.Diff(code(english), code(chinese)); diff != "" {
-		t.Errorf("examples (-README.md +README.zh-CN.md)\n%s", diff)
-	}
-	targets := func(prose string) (all []string) {
-		for _, m := range linkPattern.FindAllStringSubmatch(prose, -1) {
-			if !strings.HasPrefix(m[1], "README") {
-				all = append(all, m[1])
+	for original, translation := range map[string]string{
+		"README.md":         "README.zh-CN.md",
+		"docs/catalogue.md": "docs/catalogue.zh-CN.md",
+	} {
+		english, prose := blocks(read(t, original))
+		chinese, translated := blocks(read(t, translation))
+		for what, of := range map[string]func([]block, string) []string{"examples": code, "links": targets, "headings, lists and tables": layout} {
+			if diff := cmp.Diff(of(english, prose), of(chinese, translated)); diff != "" {
+				t.Errorf("%s (-%s +%s)\n%s", what, original, translation, diff)
 			}
 		}
-		return all
 	}
-	if diff := cmp.Diff(targets(prose), targets(translated)); diff != "" {
-		t.Errorf("links (-README.md +README.zh-CN.md)\n%s", diff)
+}
+
+// code is the examples of a page without their comments.
+func code(all []block, _ string) (texts []string) {
+	for _, b := range all {
+		texts = append(texts, b.language+"\n"+regexp.MustCompile(`(?m)[ ]*(#|//) .*$`).ReplaceAllString(b.text, ""))
 	}
-	shape := func(prose string) (levels []string) {
-		for line := range strings.Lines(prose) {
-			if marks := line[:len(line)-len(strings.TrimLeft(line, "#-|"))]; marks != "" {
-				levels = append(levels, marks[:1])
+	return texts
+}
+
+// targets is where a page leads, in whichever language.
+func targets(_ []block, prose string) (all []string) {
+	for _, m := range linkPattern.FindAllStringSubmatch(prose, -1) {
+		all = append(all, strings.Replace(m[1], ".zh-CN.md", ".md", 1))
+	}
+	return all
+}
+
+var rowPattern = regexp.MustCompile(`^\| ([A-Z][0-9]+) \|`)
+
+// layout is what a page is made of, and of the catalogue which row it is, and
+// whether it is planned.
+func layout(_ []block, prose string) (all []string) {
+	for line := range strings.Lines(prose) {
+		line = strings.TrimRight(line, "\n")
+		mark := line[:len(line)-len(strings.TrimLeft(line, "#-|"))]
+		if mark == "" {
+			continue
+		}
+		mark = mark[:1]
+		if row := rowPattern.FindStringSubmatch(line); row != nil {
+			mark += " " + row[1]
+			if strings.HasSuffix(line, "*planned* |") || strings.HasSuffix(line, "*计划中* |") {
+				mark += " planned"
 			}
 		}
-		return levels
+		all = append(all, mark)
 	}
-	if diff := cmp.Diff(shape(prose), shape(translated)); diff != "" {
-		t.Errorf("headings, lists and tables (-README.md +README.zh-CN.md)\n%s", diff)
-	}
+	return all
 }
 
 // exitCode is that of a command that ran, -1 where it did not.
