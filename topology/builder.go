@@ -83,6 +83,7 @@ func (b *builder) build(doc *document) {
 	}
 	b.links(doc.Links)
 	for _, m := range members {
+		b.trees(m)
 		b.routes(m)
 		b.masquerade(m)
 		b.services(m)
@@ -154,12 +155,7 @@ func (b *builder) node(m *member) {
 			}
 		}
 	}
-	if s.STP != nil {
-		if m.Kind != Switch {
-			b.d.ErrorAt(m.Pos, "only a switch has one", "%s %s has no spanning tree", m.Kind, m.Name)
-		}
-		m.STP = *s.STP
-	}
+	b.bridging(m)
 	m.Intended = b.intended(s.Intended)
 	b.sysctls(m)
 	if m.Bridges() {

@@ -31,7 +31,7 @@ func caption(n *Node) []string {
 	if n.Kind != Host && n.Name != string(n.Kind) {
 		traits = append(traits, string(n.Kind))
 	}
-	if n.STP {
+	if n.STP != nil {
 		traits = append(traits, "stp")
 	}
 	if len(n.Masquerade) > 0 {

@@ -283,7 +283,7 @@ func (l *linter) loops() {
 		n := l.nodes[e.Node]
 		i, ok := l.at[e]
 		switch {
-		case n == nil || !ok || n.STP:
+		case n == nil || !ok || n.STP != nil:
 			return "", nil
 		case n.Bridges():
 			return n.Name, n

@@ -39,7 +39,8 @@ type nodeShape struct {
 	IPv6       *bool                      `yaml:"ipv6" doc:"As in defaults, for this node."`
 	MTU        mtu                        `yaml:"mtu" doc:"As in defaults, for this node."`
 	Offload    *bool                      `yaml:"offload" doc:"As in defaults, for this node."`
-	STP        *bool                      `yaml:"stp" doc:"Spanning tree of a switch; off if left out."`
+	STP        stpShape                   `yaml:"stp" doc:"Spanning tree of a switch; off if left out."`
+	Ageing     *time.Duration             `yaml:"ageing" doc:"How long a switch remembers an address; 5m if left out."`
 	Intended   strict.List[text]          `yaml:"intended" doc:"Lints that this node breaks on purpose."`
 	size       int                        // values in the file
 }

@@ -61,11 +61,16 @@ type Node struct {
 	Masquerade []string // interfaces whose outgoing IPv4 traffic takes the interface's address (RFC 3022 NAPT)
 	Services   Services
 	Sysctls    []Sysctl
-	IPv6       bool // false: disabled on every interface of the node
-	Offload    bool // false: frames look as they would on a cable (no TSO, GSO, GRO, checksum offload)
-	STP        bool // switches: spanning tree (IEEE 802.1D) is on
+	IPv6       bool          // false: disabled on every interface of the node
+	Offload    bool          // false: frames look as they would on a cable (no TSO, GSO, GRO, checksum offload)
+	STP        *STP          // switches: spanning tree (IEEE 802.1D); nil: off
+	Ageing     time.Duration // switches: for how long an address is remembered; 0: DefaultAgeing
 	Intended   []string
 }
+
+// DefaultAgeing is for how long a switch remembers an address where nothing is
+// declared (IEEE 802.1D, Table 7-5).
+const DefaultAgeing = 5 * time.Minute
 
 // Interface returns the node's interface of that name, nil if there is none.
 func (n *Node) Interface(name string) *Interface {

@@ -105,8 +105,10 @@ func (b *boot) execute(ctx context.Context, op plan.Op) error {
 		b.name(op.Node, name, op.Index)
 		return b.kernels[op.Node].AddBridge(rtnl.Bridge{
 			Name: op.Name, Index: op.Index, MAC: op.MAC, MTU: op.MTU,
-			STP: op.STP, ForwardDelay: op.ForwardDelay, Hub: op.Hub,
+			STP: tree(op.STP), Ageing: op.Ageing, Hub: op.Hub,
 		})
+	case plan.Port:
+		return b.at(b.kernels[op.Node].SetPort(op.Index, op.Name, op.Cost, op.Priority), position(op.Pos))
 	case plan.Link:
 		return b.link(op)
 	case plan.Wire:
@@ -171,6 +173,14 @@ func (b *boot) name(node, iface string, index int) {
 	if b.options.Tap != nil && b.nodes[node] != nil {
 		b.options.Tap.Name(node, iface, index)
 	}
+}
+
+// tree is a bridge's part in a spanning tree; nil for none.
+func tree(s *topology.STP) *rtnl.STP {
+	if s == nil {
+		return nil
+	}
+	return &rtnl.STP{Priority: s.Priority, ForwardDelay: s.ForwardDelay, HelloTime: s.HelloTime, MaxAge: s.MaxAge}
 }
 
 // link lays a cable.

@@ -383,13 +383,15 @@ func TestRouteMetrics(t *testing.T) {
 func TestSpanningTree(t *testing.T) {
 	n := newNetwork()
 	for _, name := range []string{"s1", "s2"} {
-		n.node(topology.Switch, name).STP = true
+		n.node(topology.Switch, name).STP = topology.NewSTP()
 	}
 	n.host("h1", "10.0.0.1/24", "")
 	n.host("h2", "10.0.0.2/24", "")
 	n.link("h1", "eth0", "s1", "")
 	n.link("h2", "eth0", "s2", "")
 	n.link("s1", "", "s2", "")
+	n.Node("s2").STP.Priority = 4096 // root, or the lower address would be
+	n.Node("s1").STP.Ports = []topology.STPPort{{Name: "s2", Cost: 100, Priority: 7}}
 	for _, name := range []string{"s1", "s2"} { // the second cable
 		n.iface(n.Node(name), "two")
 	}
@@ -408,6 +410,13 @@ func TestSpanningTree(t *testing.T) {
 	}
 	if blocked != 1 {
 		t.Errorf("%d ports are blocked, want 1", blocked)
+	}
+	// The dearer way to the root is the one that is not taken.
+	dear := run(t, l.Node("s1"), "bridge", "link", "show", "dev", "s2")
+	for _, want := range []string{"state blocking", "priority 7", "cost 100"} {
+		if !strings.Contains(dear, want) {
+			t.Errorf("port s2 of s1 is %q, want %q", strings.TrimSpace(dear), want)
+		}
 	}
 }
 

@@ -7,7 +7,6 @@ import (
 	"net/netip"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/netrig/netrig/topology"
 )
@@ -19,10 +18,6 @@ const (
 	minMTU   = 68    // of IPv4 (RFC 791)
 	maxMTU   = 65535 // of a veth and a bridge
 )
-
-// forwardDelay is the least that IEEE 802.1D allows: a port forwards 4 s
-// after it came up.
-const forwardDelay = 2 * time.Second
 
 // bridgeName is the bridge device of a switch or a hub.
 const bridgeName = "br0"
@@ -108,8 +103,9 @@ func (b *builder) node(spec *topology.Node) {
 		b.checkPorts(spec.Pos, n.Name, len(spec.Interfaces))
 		b.add(Bridge{
 			Node: n.Name, Name: bridgeName, Index: n.bridge, MAC: lowestMAC(spec.Interfaces),
-			STP: spec.STP, ForwardDelay: forwardDelay, Hub: spec.Kind == topology.Hub,
+			STP: spec.STP, Ageing: spec.Ageing, Hub: spec.Kind == topology.Hub,
 		})
+		b.tree(n)
 	}
 	for _, i := range spec.Interfaces {
 		if len(i.Ports) == 0 {
@@ -118,8 +114,22 @@ func (b *builder) node(spec *topology.Node) {
 		b.checkPorts(i.Pos, n.Name+":"+i.Name, len(i.Ports))
 		b.add(Bridge{
 			Node: n.Name, Name: i.Name, Index: n.index[i.Name], MAC: i.MAC, MTU: i.MTU,
-			STP: spec.STP, ForwardDelay: forwardDelay, Named: true,
+			Named: true,
 		})
+	}
+}
+
+// tree plans what is declared of a switch's ports.
+func (b *builder) tree(n *node) {
+	if n.STP == nil {
+		return
+	}
+	for _, p := range n.STP.Ports {
+		if n.index[p.Name] == 0 {
+			b.errorf(p.Pos, "declare a link to it", "%s has no port %s", n.Name, p.Name)
+			continue
+		}
+		b.add(Port{Node: n.Name, Name: p.Name, Index: n.index[p.Name], Cost: p.Cost, Priority: p.Priority, Pos: p.Pos})
 	}
 }
 

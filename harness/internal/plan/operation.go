@@ -34,15 +34,25 @@ type Namespace struct {
 
 // Bridge makes a bridge device (IEEE 802.1D) of a node.
 type Bridge struct {
-	Node         string
-	Name         string
-	Index        int
-	MAC          net.HardwareAddr // nil: the kernel's choice
-	MTU          int              // 0: the smallest of its ports
-	STP          bool
-	ForwardDelay time.Duration // of spanning tree, per state; the standard's minimum is 2 s
-	Hub          bool          // repeats to every port, learns nothing
-	Named        bool          // it is an interface of the topology
+	Node   string
+	Name   string
+	Index  int
+	MAC    net.HardwareAddr // nil: the kernel's choice
+	MTU    int              // 0: the smallest of its ports
+	STP    *topology.STP    // nil: off
+	Ageing time.Duration    // for which an address is remembered; 0: the kernel's choice
+	Hub    bool             // repeats to every port, learns nothing
+	Named  bool             // it is an interface of the topology
+}
+
+// Port sets what a port is in a spanning tree.
+type Port struct {
+	Node     string
+	Name     string
+	Index    int
+	Cost     int // 0: the kernel's choice
+	Priority int
+	Pos      topology.Pos
 }
 
 // Link makes a cable: two interfaces, straight into their namespaces.
@@ -246,15 +256,28 @@ func (o Bridge) Lines() []string {
 		fmt.Fprintf(&b, " mtu %d", o.MTU)
 	}
 	b.WriteString(" up type bridge mcast_snooping 0")
-	if o.STP {
-		fmt.Fprintf(&b, " forward_delay %d stp_state 1", o.ForwardDelay/(10*time.Millisecond))
+	if s := o.STP; s != nil {
+		fmt.Fprintf(&b, " forward_delay %d hello_time %d max_age %d", s.ForwardDelay/topology.Tick, s.HelloTime/topology.Tick, s.MaxAge/topology.Tick)
+		fmt.Fprintf(&b, " stp_state 1 priority %d", s.Priority)
 	} else {
 		b.WriteString(" stp_state 0")
+	}
+	if o.Ageing != 0 {
+		fmt.Fprintf(&b, " ageing_time %d", o.Ageing/topology.Tick)
 	}
 	if o.Hub {
 		b.WriteString(" ageing_time 0 group_fwd_mask 0xfff8")
 	}
 	return []string{b.String()}
+}
+
+// Lines implements Op.
+func (o Port) Lines() []string {
+	line := fmt.Sprintf("bridge -n %s link set dev %s priority %d", o.Node, o.Name, o.Priority)
+	if o.Cost != 0 {
+		line += fmt.Sprintf(" cost %d", o.Cost)
+	}
+	return []string{line}
 }
 
 // Lines implements Op.

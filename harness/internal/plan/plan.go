@@ -15,6 +15,7 @@ const (
 	Namespaces   Stage = iota // namespaces, their settings, loopback up, capture open
 	Bridges                   // bridge devices, with spanning tree and forward delay set before ports join
 	Links                     // cables: both ends created, enslaved and up
+	Ports                     // what is declared of bridge ports
 	Wires                     // links that are programs carry frames
 	Carriers                  // interfaces that see a carrier can send
 	Offloads                  // frames leave as they would on a cable
@@ -30,7 +31,7 @@ const (
 )
 
 var stageNames = [stages]string{
-	"namespaces", "bridges", "links", "wires", "carriers", "offloads", "settings", "addresses",
+	"namespaces", "bridges", "links", "ports", "wires", "carriers", "offloads", "settings", "addresses",
 	"routes", "masquerades", "services", "programs", "clients", "leased routes",
 }
 

@@ -28,6 +28,15 @@ func (o Link) Where() string { return o.A.String() + " -- " + o.B.String() }
 func (Link) Undo() string { return "" }
 
 // Stage implements Op.
+func (Port) Stage() Stage { return Ports }
+
+// Where implements Op.
+func (o Port) Where() string { return o.Node }
+
+// Undo implements Op.
+func (Port) Undo() string { return "" }
+
+// Stage implements Op.
 func (Wire) Stage() Stage { return Wires }
 
 // Where implements Op.
@@ -153,6 +162,7 @@ var (
 	_ Op = Namespace{}
 	_ Op = Bridge{}
 	_ Op = Link{}
+	_ Op = Port{}
 	_ Op = Wire{}
 	_ Op = Carrier{}
 	_ Op = Offload{}

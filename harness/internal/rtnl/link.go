@@ -2,7 +2,6 @@ package rtnl
 
 import (
 	"net"
-	"time"
 
 	"golang.org/x/sys/unix"
 
@@ -89,58 +88,3 @@ func (r *request) end(e End, up bool) {
 	r.uint32(unix.IFLA_NUM_RX_QUEUES, 1)
 	r.uint32(unix.IFLA_NET_NS_FD, uint32(e.NS.FD()))
 }
-
-// Bridge is a bridge device (IEEE 802.1D).
-type Bridge struct {
-	Name         string
-	Index        int
-	MAC          net.HardwareAddr // nil: the lowest of its ports
-	MTU          int              // octets; 0: the smallest of its ports
-	STP          bool
-	ForwardDelay time.Duration // 2 s at least; used where STP is on
-	Hub          bool          // repeats every frame to every port and learns nothing
-}
-
-// hubForwards is the group_fwd_mask of a hub: it repeats the link-local
-// groups too that a bridge keeps, 01:80:c2:00:00:03 to 0f. The kernel allows
-// no more.
-const hubForwards = 0xfff8
-
-// AddBridge creates a bridge, up. It snoops on no multicast, so it asks
-// nobody for groups and floods them all.
-func (c *Conn) AddBridge(b Bridge) error {
-	about := Error{Node: c.node, Interface: b.Name, Op: "add the bridge"}
-	r := newRequest(unix.RTM_NEWLINK, unix.NLM_F_CREATE|unix.NLM_F_EXCL, about)
-	r.link(b.Index, unix.IFF_UP, unix.IFF_UP)
-	r.string(unix.IFLA_IFNAME, b.Name)
-	if b.MAC != nil {
-		r.bytes(unix.IFLA_ADDRESS, b.MAC)
-	}
-	info := r.open(unix.IFLA_LINKINFO)
-	r.string(unix.IFLA_INFO_KIND, "bridge")
-	data := r.open(unix.IFLA_INFO_DATA)
-	r.uint8(unix.IFLA_BR_MCAST_SNOOPING, 0)
-	if b.STP {
-		r.uint32(unix.IFLA_BR_FORWARD_DELAY, centiseconds(b.ForwardDelay))
-		r.uint32(unix.IFLA_BR_STP_STATE, 1)
-	}
-	if b.Hub {
-		r.uint32(unix.IFLA_BR_AGEING_TIME, 0)
-		r.uint16(unix.IFLA_BR_GROUP_FWD_MASK, hubForwards)
-	}
-	r.close(data)
-	r.close(info)
-	requests := []request{r}
-	if b.MTU != 0 {
-		// Set on its own, or the ports would change it.
-		about.Op = "set the mtu"
-		m := newRequest(unix.RTM_SETLINK, 0, about)
-		m.link(b.Index, 0, 0)
-		m.uint32(unix.IFLA_MTU, uint32(b.MTU))
-		requests = append(requests, m)
-	}
-	return c.execute(requests...)
-}
-
-// centiseconds is the unit of the bridge's timers, USER_HZ.
-func centiseconds(d time.Duration) uint32 { return uint32(d / (10 * time.Millisecond)) }
