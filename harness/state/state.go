@@ -16,6 +16,7 @@ type Snapshot struct {
 	Routes     []Route     `json:"routes,omitempty"`
 	Neighbors  []Neighbor  `json:"neighbors,omitempty"`
 	Sockets    []Socket    `json:"sockets,omitempty"`
+	FDB        []FDBEntry  `json:"fdb,omitempty"`
 	Leases     []Lease     `json:"leases,omitempty"` // what the node's own DHCP clients hold
 }
 

@@ -24,6 +24,7 @@ const (
 	KindNeighbor  Kind = "neighbor"
 	KindSocket    Kind = "socket"
 	KindDHCPLease Kind = "dhcp_lease"
+	KindFDB       Kind = "fdb"
 	KindDNS       Kind = "dns"
 	KindHTTP      Kind = "http"
 	KindPing      Kind = "ping"
@@ -33,7 +34,7 @@ const (
 
 // Assertion is one thing that is to be true of what was recorded. It is
 // about frames (At with Sequence, Never or Count, alone or together), about
-// a node's state (one of Link to DHCPLease) or about an answer a node
+// a node's state (one of Link to FDB) or about an answer a node
 // gets (one of DNS to Recv).
 type Assertion struct {
 	Pos    Pos
@@ -61,6 +62,7 @@ type Assertion struct {
 	Neighbor  *NeighborCheck
 	Socket    *SocketCheck
 	DHCPLease *DHCPLeaseCheck
+	FDB       *FDBCheck
 
 	DNS  *DNSCheck
 	HTTP *HTTPCheck
@@ -111,7 +113,7 @@ func (a *Assertion) OverFrames() bool {
 // that a Snapshot must be observed for it.
 func (a *Assertion) OverState() bool {
 	switch a.Kind {
-	case KindLink, KindAddress, KindRoute, KindNeighbor, KindSocket, KindDHCPLease:
+	case KindLink, KindAddress, KindRoute, KindNeighbor, KindSocket, KindDHCPLease, KindFDB:
 		return true
 	default:
 		return false
@@ -164,6 +166,8 @@ func (a *Assertion) Node() string {
 		return a.Socket.Node
 	case a.DHCPLease != nil:
 		return a.DHCPLease.Node
+	case a.FDB != nil:
+		return a.FDB.Node
 	case a.DNS != nil:
 		return a.DNS.From
 	case a.HTTP != nil:

@@ -118,6 +118,10 @@ func (a *Assertion) Fields() []Field {
 		all = []Field{{"interface", Text, false, c.Interface, nil}, {"state", Text, false, c.State, leaseStates()}, {"address", Prefix, false, c.Address, nil},
 			{"server", IP, false, c.Server, nil}, {"router", IP, true, c.Router, nil}, {"dns", IP, true, c.DNS, nil},
 			{"domain", Text, false, c.Domain, nil}, {"duration", Duration, false, c.Duration, nil}}
+	case a.FDB != nil:
+		c := a.FDB
+		all = []Field{{"bridge", Text, false, c.Bridge, nil}, {"port", Text, false, c.Port, nil}, {"mac", MAC, false, c.MAC, nil},
+			{"state", Text, false, c.State, fdbStates()}, {"age", Duration, false, c.Age, nil}}
 	case a.DNS != nil:
 		c := a.DNS
 		all = []Field{{"error", Text, false, c.Error, nil}, {"rcode", Text, false, c.Rcode, rcodes()}, {"answer", Text, true, c.Answer, nil},
@@ -170,6 +174,8 @@ func (a *Assertion) Items() *Matcher {
 		return a.Socket.Count
 	case a.DHCPLease != nil:
 		return a.DHCPLease.Count
+	case a.FDB != nil:
+		return a.FDB.Count
 	}
 	return nil
 }

@@ -45,6 +45,8 @@ func (r *resolver) assertion(a *Assertion) {
 		r.of(a)
 	case a.Recv != nil:
 		return // of is recorded as missing
+	case a.FDB != nil:
+		r.bridging(a)
 	default:
 		r.node(a.Pos, "node", a.Node())
 	}
@@ -63,7 +65,7 @@ func (r *resolver) assertion(a *Assertion) {
 func example(k Kind) string {
 	return map[Kind]string{
 		KindLink: "`carrier: on`", KindAddress: "`address: 192.168.1.2/24`", KindRoute: "`to: default`", KindNeighbor: "`state: REACHABLE`",
-		KindSocket: "`state: LISTEN`", KindDHCPLease: "`state: BOUND`", KindDNS: "`rcode: NOERROR`", KindHTTP: "`status: 200`", KindRecv: "`eof: true`",
+		KindSocket: "`state: LISTEN`", KindDHCPLease: "`state: BOUND`", KindFDB: "`mac: pc1.eth0`", KindDNS: "`rcode: NOERROR`", KindHTTP: "`status: 200`", KindRecv: "`eof: true`",
 	}[k]
 }
 

@@ -283,11 +283,8 @@ func (b binder) value(o operand) (Value, bool) {
 		if b.f.enum != nil && !slices.Contains(b.f.enum, o.text) {
 			return fail(choose(strings.ToUpper(o.text), b.f.enum), "%s can never be %s", b.f.Name, strict.Quote(o.text))
 		}
-		if b.f.Name == "interface" && b.t != nil {
-			if n := b.t.Node(b.a.Node()); n != nil && n.Interface(o.text) == nil && o.text != "lo" &&
-				(!n.Bridges() || o.text != topology.BridgeName) {
-				return fail(b.have(o.text, interfaces(n)), "no interface %s on %s", strict.Quote(o.text), n.Name)
-			}
+		if wrong, cure := b.unknownInterface(o.text); wrong != "" {
+			return fail(cure, "%s", wrong)
 		}
 		return v, true
 	case Number:
@@ -332,6 +329,29 @@ func (b binder) value(o operand) (Value, bool) {
 		return b.addrPort(o, v, mistyped)
 	}
 	return mistyped()
+}
+
+// unknownInterface says what is wrong with the name of an interface, a port or
+// a bridge of the node that the assertion is about, "" where nothing is.
+func (b binder) unknownInterface(name string) (wrong, cure string) {
+	if b.t == nil {
+		return "", ""
+	}
+	n := b.t.Node(b.a.Node())
+	if n == nil {
+		return "", ""
+	}
+	switch b.f.Name {
+	case "interface", "port":
+		if n.Interface(name) == nil && name != "lo" && (!n.Bridges() || name != topology.BridgeName) {
+			return fmt.Sprintf("no interface %s on %s", strict.Quote(name), n.Name), b.have(name, interfaces(n))
+		}
+	case "bridge":
+		if have := bridges(n); !slices.Contains(have, name) {
+			return fmt.Sprintf("no bridge %s on %s", strict.Quote(name), n.Name), b.have(name, have)
+		}
+	}
+	return "", ""
 }
 
 // addressOf reads NODE or NODE.INTERFACE as its address.

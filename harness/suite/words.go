@@ -14,6 +14,8 @@ func socketStates() []string {
 		"CLOSING", "LAST_ACK", "TIME_WAIT", "CLOSE", "UNCONN"}
 }
 
+func fdbStates() []string { return []string{"learned", "stale", "static", "permanent"} }
+
 func leaseStates() []string {
 	return []string{"INIT", "SELECTING", "REQUESTING", "BOUND", "RENEWING", "REBINDING"}
 }

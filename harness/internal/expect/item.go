@@ -114,6 +114,11 @@ func items(a *suite.Assertion, s *state.Snapshot) []item {
 			all = append(all, item{fmt.Sprintf("%s %s %s %s", x.Network, x.State, x.Local, remote), map[string][]suite.Value{
 				"network": texts(x.Network), "local": addrPort(x.Local), "remote": addrPort(x.Remote), "state": texts(x.State)}})
 		}
+	case suite.KindFDB:
+		for _, e := range s.FDB {
+			all = append(all, item{fmt.Sprintf("%s dev %s %s, heard %s ago", e.MAC, e.Port, e.State, e.Age), map[string][]suite.Value{
+				"bridge": texts(e.Bridge), "port": texts(e.Port), "mac": texts(e.MAC), "state": texts(e.State), "age": durations(e.Age)}})
+		}
 	case suite.KindDHCPLease:
 		for _, l := range s.Leases {
 			all = append(all, lease(l))

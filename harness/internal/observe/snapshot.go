@@ -21,8 +21,9 @@ const (
 	Routes                      // of the main table, IPv4 and IPv6
 	Neighbors                   // ARP and NDP
 	Sockets                     // TCP in every state, and UDP
+	FDB                         // forwarding databases of bridges
 
-	Everything = Interfaces | Routes | Neighbors | Sockets
+	Everything = Interfaces | Routes | Neighbors | Sockets | FDB
 )
 
 // Snapshot reads the parts named by what, each sorted, from the kernel of
@@ -39,7 +40,7 @@ func Snapshot(ns *netns.NS, node string, what What) (*state.Snapshot, error) {
 
 func snapshot(ns *netns.NS, what What) (*state.Snapshot, error) {
 	s := &state.Snapshot{Time: time.Now()}
-	if what&(Interfaces|Routes|Neighbors) != 0 {
+	if what&(Interfaces|Routes|Neighbors|FDB) != 0 {
 		conns, err := open(ns, unix.NETLINK_ROUTE)
 		if err != nil {
 			return nil, err
@@ -86,6 +87,11 @@ func (c *conn) readRoute(s *state.Snapshot, what What) error {
 	if what&Neighbors != 0 {
 		if s.Neighbors, err = c.neighbors(names); err != nil {
 			return fmt.Errorf("neighbors: %w", err)
+		}
+	}
+	if what&FDB != 0 {
+		if s.FDB, err = c.fdb(names); err != nil {
+			return fmt.Errorf("forwarding database: %w", err)
 		}
 	}
 	return nil

@@ -174,6 +174,8 @@ func wanted(k suite.Kind) observe.What {
 		return observe.Neighbors
 	case suite.KindSocket:
 		return observe.Sockets
+	case suite.KindFDB:
+		return observe.FDB
 	default:
 		return 0 // leases are the node's own and always there
 	}
