@@ -85,7 +85,8 @@ func (b *builder) build(doc *document) {
 	for _, m := range members {
 		b.trees(m)
 		b.routes(m)
-		b.masquerade(m)
+		b.nat(m)
+		b.firewall(m)
 		b.services(m)
 		b.family(m)
 	}
@@ -145,7 +146,8 @@ func (b *builder) node(m *member) {
 		}{
 			{"interfaces", len(s.Interfaces) > 0},
 			{"routes", len(s.Routes) > 0},
-			{"nat", len(s.NAT.Masquerade) > 0},
+			{"nat", len(s.NAT.Masquerade)+len(s.NAT.Forward) > 0},
+			{"firewall", len(s.Firewall.Input)+len(s.Firewall.Forward)+len(s.Firewall.Output) > 0},
 			{"services", s.Services.any()},
 		}
 		for _, g := range given {
@@ -353,21 +355,6 @@ func (b *builder) sysctls(m *member) {
 			b.d.ErrorAt(e.Value.Pos, "", "the value of %s must be one line of text", e.Key)
 		default:
 			m.Sysctls = append(m.Sysctls, Sysctl{Pos: e.Pos, Key: e.Key, Value: value})
-		}
-	}
-}
-
-// masquerade resolves the interfaces of network address translation.
-func (b *builder) masquerade(m *member) {
-	for _, t := range m.shape.NAT.Masquerade {
-		if m.Kind != Router {
-			if !m.Bridges() {
-				b.d.ErrorAt(t.Pos, "write kind: router", "nat on %s %s, which forwards nothing", m.Kind, m.Name)
-			}
-			return
-		}
-		if i := b.lookup(m, t); i != nil && !slices.Contains(m.Masquerade, i.Name) {
-			m.Masquerade = append(m.Masquerade, i.Name)
 		}
 	}
 }

@@ -144,6 +144,10 @@ func TestSchemaRejects(t *testing.T) {
 		{"lease", "nodes: {a: {services: {dhcp: {range: a-b, lease: 5}}}}"},
 		{"answer", "nodes: {a: {services: {http: {answers: {/: [x]}}}}}"},
 		{"command", "nodes: {a: {services: {exec: {command: []}}}}"},
+		{"rule", "nodes: {a: {firewall: {input: [forbid]}}}"},
+		{"rule key", "nodes: {a: {firewall: {input: [{do: drop, iface: x}]}}}"},
+		{"rule state", "nodes: {a: {firewall: {input: [{do: drop, state: [old]}]}}}"},
+		{"port forward", "nodes: {a: {kind: router, nat: {forward: [80 -> 10.0.0.1]}}}"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -34,8 +34,11 @@ func caption(n *Node) []string {
 	if n.STP != nil {
 		traits = append(traits, "stp")
 	}
-	if len(n.Masquerade) > 0 {
+	if len(n.Masquerade)+len(n.Forwards) > 0 {
 		traits = append(traits, "nat")
+	}
+	if n.Firewall.Any() {
+		traits = append(traits, "firewall")
 	}
 	for _, s := range []struct {
 		name  string

@@ -90,19 +90,33 @@ func (l *linter) routersOn(seg *segment, n *Node, v4 bool) []string {
 	return have
 }
 
+// someone reports whether a node has an address, or may lease it.
+func (l *linter) someone(a netip.Addr) bool {
+	if a.IsLoopback() || len(l.owners[a]) > 0 {
+		return true
+	}
+	return slices.ContainsFunc(l.segments, func(s *segment) bool { return s.leasable(a) })
+}
+
+// forwards finds port forwards that lead to nobody.
+func (l *linter) forwards() {
+	for _, n := range l.t.Nodes {
+		for _, f := range n.Forwards {
+			if !l.someone(f.To.Addr()) {
+				l.find(f.Pos, deadForward, means(deadForward, n), "give the address to the node that serves",
+					"no node has the address %s that %s forwards %s port %d to", f.To.Addr(), n.Name, f.Protocol, f.Port)
+			}
+		}
+	}
+}
+
 // nameservers finds DNS servers that nobody is.
 func (l *linter) nameservers() {
-	known := func(a netip.Addr) bool {
-		if a.IsLoopback() || len(l.owners[a]) > 0 {
-			return true
-		}
-		return slices.ContainsFunc(l.segments, func(s *segment) bool { return s.leasable(a) })
-	}
 	checked := map[netip.Addr]bool{}
 	check := func(pos Pos, n *Node, who string, a netip.Addr) {
 		ok, done := checked[a]
 		if !done {
-			ok = known(a)
+			ok = l.someone(a)
 			checked[a] = ok
 		}
 		if !ok {

@@ -12,6 +12,7 @@ type LintInfo struct{ Name, Finds string }
 
 // lints are all lints, sorted by name.
 var lints = [...]LintInfo{
+	{deadForward, "a port forward to an address that no node has"},
 	{deadGateway, "a gateway or next hop that no node on the link has"},
 	{deadNameserver, "a DNS server address that no node has"},
 	{duplicateAddress, "two interfaces with the same address"},
@@ -30,6 +31,7 @@ var lints = [...]LintInfo{
 }
 
 const (
+	deadForward        = "dead-forward"
 	deadGateway        = "dead-gateway"
 	deadNameserver     = "dead-nameserver"
 	duplicateAddress   = "duplicate-address"
@@ -63,6 +65,7 @@ func Lint(t *Topology) Diagnostics {
 	l.subnets()
 	l.gateways()
 	l.nameservers()
+	l.forwards()
 	l.leases()
 	l.sizes()
 	l.loops()

@@ -34,6 +34,7 @@ type nodeShape struct {
 	Interfaces strict.Map[interfaceShape] `yaml:"interfaces" doc:"Interfaces of a host or router, by name."`
 	Routes     []routeShape               `yaml:"routes" doc:"Static routes, as in default via 10.0.0.1."`
 	NAT        natShape                   `yaml:"nat" doc:"Address translation of a router."`
+	Firewall   firewallShape              `yaml:"firewall" doc:"Packet filter of a host or router."`
 	Services   servicesShape              `yaml:"services" doc:"Servers that run in the node."`
 	Sysctls    strict.Map[text]           `yaml:"sysctls" doc:"Kernel settings below net, as in net.ipv4.tcp_timestamps."`
 	IPv6       *bool                      `yaml:"ipv6" doc:"As in defaults, for this node."`
@@ -51,11 +52,6 @@ type nodeMap nodeShape
 func (s *nodeShape) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 	d.Decode(n, (*nodeMap)(s))
 	s.size = strict.Size(n)
-}
-
-type natShape struct {
-	Pos        Pos               `yaml:"-"`
-	Masquerade strict.List[text] `yaml:"masquerade" doc:"Interfaces whose outgoing IPv4 traffic takes their address."`
 }
 
 // kind is a Kind.

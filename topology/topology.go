@@ -59,6 +59,8 @@ type Node struct {
 	Interfaces []*Interface // in declared order; a switch's ports in the order of the links
 	Routes     []Route
 	Masquerade []string // interfaces whose outgoing IPv4 traffic takes the interface's address (RFC 3022 NAPT)
+	Forwards   []PortForward
+	Firewall   Firewall
 	Services   Services
 	Sysctls    []Sysctl
 	IPv6       bool          // false: disabled on every interface of the node
@@ -119,6 +121,54 @@ type Route struct {
 	AdvMSS    int          // the MSS offered to TCP peers on this route, 0 for the kernel's choice
 	Metric    int
 }
+
+// PortForward hands what comes for a port of the router's own addresses to a
+// host behind it (RFC 3022).
+type PortForward struct {
+	Pos      Pos
+	Protocol string // tcp or udp
+	Port     uint16
+	To       netip.AddrPort
+	In       []string // interfaces that it comes in by
+}
+
+// Firewall is the packet filter of a node: rules by where it meets a packet.
+// The first rule that matches decides; what none matches is accepted.
+type Firewall struct {
+	Input   []FilterRule // packets for the node itself
+	Forward []FilterRule // packets that it forwards
+	Output  []FilterRule // packets that it sends
+}
+
+// Any reports whether there is a rule.
+func (f *Firewall) Any() bool { return len(f.Input)+len(f.Forward)+len(f.Output) > 0 }
+
+// Action is what becomes of a packet.
+type Action string
+
+// The actions.
+const (
+	Accept Action = "accept"
+	Drop   Action = "drop"   // without a word
+	Reject Action = "reject" // with an ICMP error, port unreachable
+	Reset  Action = "reset"  // of TCP, with an RST
+	Clamp  Action = "clamp"  // the MSS of a TCP SYN is lowered to what the path takes; the next rule decides
+)
+
+// FilterRule is one rule. It matches packets that have everything it says.
+type FilterRule struct {
+	Pos              Pos
+	Do               Action
+	In, Out          string       // interfaces; empty: any
+	From, To         netip.Prefix // zero: any
+	Protocol         string       // tcp, udp, icmp or icmpv6; empty: any
+	SourcePort, Port PortRange    // zero: any
+	Type, Code       *uint8       // of icmp and icmpv6; nil: any
+	States           []string     // new, established, related, invalid: one of these; empty: any
+}
+
+// PortRange is ports from First to Last. The zero value is any port.
+type PortRange struct{ First, Last uint16 }
 
 // Sysctl is one kernel setting of a node's network namespace, by its
 // dotted name below /proc/sys, as in net.ipv4.tcp_timestamps.

@@ -52,7 +52,7 @@ func (l *Lab) boot(ctx context.Context, p *plan.Plan) (err error) {
 		switch {
 		case stage == plan.Clients:
 			workers = clientsAtOnce
-		case stage > plan.Masquerades:
+		case stage > plan.Filters:
 			workers = len(ops) // they wait for programs, not for a processor
 		}
 		l.undo.begin()
@@ -128,8 +128,10 @@ func (b *boot) execute(ctx context.Context, op plan.Op) error {
 		return b.addresses(op)
 	case plan.RouteSet:
 		return b.routes(op)
-	case plan.Masquerade:
-		return b.at(b.kernels[op.Node].Masquerade(op.Interfaces...), position(op.Pos))
+	case plan.Translation:
+		return b.at(b.kernels[op.Node].Translate(op.Masquerade, op.Forwards), position(op.Pos))
+	case plan.Firewall:
+		return b.at(b.kernels[op.Node].Filter(op.Rules), position(op.Pos))
 	case plan.DHCPServer, plan.DNSServer, plan.Resolver, plan.HTTPServer:
 		return b.service(ctx, op)
 	case plan.Program:

@@ -170,6 +170,7 @@ func checks() []check {
 		}, "routers cannot forward, and runs would not repeat", container},
 		{"ports below 1024", true, tryPort, "DHCP, DNS and web servers cannot listen", "start the container with --cap-add NET_BIND_SERVICE"},
 		{"masquerade (nftables)", false, tryNAT, "routers with nat: masquerade cannot be built", kernel("CONFIG_NFT_MASQ")},
+		{"packet filters (nftables)", false, tryFilter, "nodes with a firewall cannot be built", kernel("CONFIG_NFT_CT and CONFIG_NFT_REJECT_INET")},
 		{"ipv6", false, trySocket(unix.AF_INET6, unix.SOCK_DGRAM, 0), "nodes with IPv6 addresses cannot be built", kernel("CONFIG_IPV6")},
 		{"a node's own /proc", false, func() error { return unix.Mount("proc", "/proc", "proc", 0, "") }, "programs in nodes see processes of others in it", container},
 		{"a node's own /sys", false, func() error { return unix.Mount("sysfs", "/sys", "sysfs", 0, "") }, "programs in nodes do not find their links in /sys/class/net", container},
@@ -222,6 +223,24 @@ func tryNAT() error {
 		Hooknum: nftables.ChainHookPostrouting, Priority: nftables.ChainPriorityNATSource,
 	})
 	c.AddRule(&nftables.Rule{Table: table, Chain: chain, Exprs: []expr.Any{&expr.Masq{}}})
+	return c.Flush()
+}
+
+// tryFilter adds a chain that looks at a connection's state and rejects.
+func tryFilter() error {
+	c, err := nftables.New()
+	if err != nil {
+		return err
+	}
+	table := c.AddTable(&nftables.Table{Family: nftables.TableFamilyINet, Name: "probe"})
+	chain := c.AddChain(&nftables.Chain{
+		Name: "probe", Table: table, Type: nftables.ChainTypeFilter,
+		Hooknum: nftables.ChainHookForward, Priority: nftables.ChainPriorityFilter,
+	})
+	c.AddRule(&nftables.Rule{Table: table, Chain: chain, Exprs: []expr.Any{
+		&expr.Ct{Key: expr.CtKeySTATE, Register: 1},
+		&expr.Reject{Type: unix.NFT_REJECT_ICMPX_UNREACH, Code: unix.NFT_REJECT_ICMPX_PORT_UNREACH},
+	}})
 	return c.Flush()
 }
 

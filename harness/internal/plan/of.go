@@ -307,14 +307,7 @@ func (b *builder) rest(n *node) {
 		b.add(AddressSet{Node: n.Name, Addresses: addresses})
 	}
 	b.routes(n, addresses, leased)
-	if len(n.Masquerade) > 0 {
-		for _, name := range n.Masquerade {
-			if n.index[name] == 0 {
-				b.errorf(n.Pos, "name one of its interfaces", "%s masquerades behind %s, which it does not have", n.Name, name)
-			}
-		}
-		b.add(Masquerade{Node: n.Name, Interfaces: n.Masquerade, Pos: n.Pos})
-	}
+	b.filters(n)
 	b.services(n)
 	for _, i := range n.Interfaces {
 		if i.DHCP != topology.DHCPOff {
@@ -323,6 +316,33 @@ func (b *builder) rest(n *node) {
 				Auto: i.DHCP == topology.DHCPAuto, Pos: i.Pos,
 			})
 		}
+	}
+}
+
+// filters plans address translation and the packet filter of a node.
+func (b *builder) filters(n *node) {
+	known := func(pos topology.Pos, what, name string) {
+		if name != "" && name != "lo" && n.index[name] == 0 {
+			b.errorf(pos, "name one of its interfaces", "%s %s %s, which it does not have", n.Name, what, name)
+		}
+	}
+	for _, name := range n.Masquerade {
+		known(n.Pos, "masquerades behind", name)
+	}
+	for _, f := range n.Forwards {
+		for _, name := range f.In {
+			known(f.Pos, "forwards a port of", name)
+		}
+	}
+	if len(n.Masquerade)+len(n.Forwards) > 0 {
+		b.add(Translation{Node: n.Name, Masquerade: n.Masquerade, Forwards: n.Forwards, Pos: n.Pos})
+	}
+	for _, r := range slices.Concat(n.Firewall.Input, n.Firewall.Forward, n.Firewall.Output) {
+		known(r.Pos, "filters by", r.In)
+		known(r.Pos, "filters by", r.Out)
+	}
+	if n.Firewall.Any() {
+		b.add(Firewall{Node: n.Name, Rules: &n.Firewall, Pos: n.Pos})
 	}
 }
 

@@ -169,14 +169,6 @@ type RouteSet struct {
 	Leased bool // the gateways are reached by leased addresses: after the clients
 }
 
-// Masquerade rewrites the source of IPv4 packets that leave by the
-// interfaces to the interface's address (RFC 3022, NAPT).
-type Masquerade struct {
-	Node       string
-	Interfaces []string
-	Pos        topology.Pos
-}
-
 // DHCPServer starts a DHCP server.
 type DHCPServer struct {
 	Node  string
@@ -354,19 +346,6 @@ func (o RouteSet) Lines() []string {
 	var lines []string
 	for _, r := range o.Routes {
 		lines = append(lines, fmt.Sprintf("ip -n %s route add %s", o.Node, r))
-	}
-	return lines
-}
-
-// Lines implements Op.
-func (o Masquerade) Lines() []string {
-	nft := "ip netns exec " + o.Node + " nft "
-	lines := []string{
-		nft + "add table ip netrig",
-		nft + "add chain ip netrig postrouting '{ type nat hook postrouting priority srcnat; }'",
-	}
-	for _, name := range o.Interfaces {
-		lines = append(lines, nft+"add rule ip netrig postrouting oifname "+name+" masquerade")
 	}
 	return lines
 }

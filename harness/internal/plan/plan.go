@@ -22,7 +22,7 @@ const (
 	Settings                  // declared settings of single interfaces
 	Addresses                 // static addresses
 	Routes                    // static routes whose gateways static addresses reach
-	Masquerades               // source address translation
+	Filters                   // packet filters and address translation
 	Services                  // servers: sockets opened, then serving
 	Programs                  // programs, until they listen
 	Clients                   // DHCP clients; boot waits for their leases
@@ -32,7 +32,7 @@ const (
 
 var stageNames = [stages]string{
 	"namespaces", "bridges", "links", "ports", "wires", "carriers", "offloads", "settings", "addresses",
-	"routes", "masquerades", "services", "programs", "clients", "leased routes",
+	"routes", "filters", "services", "programs", "clients", "leased routes",
 }
 
 // String returns the stage's name.

@@ -82,13 +82,22 @@ func (o AddressSet) Where() string { return o.Node }
 func (AddressSet) Undo() string { return "" }
 
 // Stage implements Op.
-func (Masquerade) Stage() Stage { return Masquerades }
+func (Translation) Stage() Stage { return Filters }
 
 // Where implements Op.
-func (o Masquerade) Where() string { return o.Node }
+func (o Translation) Where() string { return o.Node }
 
 // Undo implements Op.
-func (Masquerade) Undo() string { return "" }
+func (Translation) Undo() string { return "" }
+
+// Stage implements Op.
+func (Firewall) Stage() Stage { return Filters }
+
+// Where implements Op.
+func (o Firewall) Where() string { return o.Node }
+
+// Undo implements Op.
+func (Firewall) Undo() string { return "" }
 
 // Stage implements Op.
 func (DHCPServer) Stage() Stage { return Services }
@@ -169,7 +178,8 @@ var (
 	_ Op = Declared{}
 	_ Op = AddressSet{}
 	_ Op = RouteSet{}
-	_ Op = Masquerade{}
+	_ Op = Translation{}
+	_ Op = Firewall{}
 	_ Op = DHCPServer{}
 	_ Op = DNSServer{}
 	_ Op = Resolver{}
