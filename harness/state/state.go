@@ -17,6 +17,7 @@ type Snapshot struct {
 	Neighbors  []Neighbor  `json:"neighbors,omitempty"`
 	Sockets    []Socket    `json:"sockets,omitempty"`
 	FDB        []FDBEntry  `json:"fdb,omitempty"`
+	Trees      []Tree      `json:"trees,omitempty"`
 	Leases     []Lease     `json:"leases,omitempty"` // what the node's own DHCP clients hold
 }
 

@@ -25,6 +25,7 @@ const (
 	KindSocket    Kind = "socket"
 	KindDHCPLease Kind = "dhcp_lease"
 	KindFDB       Kind = "fdb"
+	KindSTP       Kind = "stp"
 	KindDNS       Kind = "dns"
 	KindHTTP      Kind = "http"
 	KindPing      Kind = "ping"
@@ -34,7 +35,7 @@ const (
 
 // Assertion is one thing that is to be true of what was recorded. It is
 // about frames (At with Sequence, Never or Count, alone or together), about
-// a node's state (one of Link to FDB) or about an answer a node
+// a node's state (one of Link to STP) or about an answer a node
 // gets (one of DNS to Recv).
 type Assertion struct {
 	Pos    Pos
@@ -63,6 +64,7 @@ type Assertion struct {
 	Socket    *SocketCheck
 	DHCPLease *DHCPLeaseCheck
 	FDB       *FDBCheck
+	STP       *STPCheck
 
 	DNS  *DNSCheck
 	HTTP *HTTPCheck
@@ -113,7 +115,7 @@ func (a *Assertion) OverFrames() bool {
 // that a Snapshot must be observed for it.
 func (a *Assertion) OverState() bool {
 	switch a.Kind {
-	case KindLink, KindAddress, KindRoute, KindNeighbor, KindSocket, KindDHCPLease, KindFDB:
+	case KindLink, KindAddress, KindRoute, KindNeighbor, KindSocket, KindDHCPLease, KindFDB, KindSTP:
 		return true
 	default:
 		return false
@@ -168,6 +170,8 @@ func (a *Assertion) Node() string {
 		return a.DHCPLease.Node
 	case a.FDB != nil:
 		return a.FDB.Node
+	case a.STP != nil:
+		return a.STP.Node
 	case a.DNS != nil:
 		return a.DNS.From
 	case a.HTTP != nil:

@@ -122,6 +122,12 @@ func (a *Assertion) Fields() []Field {
 		c := a.FDB
 		all = []Field{{"bridge", Text, false, c.Bridge, nil}, {"port", Text, false, c.Port, nil}, {"mac", MAC, false, c.MAC, nil},
 			{"state", Text, false, c.State, fdbStates()}, {"age", Duration, false, c.Age, nil}}
+	case a.STP != nil:
+		c := a.STP
+		all = []Field{{"port", Text, false, c.Port, nil}, {"state", Text, false, c.State, portStates()}, {"role", Text, false, c.Role, portRoles()},
+			{"cost", Number, false, c.Cost, nil}, {"priority", Number, false, c.Priority, nil}, {"root", MAC, false, c.Root, nil},
+			{"root_port", Text, false, c.RootPort, nil}, {"root_cost", Number, false, c.RootCost, nil},
+			{"topology_change", Text, false, c.TopologyChange, switches()}}
 	case a.DNS != nil:
 		c := a.DNS
 		all = []Field{{"error", Text, false, c.Error, nil}, {"rcode", Text, false, c.Rcode, rcodes()}, {"answer", Text, true, c.Answer, nil},
@@ -176,6 +182,8 @@ func (a *Assertion) Items() *Matcher {
 		return a.DHCPLease.Count
 	case a.FDB != nil:
 		return a.FDB.Count
+	case a.STP != nil:
+		return a.STP.Count
 	}
 	return nil
 }

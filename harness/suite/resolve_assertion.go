@@ -47,6 +47,8 @@ func (r *resolver) assertion(a *Assertion) {
 		return // of is recorded as missing
 	case a.FDB != nil:
 		r.bridging(a)
+	case a.STP != nil:
+		r.treeing(a)
 	default:
 		r.node(a.Pos, "node", a.Node())
 	}
@@ -65,7 +67,7 @@ func (r *resolver) assertion(a *Assertion) {
 func example(k Kind) string {
 	return map[Kind]string{
 		KindLink: "`carrier: on`", KindAddress: "`address: 192.168.1.2/24`", KindRoute: "`to: default`", KindNeighbor: "`state: REACHABLE`",
-		KindSocket: "`state: LISTEN`", KindDHCPLease: "`state: BOUND`", KindFDB: "`mac: pc1.eth0`", KindDNS: "`rcode: NOERROR`", KindHTTP: "`status: 200`", KindRecv: "`eof: true`",
+		KindSocket: "`state: LISTEN`", KindDHCPLease: "`state: BOUND`", KindFDB: "`mac: pc1.eth0`", KindSTP: "`state: forwarding`", KindDNS: "`rcode: NOERROR`", KindHTTP: "`status: 200`", KindRecv: "`eof: true`",
 	}[k]
 }
 

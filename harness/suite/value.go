@@ -307,6 +307,12 @@ func (b binder) value(o operand) (Value, bool) {
 			return v, true
 		}
 		n, i := b.iface(o.text)
+		if b.f.Name == "root" && b.t != nil {
+			if sw := b.t.Node(o.text); sw != nil && sw.Bridges() {
+				v.Text = bridgeAddress(sw)
+				return v, true
+			}
+		}
 		switch {
 		case i != nil:
 			v.Text = i.MAC.String()
@@ -342,7 +348,7 @@ func (b binder) unknownInterface(name string) (wrong, cure string) {
 		return "", ""
 	}
 	switch b.f.Name {
-	case "interface", "port":
+	case "interface", "port", "root_port":
 		if n.Interface(name) == nil && name != "lo" && (!n.Bridges() || name != topology.BridgeName) {
 			return fmt.Sprintf("no interface %s on %s", strict.Quote(name), n.Name), b.have(name, interfaces(n))
 		}

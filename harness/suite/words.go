@@ -16,6 +16,14 @@ func socketStates() []string {
 
 func fdbStates() []string { return []string{"learned", "stale", "static", "permanent"} }
 
+func portStates() []string {
+	return []string{"disabled", "listening", "learning", "forwarding", "blocking"}
+}
+
+func portRoles() []string {
+	return []string{"root", "designated", "alternate", "backup", "disabled"}
+}
+
 func leaseStates() []string {
 	return []string{"INIT", "SELECTING", "REQUESTING", "BOUND", "RENEWING", "REBINDING"}
 }

@@ -119,6 +119,12 @@ func items(a *suite.Assertion, s *state.Snapshot) []item {
 			all = append(all, item{fmt.Sprintf("%s dev %s %s, heard %s ago", e.MAC, e.Port, e.State, e.Age), map[string][]suite.Value{
 				"bridge": texts(e.Bridge), "port": texts(e.Port), "mac": texts(e.MAC), "state": texts(e.State), "age": durations(e.Age)}})
 		}
+	case suite.KindSTP:
+		for _, tree := range s.Trees {
+			for _, p := range tree.Ports {
+				all = append(all, treePort(&tree, p))
+			}
+		}
 	case suite.KindDHCPLease:
 		for _, l := range s.Leases {
 			all = append(all, lease(l))
@@ -151,6 +157,17 @@ func route(r state.Route) item {
 	return item{text, map[string][]suite.Value{
 		"to": prefix(r.To), "via": addrs(r.Via), "interface": texts(r.Interface), "source": addrs(r.Source),
 		"metric": number(r.Metric), "protocol": texts(r.Protocol), "scope": texts(r.Scope), "type": texts(r.Type)}}
+}
+
+// treePort is a port, and what its bridge knows of the tree.
+func treePort(t *state.Tree, p state.TreePort) item {
+	text := fmt.Sprintf("%s %s %s cost %d, root %s", p.Name, p.Role, p.State, p.Cost, t.Root.MAC)
+	if t.RootPort != "" {
+		text += fmt.Sprintf(" by %s cost %d", t.RootPort, t.RootCost)
+	}
+	return item{text, map[string][]suite.Value{
+		"port": texts(p.Name), "state": texts(p.State), "role": texts(p.Role), "cost": number(p.Cost), "priority": number(p.Priority),
+		"root": texts(t.Root.MAC), "root_port": texts(t.RootPort), "root_cost": number(t.RootCost), "topology_change": texts(onOff(t.TopologyChange))}}
 }
 
 func lease(l state.Lease) item {

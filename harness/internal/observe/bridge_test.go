@@ -46,8 +46,15 @@ func bridged(t *testing.T, ns *netns.NS) {
 			if err != nil {
 				return err
 			}
-			// Only a port that forwards learns.
-			if err := errors.Join(h.LinkSetUp(peer), h.LinkSetUp(port), h.LinkSetMaster(port, br)); err != nil {
+			// Only a port that forwards learns, and it does once the kernel has taken
+			// notice of its carrier, which it does when it is asked.
+			if err := errors.Join(h.LinkSetUp(peer), h.LinkSetUp(port)); err != nil {
+				return err
+			}
+			if _, err := h.LinkByName(names[0]); err != nil {
+				return err
+			}
+			if err := h.LinkSetMaster(port, br); err != nil {
 				return err
 			}
 			for i, s := range []int{unix.NUD_PERMANENT, unix.NUD_NOARP, unix.NUD_REACHABLE} {
@@ -91,6 +98,90 @@ func TestFDB(t *testing.T) {
 	for _, s := range []string{"learned", "static", "permanent"} {
 		if !slices.ContainsFunc(got, func(e state.FDBEntry) bool { return e.State == s && e.Port == "b" }) {
 			t.Errorf("no %s entry", s)
+		}
+	}
+}
+
+func TestTrees(t *testing.T) {
+	ns := nstest.New(t)
+	bridged(t, ns)
+	change := func(args ...string) { tool(t, ns, args...) }
+	change("ip", "link", "set", "dev", "br", "type", "bridge", "stp_state", "1", "priority", "4096")
+	change("bridge", "link", "set", "dev", "b", "cost", "77", "priority", "5")
+	change("ip", "link", "set", "dev", "a", "down")
+
+	type slave struct {
+		State          string
+		Priority, Cost int
+	}
+	links := listed[struct {
+		Ifname, Master string
+		Linkinfo       struct {
+			InfoKind string `json:"info_kind"`
+			InfoData struct {
+				BridgeID string `json:"bridge_id"`
+				RootID   string `json:"root_id"`
+				RootCost int    `json:"root_path_cost"`
+			} `json:"info_data"`
+			InfoSlaveData slave `json:"info_slave_data"`
+		}
+	}](t, ns, "-d", "link")
+	got := snap(t, ns, Trees).Trees
+	if len(got) != 1 || len(got[0].Ports) != 2 {
+		t.Fatalf("got %+v, want a bridge with two ports", got)
+	}
+	for _, l := range links {
+		switch {
+		case l.Ifname == "br":
+			for _, id := range []struct {
+				want string
+				got  state.BridgeID
+			}{{l.Linkinfo.InfoData.BridgeID, got[0].ID}, {l.Linkinfo.InfoData.RootID, got[0].Root}} {
+				mac, err := net.ParseMAC(id.got.MAC)
+				if err != nil {
+					t.Fatal(err)
+				}
+				// ip(8) leaves out leading zeros.
+				if text := fmt.Sprintf("%x.%x:%x:%x:%x:%x:%x", id.got.Priority, mac[0], mac[1], mac[2], mac[3], mac[4], mac[5]); text != id.want {
+					t.Errorf("identifier %s, want %s", text, id.want)
+				}
+			}
+			if got[0].RootCost != l.Linkinfo.InfoData.RootCost || got[0].RootPort != "" {
+				t.Errorf("the root is %d away by %q", got[0].RootCost, got[0].RootPort)
+			}
+		case l.Master == "br":
+			at := slices.IndexFunc(got[0].Ports, func(p state.TreePort) bool { return p.Name == l.Ifname })
+			if at < 0 {
+				t.Errorf("no port %s", l.Ifname)
+				continue
+			}
+			p := got[0].Ports[at]
+			if g := (slave{p.State, p.Priority, p.Cost}); g != l.Linkinfo.InfoSlaveData {
+				t.Errorf("port %s is %+v, want %+v", p.Name, g, l.Linkinfo.InfoSlaveData)
+			}
+			if want := map[string]string{"a": "disabled", "b": "designated"}[p.Name]; p.Role != want {
+				t.Errorf("role of %s is %s, want %s", p.Name, p.Role, want)
+			}
+		}
+	}
+}
+
+// TestRole pins the roles that no bridge without others has.
+func TestRole(t *testing.T) {
+	own, other := state.BridgeID{Priority: 32768, MAC: "02:00:00:00:00:01"}, state.BridgeID{Priority: 4096, MAC: "02:00:00:00:00:02"}
+	br := &bridge{rootPort: 1, Tree: state.Tree{ID: own, Root: other}}
+	for _, tt := range []struct {
+		want string
+		port bridgePort
+	}{
+		{"root", bridgePort{number: 1, id: 0x8001, designated: other, speaker: 0x8001, TreePort: state.TreePort{State: "forwarding"}}},
+		{"designated", bridgePort{number: 2, id: 0x8002, designated: own, speaker: 0x8002, TreePort: state.TreePort{State: "listening"}}},
+		{"alternate", bridgePort{number: 2, id: 0x8002, designated: other, speaker: 0x8002, TreePort: state.TreePort{State: "blocking"}}},
+		{"backup", bridgePort{number: 3, id: 0x8003, designated: own, speaker: 0x8002, TreePort: state.TreePort{State: "blocking"}}},
+		{"disabled", bridgePort{number: 1, id: 0x8001, designated: own, speaker: 0x8001, TreePort: state.TreePort{State: "disabled"}}},
+	} {
+		if got := role(br, &tt.port); got != tt.want {
+			t.Errorf("role is %s, want %s", got, tt.want)
 		}
 	}
 }

@@ -22,8 +22,9 @@ const (
 	Neighbors                   // ARP and NDP
 	Sockets                     // TCP in every state, and UDP
 	FDB                         // forwarding databases of bridges
+	Trees                       // spanning trees of bridges
 
-	Everything = Interfaces | Routes | Neighbors | Sockets | FDB
+	Everything = Interfaces | Routes | Neighbors | Sockets | FDB | Trees
 )
 
 // Snapshot reads the parts named by what, each sorted, from the kernel of
@@ -40,7 +41,7 @@ func Snapshot(ns *netns.NS, node string, what What) (*state.Snapshot, error) {
 
 func snapshot(ns *netns.NS, what What) (*state.Snapshot, error) {
 	s := &state.Snapshot{Time: time.Now()}
-	if what&(Interfaces|Routes|Neighbors|FDB) != 0 {
+	if what&^Sockets != 0 {
 		conns, err := open(ns, unix.NETLINK_ROUTE)
 		if err != nil {
 			return nil, err
@@ -92,6 +93,11 @@ func (c *conn) readRoute(s *state.Snapshot, what What) error {
 	if what&FDB != 0 {
 		if s.FDB, err = c.fdb(names); err != nil {
 			return fmt.Errorf("forwarding database: %w", err)
+		}
+	}
+	if what&Trees != 0 {
+		if s.Trees, err = c.trees(); err != nil {
+			return fmt.Errorf("spanning trees: %w", err)
 		}
 	}
 	return nil

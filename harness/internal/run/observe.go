@@ -176,6 +176,8 @@ func wanted(k suite.Kind) observe.What {
 		return observe.Sockets
 	case suite.KindFDB:
 		return observe.FDB
+	case suite.KindSTP:
+		return observe.Trees
 	default:
 		return 0 // leases are the node's own and always there
 	}
