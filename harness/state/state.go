@@ -74,7 +74,7 @@ type Lease struct {
 }
 
 // Answer is what a node got when it asked the network something. Exactly
-// one of Ping, DNS, HTTP, Exec, Send and Recv is set. Error is what stood in the way of
+// one of Ping, DNS, HTTP, Exec, Send, Recv, Way and Counted is set. Error is what stood in the way of
 // an answer: a refusal, a timeout, an unreachable host.
 type Answer struct {
 	Node  string    `json:"node"`
@@ -86,6 +86,25 @@ type Answer struct {
 	Exec  *Exec     `json:"exec,omitempty"`
 	Send  *Octets   `json:"send,omitempty"`
 	Recv  *Octets   `json:"recv,omitempty"`
+
+	Way     *Way     `json:"way,omitempty"`
+	Counted *Counted `json:"counted,omitempty"`
+}
+
+// Way is how a node's kernel would send a packet, or forward one.
+type Way struct {
+	To        netip.Addr `json:"to"`
+	Via       netip.Addr `json:"via,omitzero"`
+	Interface string     `json:"interface"`
+	Source    netip.Addr `json:"source,omitzero"`
+	Type      string     `json:"type"` // unicast, local, broadcast ...
+	MTU       int        `json:"mtu"`  // octets: what path MTU discovery found, else that of the route or the interface
+}
+
+// Counted is what a node's kernel has counted: of an interface, or under a name.
+type Counted struct {
+	What   string           `json:"what"` // the interface, or the name
+	Values map[string]int64 `json:"values"`
 }
 
 // Ping is the result of ICMP echo requests (RFC 792, RFC 4443).

@@ -26,6 +26,9 @@ const (
 	KindDHCPLease Kind = "dhcp_lease"
 	KindFDB       Kind = "fdb"
 	KindSTP       Kind = "stp"
+	KindListen    Kind = "listen"
+	KindRouteGet  Kind = "route_get"
+	KindCounter   Kind = "counter"
 	KindDNS       Kind = "dns"
 	KindHTTP      Kind = "http"
 	KindPing      Kind = "ping"
@@ -35,8 +38,8 @@ const (
 
 // Assertion is one thing that is to be true of what was recorded. It is
 // about frames (At with Sequence, Never or Count, alone or together), about
-// a node's state (one of Link to STP) or about an answer a node
-// gets (one of DNS to Recv).
+// a node's state (one of Link to Listen) or about an answer a node
+// gets (one of RouteGet to Recv).
 type Assertion struct {
 	Pos    Pos
 	Index  int    // place in the case, from 0; -1 in a wait step
@@ -65,6 +68,10 @@ type Assertion struct {
 	DHCPLease *DHCPLeaseCheck
 	FDB       *FDBCheck
 	STP       *STPCheck
+	Listen    *ListenCheck
+
+	RouteGet *RouteGetCheck
+	Counter  *CounterCheck
 
 	DNS  *DNSCheck
 	HTTP *HTTPCheck
@@ -115,7 +122,7 @@ func (a *Assertion) OverFrames() bool {
 // that a Snapshot must be observed for it.
 func (a *Assertion) OverState() bool {
 	switch a.Kind {
-	case KindLink, KindAddress, KindRoute, KindNeighbor, KindSocket, KindDHCPLease, KindFDB, KindSTP:
+	case KindLink, KindAddress, KindRoute, KindNeighbor, KindSocket, KindDHCPLease, KindFDB, KindSTP, KindListen:
 		return true
 	default:
 		return false
@@ -130,9 +137,13 @@ func (a *Assertion) Asks() bool {
 	case KindDNS, KindHTTP, KindPing, KindExec:
 		return a.Of() == ""
 	default:
-		return false
+		return a.AsksKernel()
 	}
 }
+
+// AsksKernel reports whether it is Node's own kernel that is asked: nothing is
+// sent, and the answer comes at once.
+func (a *Assertion) AsksKernel() bool { return a.Kind == KindRouteGet || a.Kind == KindCounter }
 
 // Of returns the name of the step whose answer the assertion judges, "" if
 // there is none.
@@ -172,6 +183,12 @@ func (a *Assertion) Node() string {
 		return a.FDB.Node
 	case a.STP != nil:
 		return a.STP.Node
+	case a.Listen != nil:
+		return a.Listen.Node
+	case a.RouteGet != nil:
+		return a.RouteGet.Node
+	case a.Counter != nil:
+		return a.Counter.Node
 	case a.DNS != nil:
 		return a.DNS.From
 	case a.HTTP != nil:

@@ -128,6 +128,15 @@ func (a *Assertion) Fields() []Field {
 			{"cost", Number, false, c.Cost, nil}, {"priority", Number, false, c.Priority, nil}, {"root", MAC, false, c.Root, nil},
 			{"root_port", Text, false, c.RootPort, nil}, {"root_cost", Number, false, c.RootCost, nil},
 			{"topology_change", Text, false, c.TopologyChange, switches()}}
+	case a.Listen != nil:
+		c := a.Listen
+		all = []Field{{"network", Text, false, c.Network, listenNetworks()}, {"address", IP, false, c.Address, nil}, {"port", Number, false, c.Port, nil}}
+	case a.RouteGet != nil:
+		c := a.RouteGet
+		all = []Field{{"error", Text, false, c.Error, nil}, {"via", IP, false, c.Via, nil}, {"interface", Text, false, c.Interface, nil},
+			{"source", IP, false, c.Source, nil}, {"type", Text, false, c.Type, routeTypes()}, {"mtu", Number, false, c.MTU, nil}}
+	case a.Counter != nil:
+		all = a.Counter.fields()
 	case a.DNS != nil:
 		c := a.DNS
 		all = []Field{{"error", Text, false, c.Error, nil}, {"rcode", Text, false, c.Rcode, rcodes()}, {"answer", Text, true, c.Answer, nil},
@@ -184,6 +193,8 @@ func (a *Assertion) Items() *Matcher {
 		return a.FDB.Count
 	case a.STP != nil:
 		return a.STP.Count
+	case a.Listen != nil:
+		return a.Listen.Count
 	}
 	return nil
 }

@@ -33,6 +33,9 @@ type assertionFile struct {
 	DHCPLease *DHCPLeaseCheck `yaml:"dhcp_lease" doc:"What DHCP clients hold."`
 	FDB       *FDBCheck       `yaml:"fdb" doc:"Forwarding databases of bridges."`
 	STP       *STPCheck       `yaml:"stp" doc:"Ports of switches in their spanning tree."`
+	Listen    *ListenCheck    `yaml:"listen" doc:"Sockets that wait for a peer."`
+	RouteGet  *RouteGetCheck  `yaml:"route_get" doc:"The way that a packet would take."`
+	Counter   *CounterCheck   `yaml:"counter" doc:"What the kernel has counted."`
 	DNS       *DNSCheck       `yaml:"dns" doc:"The answer to a question."`
 	HTTP      *HTTPCheck      `yaml:"http" doc:"The response to a request."`
 	Ping      *PingCheck      `yaml:"ping" doc:"The replies to echo requests."`
@@ -79,7 +82,7 @@ func (a *Assertion) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 		Eventually: f.Eventually, AlwaysFor: f.AlwaysFor, NeverFor: f.NeverFor,
 		At: f.At, Order: f.Order, Sequence: f.Sequence, Never: f.Never, Count: f.Count,
 		Link: f.Link, Address: f.Address, Route: f.Route, Neighbor: f.Neighbor, Socket: f.Socket, DHCPLease: f.DHCPLease,
-		FDB: f.FDB, STP: f.STP,
+		FDB: f.FDB, STP: f.STP, Listen: f.Listen, RouteGet: f.RouteGet, Counter: f.Counter,
 		DNS: f.DNS, HTTP: f.HTTP, Ping: f.Ping, Exec: f.Exec, Recv: f.Recv,
 	}
 	if n.Kind != yaml.MappingNode {
@@ -93,6 +96,7 @@ func (a *Assertion) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 		{KindSequence, len(f.Sequence) > 0}, {KindNever, len(f.Never) > 0}, {KindCount, len(f.Count) > 0},
 		{KindLink, f.Link != nil}, {KindAddress, f.Address != nil}, {KindRoute, f.Route != nil}, {KindNeighbor, f.Neighbor != nil},
 		{KindSocket, f.Socket != nil}, {KindDHCPLease, f.DHCPLease != nil}, {KindFDB, f.FDB != nil}, {KindSTP, f.STP != nil},
+		{KindListen, f.Listen != nil}, {KindRouteGet, f.RouteGet != nil}, {KindCounter, f.Counter != nil},
 		{KindDNS, f.DNS != nil}, {KindHTTP, f.HTTP != nil}, {KindPing, f.Ping != nil}, {KindExec, f.Exec != nil},
 		{KindRecv, f.Recv != nil},
 	} {
@@ -101,7 +105,7 @@ func (a *Assertion) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 		}
 	}
 	if len(kinds) == 0 {
-		d.Errorf(n, "write one of: sequence, never, count, link, address, route, neighbor, socket, dhcp_lease, fdb, stp, dns, http, ping, exec, recv",
+		d.Errorf(n, "write one of: sequence, never, count, link, address, route, neighbor, socket, dhcp_lease, fdb, stp, listen, route_get, counter, dns, http, ping, exec, recv",
 			"the assertion asserts nothing")
 		return
 	}

@@ -49,6 +49,10 @@ func (r *resolver) assertion(a *Assertion) {
 		r.bridging(a)
 	case a.STP != nil:
 		r.treeing(a)
+	case a.RouteGet != nil:
+		r.routeGet(a.RouteGet)
+	case a.Counter != nil:
+		r.counter(a.Counter)
 	default:
 		r.node(a.Pos, "node", a.Node())
 	}
@@ -67,7 +71,8 @@ func (r *resolver) assertion(a *Assertion) {
 func example(k Kind) string {
 	return map[Kind]string{
 		KindLink: "`carrier: on`", KindAddress: "`address: 192.168.1.2/24`", KindRoute: "`to: default`", KindNeighbor: "`state: REACHABLE`",
-		KindSocket: "`state: LISTEN`", KindDHCPLease: "`state: BOUND`", KindFDB: "`mac: pc1.eth0`", KindSTP: "`state: forwarding`", KindDNS: "`rcode: NOERROR`", KindHTTP: "`status: 200`", KindRecv: "`eof: true`",
+		KindSocket: "`state: LISTEN`", KindDHCPLease: "`state: BOUND`", KindFDB: "`mac: pc1.eth0`", KindSTP: "`state: forwarding`",
+		KindListen: "`port: 80`", KindRouteGet: "`via: 192.168.1.1`", KindCounter: "`value: {ge: 1}`", KindDNS: "`rcode: NOERROR`", KindHTTP: "`status: 200`", KindRecv: "`eof: true`",
 	}[k]
 }
 
@@ -403,6 +408,8 @@ func (a *Assertion) Negative() bool {
 		}
 	case a.NeverFor != nil:
 		negative = true
+	case a.Counter != nil:
+		negative = a.Counter.idle()
 	default:
 		if m := a.Items(); m != nil {
 			negative = m.Match(Value{Type: Number})

@@ -216,6 +216,12 @@ func (a *Assertion) describe() string {
 		parts = append(parts, a.Recv.Terms()...)
 	}
 	subject := a.Node()
+	switch {
+	case a.RouteGet != nil:
+		return clip(not + a.RouteGet.String() + ": " + strings.Join(parts, ", "))
+	case a.Counter != nil:
+		subject += " " + a.Counter.Interface + a.Counter.Name
+	}
 	if of := a.Of(); of != "" {
 		subject = "of " + of
 	}

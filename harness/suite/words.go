@@ -53,6 +53,8 @@ func rcodes() []string {
 		"BADTRUNC", "BADCOOKIE"}
 }
 
+func listenNetworks() []string { return []string{"tcp", "udp"} }
+
 func dnsNetworks() []string { return []string{"udp", "tcp"} }
 
 func dnsTypes() []string {

@@ -2,6 +2,7 @@ package expect
 
 import (
 	"fmt"
+	"maps"
 	"net/netip"
 	"slices"
 	"strconv"
@@ -125,6 +126,14 @@ func items(a *suite.Assertion, s *state.Snapshot) []item {
 				all = append(all, treePort(&tree, p))
 			}
 		}
+	case suite.KindListen:
+		for _, x := range s.Sockets {
+			if x.State == "LISTEN" || x.State == "UNCONN" {
+				network := strings.TrimSuffix(x.Network, "6")
+				all = append(all, item{network + " " + x.Local.String(), map[string][]suite.Value{
+					"network": texts(network), "address": addrs(x.Local.Addr()), "port": number(int(x.Local.Port()))}})
+			}
+		}
 	case suite.KindDHCPLease:
 		for _, l := range s.Leases {
 			all = append(all, lease(l))
@@ -239,13 +248,43 @@ func answer(a *suite.Assertion, x *state.Answer) (it item, ok bool) {
 		if o.EOF {
 			it.text += " and the end of the stream"
 		}
+	case a.Kind == suite.KindRouteGet && x.Way != nil:
+		w := x.Way
+		if x.Error != "" {
+			it.text = "no way to " + w.To.String()
+			break
+		}
+		v["via"], v["interface"], v["source"] = addrs(w.Via), texts(w.Interface), addrs(w.Source)
+		v["type"], v["mtu"] = texts(w.Type), number(w.MTU)
+		it.text = way(w)
+	case a.Kind == suite.KindCounter && x.Counted != nil:
+		it.text = x.Counted.What
+		for _, name := range slices.Sorted(maps.Keys(x.Counted.Values)) {
+			v[name] = number(x.Counted.Values[name])
+			it.text += fmt.Sprintf(" %s %d", name, x.Counted.Values[name])
+		}
 	default:
-		return it, x.Error != "" && x.DNS == nil && x.HTTP == nil && x.Ping == nil && x.Exec == nil && x.Recv == nil && x.Send == nil
+		return it, x.Error != "" && x.Way == nil && x.Counted == nil && x.DNS == nil && x.HTTP == nil && x.Ping == nil && x.Exec == nil && x.Recv == nil && x.Send == nil
 	}
 	if x.Error != "" {
 		it.text += "; " + x.Error
 	}
 	return it, true
+}
+
+// way shows a way as `ip route get` does.
+func way(w *state.Way) string {
+	text := w.To.String()
+	if w.Type != "unicast" {
+		text = w.Type + " " + text
+	}
+	if w.Via.IsValid() {
+		text += " via " + w.Via.String()
+	}
+	if text += " dev " + w.Interface; w.Source.IsValid() {
+		text += " src " + w.Source.String()
+	}
+	return fmt.Sprintf("%s mtu %d", text, w.MTU)
 }
 
 // kept is how many octets of a body or of a program's output are recorded.

@@ -69,19 +69,9 @@ func (c *conn) dump(request uint16, body []byte, reset func(), each func([]byte)
 // dumpOnce reads a table once. What is left of an answer that broke off is
 // told from the next one by its sequence number.
 func (c *conn) dumpOnce(request uint16, body []byte, each func([]byte) error) error {
-	c.seq++
-	b := make([]byte, unix.SizeofNlMsghdr, unix.SizeofNlMsghdr+len(body))
-	binary.NativeEndian.PutUint32(b, uint32(cap(b)))
-	binary.NativeEndian.PutUint16(b[4:], request)
-	binary.NativeEndian.PutUint16(b[6:], unix.NLM_F_REQUEST|unix.NLM_F_DUMP)
-	binary.NativeEndian.PutUint32(b[8:], c.seq)
-	b = append(b, body...)
-	if err := ignoringInterrupts(func() error {
-		return unix.Sendto(c.fd, b, 0, &unix.SockaddrNetlink{Family: unix.AF_NETLINK})
-	}); err != nil {
-		return os.NewSyscallError("sendto", err)
+	if err := c.send(request, unix.NLM_F_REQUEST|unix.NLM_F_DUMP, body); err != nil {
+		return err
 	}
-
 	interrupted := false
 	for {
 		n, err := c.receive()
@@ -117,6 +107,24 @@ func (c *conn) dumpOnce(request uint16, body []byte, each func([]byte) error) er
 			}
 		}
 	}
+}
+
+// send sends a request under the next sequence number.
+func (c *conn) send(request, flags uint16, body []byte) error {
+	c.seq++
+	b := make([]byte, unix.SizeofNlMsghdr, unix.SizeofNlMsghdr+len(body))
+	binary.NativeEndian.PutUint32(b, uint32(cap(b)))
+	binary.NativeEndian.PutUint16(b[4:], request)
+	binary.NativeEndian.PutUint16(b[6:], flags)
+	binary.NativeEndian.PutUint32(b[8:], c.seq)
+	b = append(b, body...)
+	err := ignoringInterrupts(func() error {
+		return unix.Sendto(c.fd, b, 0, &unix.SockaddrNetlink{Family: unix.AF_NETLINK})
+	})
+	if err != nil {
+		return os.NewSyscallError("sendto", err)
+	}
+	return nil
 }
 
 // receive reads one datagram into c.buf.

@@ -11,6 +11,14 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+// appendBytes appends an attribute, up to the four octets that netlink aligns to.
+func appendBytes(b []byte, kind uint16, v []byte) []byte {
+	b = binary.NativeEndian.AppendUint16(b, uint16(unix.SizeofRtAttr+len(v)))
+	b = binary.NativeEndian.AppendUint16(b, kind)
+	b = append(b, v...)
+	return append(b, make([]byte, align(len(v))-len(v))...)
+}
+
 // appendUint32 appends an attribute that is a number.
 func appendUint32(b []byte, kind uint16, v uint32) []byte {
 	b = binary.NativeEndian.AppendUint16(b, unix.SizeofRtAttr+4)

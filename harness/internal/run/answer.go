@@ -27,6 +27,9 @@ type question struct {
 	DNS  *suite.DNS
 	HTTP *suite.HTTP
 	Exec *suite.Exec
+
+	RouteGet *suite.RouteGet
+	Counter  *suite.Counter
 }
 
 // questionOf returns what an assertion asks.
@@ -40,6 +43,10 @@ func questionOf(a *suite.Assertion) question {
 		return question{HTTP: a.HTTP.HTTP()}
 	case a.Exec != nil:
 		return question{Exec: &a.Exec.Exec}
+	case a.RouteGet != nil:
+		return question{RouteGet: &a.RouteGet.RouteGet}
+	case a.Counter != nil:
+		return question{Counter: &a.Counter.Counter}
 	}
 	return question{}
 }
@@ -65,6 +72,10 @@ func (r *runner) ask(ctx context.Context, q question) (*state.Answer, error) {
 		return r.http(ctx, q.HTTP)
 	case q.Exec != nil:
 		return r.exec(ctx, q.Exec)
+	case q.RouteGet != nil:
+		return r.routeGet(q.RouteGet)
+	case q.Counter != nil:
+		return r.counter(q.Counter)
 	}
 	return nil, errors.New("nothing to ask")
 }

@@ -108,9 +108,9 @@ func (r *runner) untilSeen(ctx context.Context, a *suite.Assertion, deadline tim
 	node := r.lab.Node(a.Node())
 	pause, most := askFirst, askMost
 	var changed <-chan struct{}
-	if a.OverState() {
+	if a.OverState() || a.AsksKernel() {
 		pause, most = lookFirst, lookMost
-		if a.Kind == suite.KindSocket {
+		if a.Kind == suite.KindSocket || a.Kind == suite.KindListen {
 			most = lookSocketsMost
 		}
 		watch, cancel := context.WithCancel(ctx)
@@ -172,7 +172,7 @@ func wanted(k suite.Kind) observe.What {
 		return observe.Routes
 	case suite.KindNeighbor:
 		return observe.Neighbors
-	case suite.KindSocket:
+	case suite.KindSocket, suite.KindListen:
 		return observe.Sockets
 	case suite.KindFDB:
 		return observe.FDB
