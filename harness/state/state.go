@@ -74,7 +74,7 @@ type Lease struct {
 }
 
 // Answer is what a node got when it asked the network something. Exactly
-// one of Ping, DNS, HTTP, Exec, Send, Recv, Way and Counted is set. Error is what stood in the way of
+// one of Ping, DNS, HTTP, Exec, Send, Recv, Path, Way and Counted is set. Error is what stood in the way of
 // an answer: a refusal, a timeout, an unreachable host.
 type Answer struct {
 	Node  string    `json:"node"`
@@ -87,8 +87,25 @@ type Answer struct {
 	Send  *Octets   `json:"send,omitempty"`
 	Recv  *Octets   `json:"recv,omitempty"`
 
+	Path    *Path    `json:"path,omitempty"`
 	Way     *Way     `json:"way,omitempty"`
 	Counted *Counted `json:"counted,omitempty"`
+}
+
+// Path is who a packet passes on its way.
+type Path struct {
+	To      netip.Addr `json:"to"`
+	Hops    []Hop      `json:"hops,omitempty"`
+	Reached bool       `json:"reached"` // the last hop is the destination
+}
+
+// Hop is who answered a probe: one whose time to live was over, its destination,
+// or somebody who knows that it cannot get there.
+type Hop struct {
+	Addr netip.Addr    `json:"addr,omitzero"` // zero: nobody answered
+	Type int           `json:"type,omitempty"`
+	Code int           `json:"code,omitempty"` // of the ICMP error; both 0 where it was answered otherwise
+	RTT  time.Duration `json:"rtt,omitempty"`  // in nanoseconds
 }
 
 // Way is how a node's kernel would send a packet, or forward one.

@@ -32,6 +32,7 @@ const (
 	KindDNS       Kind = "dns"
 	KindHTTP      Kind = "http"
 	KindPing      Kind = "ping"
+	KindPath      Kind = "path"
 	KindExec      Kind = "exec"
 	KindRecv      Kind = "recv"
 )
@@ -76,6 +77,7 @@ type Assertion struct {
 	DNS  *DNSCheck
 	HTTP *HTTPCheck
 	Ping *PingCheck
+	Path *PathCheck
 	Exec *ExecCheck
 	Recv *RecvCheck
 }
@@ -134,7 +136,7 @@ func (a *Assertion) OverState() bool {
 // answer (`of:`) asks nothing.
 func (a *Assertion) Asks() bool {
 	switch a.Kind {
-	case KindDNS, KindHTTP, KindPing, KindExec:
+	case KindDNS, KindHTTP, KindPing, KindPath, KindExec:
 		return a.Of() == ""
 	default:
 		return a.AsksKernel()
@@ -155,6 +157,8 @@ func (a *Assertion) Of() string {
 		return a.HTTP.Of
 	case a.Ping != nil:
 		return a.Ping.Of
+	case a.Path != nil:
+		return a.Path.Of
 	case a.Exec != nil:
 		return a.Exec.Of
 	case a.Recv != nil:
@@ -195,6 +199,8 @@ func (a *Assertion) Node() string {
 		return a.HTTP.From
 	case a.Ping != nil:
 		return a.Ping.From
+	case a.Path != nil:
+		return a.Path.From
 	case a.Exec != nil:
 		return a.Exec.Node
 	}

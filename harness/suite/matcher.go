@@ -155,6 +155,9 @@ func (a *Assertion) Fields() []Field {
 		all = []Field{{"error", Text, false, c.Error, nil}, {"received", Number, false, c.Received, nil}, {"lost", Number, false, c.Lost, nil},
 			{"rtt", Duration, true, c.RTT, nil}, {"icmp_from", IP, true, c.ICMPFrom, nil}, {"icmp_type", Number, true, c.ICMPType, nil},
 			{"icmp_code", Number, true, c.ICMPCode, nil}}
+	case a.Path != nil:
+		c := a.Path
+		all = []Field{{"error", Text, false, c.Error, nil}, {"hops", IP, true, c.Hops, nil}, {"reached", Text, false, c.Reached, switches()}}
 	case a.Exec != nil:
 		c := a.Exec
 		all = []Field{{"error", Text, false, c.Error, nil}, {"exit", Number, false, c.Exit, nil}, {"signal", Text, false, c.Signal, nil},

@@ -93,6 +93,11 @@ func (s *Step) read(d *strict.Decoder, kind string, n *yaml.Node) {
 		d.Key(kind, n, &x)
 		x.Pos, keys = d.Pos(n), x.stepKeys
 		s.Ping = &x.Ping
+	case "path":
+		x := pathStep{Path: newPath()}
+		d.Key(kind, n, &x)
+		x.Pos, keys = d.Pos(n), x.stepKeys
+		s.Path = &x.Path
 	case "dns":
 		x := dnsStep{DNS: newDNS()}
 		d.Key(kind, n, &x)

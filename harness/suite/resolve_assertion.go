@@ -35,6 +35,8 @@ func (r *resolver) assertion(a *Assertion) {
 	switch {
 	case a.Ping != nil && a.Ping.Of == "":
 		r.ping(&a.Ping.Ping)
+	case a.Path != nil && a.Path.Of == "":
+		r.path(&a.Path.Path)
 	case a.DNS != nil && a.DNS.Of == "":
 		r.dns(&a.DNS.DNS)
 	case a.HTTP != nil && a.HTTP.Of == "":
@@ -62,7 +64,7 @@ func (r *resolver) assertion(a *Assertion) {
 	}
 	if m := a.Items(); m != nil {
 		r.matcher(a, Field{Name: "count", Type: Number, Matcher: m})
-	} else if len(fields) == 0 && a.Kind != KindPing && a.Kind != KindExec && (a.Recv == nil || a.Recv.Equals == "" && a.Recv.EOF == nil) {
+	} else if len(fields) == 0 && a.Kind != KindPing && a.Kind != KindPath && a.Kind != KindExec && (a.Recv == nil || a.Recv.Equals == "" && a.Recv.EOF == nil) {
 		r.errorf(a.Pos, "say what is to be true, as in "+example(a.Kind), "%s checks nothing", a.Kind)
 	}
 }
@@ -81,7 +83,7 @@ func (r *resolver) of(a *Assertion) {
 	if a.Eventually != nil || a.AlwaysFor != nil || a.NeverFor != nil {
 		r.errorf(a.Pos, "remove eventually, always_for or never_for", "the answer of a step does not change with time")
 	}
-	asked := a.Ping != nil && (a.Ping.From != "" || a.Ping.To != "") || a.DNS != nil && (a.DNS.From != "" || a.DNS.Name != "") ||
+	asked := a.Ping != nil && (a.Ping.From != "" || a.Ping.To != "") || a.Path != nil && (a.Path.From != "" || a.Path.To != "") || a.DNS != nil && (a.DNS.From != "" || a.DNS.Name != "") ||
 		a.HTTP != nil && (a.HTTP.From != "" || a.HTTP.URL != "") || a.Exec != nil && (a.Exec.Node != "" || len(a.Exec.Command) > 0 || a.Exec.Shell != "")
 	if asked {
 		r.errorf(a.Pos, "keep of, or the question", "the answer of step %s needs no question of its own", a.Of())
@@ -101,7 +103,7 @@ func (r *resolver) of(a *Assertion) {
 		r.errorf(a.Pos, cure, "no step %s", strict.Quote(a.Of()))
 		return
 	}
-	if a.Ping != nil && s.Ping == nil || a.DNS != nil && s.DNS == nil || a.HTTP != nil && s.HTTP == nil || a.Exec != nil && s.Exec == nil ||
+	if a.Ping != nil && s.Ping == nil || a.Path != nil && s.Path == nil || a.DNS != nil && s.DNS == nil || a.HTTP != nil && s.HTTP == nil || a.Exec != nil && s.Exec == nil ||
 		a.Recv != nil && s.Recv == nil {
 		r.errorf(a.Pos, "", "step %s is no %s step: %s", a.Of(), a.Kind, s)
 	}

@@ -28,6 +28,8 @@ func (r *resolver) steps(steps []*Step) {
 			r.exec(s.Exec)
 		case s.Ping != nil:
 			r.ping(s.Ping)
+		case s.Path != nil:
+			r.path(s.Path)
 		case s.DNS != nil:
 			r.dns(s.DNS)
 		case s.HTTP != nil:
@@ -198,6 +200,10 @@ func (a *Assertion) describe() string {
 	case KindPing:
 		if a.Ping.Of == "" {
 			return not + a.Ping.String()
+		}
+	case KindPath:
+		if a.Path.Of == "" {
+			return not + a.Path.String()
 		}
 	case KindExec:
 		if a.Exec.Of == "" {

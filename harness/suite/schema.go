@@ -70,6 +70,7 @@ func stepSchema() *jsonschema.Schema {
 	}{
 		{"exec", "Runs a program in a node.", strict.Schema(reflect.TypeFor[execStep]())},
 		{"ping", "Sends ICMP echo requests.", strict.Schema(reflect.TypeFor[pingStep]())},
+		{"path", "Finds out whom packets pass.", strict.Schema(reflect.TypeFor[pathStep]())},
 		{"dns", "Asks a name server.", strict.Schema(reflect.TypeFor[dnsStep]())},
 		{"http", "Sends an HTTP request.", strict.Schema(reflect.TypeFor[httpStep]())},
 		{"dhcp", "Makes a DHCP client do something.", strict.Schema(reflect.TypeFor[dhcpStep]())},
@@ -162,6 +163,11 @@ func (a *Address) JSONSchema(func(reflect.Type) *jsonschema.Schema) *jsonschema.
 // JSONSchema lists the actions.
 func (a *DHCPAction) JSONSchema(func(reflect.Type) *jsonschema.Schema) *jsonschema.Schema {
 	return oneOf(string(Discover), string(Renew), string(Release))
+}
+
+// JSONSchema lists the probes.
+func (p *PathNetwork) JSONSchema(func(reflect.Type) *jsonschema.Schema) *jsonschema.Schema {
+	return oneOf(string(UDPProbes), string(ICMPProbes))
 }
 
 // JSONSchema lists the orders.

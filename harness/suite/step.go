@@ -10,7 +10,7 @@ import (
 	"github.com/netrig/netrig/internal/strict"
 )
 
-// Step is one thing that a case makes happen. Exactly one of Exec, Ping,
+// Step is one thing that a case makes happen. Exactly one of Exec, Ping, Path,
 // DNS, HTTP, DHCP, Wait, Listen to Reset, Fault, Link, Frame and Parallel is set.
 //
 // A step that the network does not let happen fails the case, unless Fails
@@ -23,6 +23,7 @@ type Step struct {
 
 	Exec     *Exec
 	Ping     *Ping
+	Path     *Path
 	DNS      *DNS
 	HTTP     *HTTP
 	DHCP     *DHCP
@@ -182,6 +183,8 @@ func (s *Step) String() string {
 		return s.Exec.String()
 	case s.Ping != nil:
 		return s.Ping.String()
+	case s.Path != nil:
+		return s.Path.String()
 	case s.DNS != nil:
 		return s.DNS.String()
 	case s.HTTP != nil:

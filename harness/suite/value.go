@@ -324,6 +324,9 @@ func (b binder) value(o operand) (Value, bool) {
 		}
 		return fail("write it as 02:00:00:00:00:0a, or NODE.INTERFACE for that interface's", "%s must be a MAC address, not %s", b.f.Name, strict.Quote(o.text))
 	case IP:
+		if b.f.Name == "hops" && o.text == silence {
+			return v, true
+		}
 		if a, err := netip.ParseAddr(o.text); err == nil && a.Zone() == "" {
 			v.Addr, v.Text = a, a.String()
 			return v, true

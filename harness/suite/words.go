@@ -65,7 +65,7 @@ func dnsTypes() []string {
 // keys of a step and of an assertion that say what it is.
 
 func stepKinds() []string {
-	return []string{"exec", "ping", "dns", "http", "dhcp", "wait", "listen", "connect", "connected", "accept", "send", "recv",
+	return []string{"exec", "ping", "path", "dns", "http", "dhcp", "wait", "listen", "connect", "connected", "accept", "send", "recv",
 		"shutdown", "close", "reset", "fault", "link", "frame", "parallel"}
 }
 

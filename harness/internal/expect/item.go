@@ -248,6 +248,21 @@ func answer(a *suite.Assertion, x *state.Answer) (it item, ok bool) {
 		if o.EOF {
 			it.text += " and the end of the stream"
 		}
+	case a.Kind == suite.KindPath && x.Path != nil:
+		p := x.Path
+		v["reached"] = texts(onOff(p.Reached))
+		it.text = p.To.String() + " is not reached by"
+		if p.Reached {
+			it.text = p.To.String() + " is reached by"
+		}
+		for _, h := range p.Hops {
+			hop := suite.Value{Type: suite.IP, Text: "*"}
+			if h.Addr.IsValid() {
+				hop = addrs(h.Addr)[0]
+			}
+			v["hops"] = append(v["hops"], hop)
+			it.text += " " + hop.Text
+		}
 	case a.Kind == suite.KindRouteGet && x.Way != nil:
 		w := x.Way
 		if x.Error != "" {
@@ -264,7 +279,7 @@ func answer(a *suite.Assertion, x *state.Answer) (it item, ok bool) {
 			it.text += fmt.Sprintf(" %s %d", name, x.Counted.Values[name])
 		}
 	default:
-		return it, x.Error != "" && x.Way == nil && x.Counted == nil && x.DNS == nil && x.HTTP == nil && x.Ping == nil && x.Exec == nil && x.Recv == nil && x.Send == nil
+		return it, x.Error != "" && x.Way == nil && x.Counted == nil && x.Path == nil && x.DNS == nil && x.HTTP == nil && x.Ping == nil && x.Exec == nil && x.Recv == nil && x.Send == nil
 	}
 	if x.Error != "" {
 		it.text += "; " + x.Error

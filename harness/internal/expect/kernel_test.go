@@ -15,6 +15,9 @@ func TestKernel(t *testing.T) {
 	none := state.Answer{Way: &state.Way{To: b9}, Error: "network is unreachable"}
 	counted := state.Answer{Counted: &state.Counted{What: "IpReasmFails", Values: map[string]int64{"value": 3}}}
 	carried := state.Answer{Counted: &state.Counted{What: "eth0", Values: map[string]int64{"rx_packets": 3, "tx_dropped": 0}}}
+	there := state.Answer{Path: &state.Path{To: b9, Hops: []state.Hop{{Addr: b1, Type: 11}, {}, {Addr: b9, Type: 3, Code: 3}}, Reached: true}}
+	lost := state.Answer{Path: &state.Path{To: b9, Hops: []state.Hop{{Addr: b1, Type: 3}}}}
+	unsent := state.Answer{Path: &state.Path{To: b9}, Error: "network is unreachable"}
 	tests := []struct {
 		name, assertion string
 		answer          state.Answer
@@ -33,6 +36,15 @@ func TestKernel(t *testing.T) {
 		{"counters of an interface", `counter: {node: a, interface: eth0, rx_packets: 3, tx_dropped: 0}`, carried, "passed"},
 		{"counters of an interface, one wrong", `counter: {node: a, interface: eth0, rx_packets: {lt: 3}, tx_dropped: 0}`, carried,
 			"failed: rx_packets is 3, want lt 3"},
+		{"path", `path: {from: a, to: 10.0.0.9, hops: [b.eth0, "*", 10.0.0.9], reached: on}`, there, "passed"},
+		{"path, another way", `path: {from: a, to: 10.0.0.9, hops: [b.eth0, 10.0.0.9]}`, there,
+			"failed: hops is 10.0.0.2, *, 10.0.0.9, want [10.0.0.2, 10.0.0.9]"},
+		{"path, somebody in between", `path: {from: a, to: 10.0.0.9, hops: {contains: b.eth0}}`, there, "passed"},
+		{"path that gets there", `path: {from: a, to: 10.0.0.9}`, there, "passed"},
+		{"path that does not", `path: {from: a, to: 10.0.0.9, hops: [b.eth0]}`, lost, "failed: reached is off, want reached on"},
+		{"path that is not to", `path: {from: a, to: 10.0.0.9, hops: [b.eth0], reached: off}`, lost, "passed"},
+		{"path, and nothing can be sent", `path: {from: a, to: 10.0.0.9, hops: {contains: b.eth0}}`, unsent, "failed: network is unreachable"},
+		{"path where nothing is to be sent", `path: {from: a, to: 10.0.0.9, error: network is unreachable, hops: {absent: true}}`, unsent, "passed"},
 		{"answer to another question", `counter: {node: a, name: IpReasmFails, value: 3}`, way, "errored: an observation is no answer of a counter"},
 	}
 	for _, tt := range tests {

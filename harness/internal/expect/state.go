@@ -120,7 +120,7 @@ func want(a *suite.Assertion) string {
 		parts = append(parts, a.Recv.Terms()...)
 	}
 	if len(parts) == 0 {
-		parts = append(parts, map[suite.Kind]string{suite.KindPing: "every request answered", suite.KindExec: "exit 0"}[a.Kind])
+		parts = append(parts, map[suite.Kind]string{suite.KindPing: "every request answered", suite.KindPath: "reached on", suite.KindExec: "exit 0"}[a.Kind])
 	}
 	return strings.Join(parts, ", ")
 }
@@ -200,14 +200,17 @@ func one(a *suite.Assertion, it item) look {
 		near.Terms = append(near.Terms, suite.Term{Text: text, Had: []string{got}})
 		wrong = append(wrong, got+", want "+text)
 	}
-	if a.Kind != suite.KindPing || !set["received"] {
-		// That nobody answered a ping is its result, for `received` to judge.
+	if (a.Kind != suite.KindPing || !set["received"]) && (a.Kind != suite.KindPath || !set["reached"]) {
+		// That nobody answered is a result, for `received` and `reached` to judge.
 		implied("error", "no error", len(it.values["error"]) == 0)
 	}
 	switch a.Kind {
 	case suite.KindExec:
 		exit := it.values["exit"]
 		implied("exit", "exit 0", len(exit) == 1 && exit[0].Num == 0 || set["error"])
+	case suite.KindPath:
+		reached := it.values["reached"]
+		implied("reached", "reached on", len(reached) == 1 && reached[0].Text == "on" || set["error"])
 	case suite.KindPing:
 		if lost := it.values["lost"]; len(set) == 0 {
 			implied("lost", "every request answered", len(lost) == 1 && lost[0].Num == 0 && it.values["received"][0].Num > 0)

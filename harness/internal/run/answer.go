@@ -27,6 +27,7 @@ type question struct {
 	DNS  *suite.DNS
 	HTTP *suite.HTTP
 	Exec *suite.Exec
+	Path *suite.Path
 
 	RouteGet *suite.RouteGet
 	Counter  *suite.Counter
@@ -43,6 +44,8 @@ func questionOf(a *suite.Assertion) question {
 		return question{HTTP: a.HTTP.HTTP()}
 	case a.Exec != nil:
 		return question{Exec: &a.Exec.Exec}
+	case a.Path != nil:
+		return question{Path: &a.Path.Path}
 	case a.RouteGet != nil:
 		return question{RouteGet: &a.RouteGet.RouteGet}
 	case a.Counter != nil:
@@ -72,6 +75,8 @@ func (r *runner) ask(ctx context.Context, q question) (*state.Answer, error) {
 		return r.http(ctx, q.HTTP)
 	case q.Exec != nil:
 		return r.exec(ctx, q.Exec)
+	case q.Path != nil:
+		return r.path(ctx, q.Path)
 	case q.RouteGet != nil:
 		return r.routeGet(q.RouteGet)
 	case q.Counter != nil:
@@ -83,35 +88,58 @@ func (r *runner) ask(ctx context.Context, q question) (*state.Answer, error) {
 func (r *runner) ping(ctx context.Context, p *suite.Ping) (*state.Answer, error) {
 	node := r.lab.Node(p.From)
 	a := &state.Answer{Node: p.From, Ping: &state.Ping{}}
-	addrs, err := node.Lookup(ctx, p.To)
-	switch {
-	case err != nil && ownTrouble(ctx, err):
-		return nil, err
-	case err != nil:
-		a.Error = err.Error()
-		return a, nil //nolint:nilerr // it is what the network says
-	}
-	if len(addrs) == 0 {
-		a.Error = p.To + " has no address that " + p.From + " can use"
-		return a, nil
+	to, err := r.destination(ctx, node, p.To, a)
+	if err != nil || a.Error != "" {
+		return a, err
 	}
 	size := p.Size
 	if size == 0 {
 		size = -1 // no data at all
 	}
-	result, err := node.Ping(ctx, addrs[0], lab.PingOptions{
+	result, err := node.Ping(ctx, to, lab.PingOptions{
 		Count: p.Count, Interval: p.Interval, Timeout: p.Timeout, Size: size, TTL: p.TTL,
 		DontFragment: p.DF,
 	})
 	a.Ping = &result
-	switch {
-	case err == nil:
-	case !ownTrouble(ctx, err) && refusedByNetwork(err):
-		a.Error = err.Error()
-	default:
-		return nil, err
+	return a, unsent(ctx, err, a)
+}
+
+func (r *runner) path(ctx context.Context, p *suite.Path) (*state.Answer, error) {
+	node := r.lab.Node(p.From)
+	a := &state.Answer{Node: p.From, Path: &state.Path{}}
+	to, err := r.destination(ctx, node, p.To, a)
+	if err != nil || a.Error != "" {
+		return a, err
 	}
-	return a, nil
+	result, err := node.Path(ctx, to, lab.PathOptions{ICMP: p.Network == suite.ICMPProbes, Max: p.Max, Timeout: p.Timeout})
+	a.Path = &result
+	return a, unsent(ctx, err, a)
+}
+
+// destination is the address that a node sends to. What keeps it from finding one
+// is the answer's error.
+func (r *runner) destination(ctx context.Context, node *lab.Node, to string, a *state.Answer) (netip.Addr, error) {
+	addrs, err := node.Lookup(ctx, to)
+	switch {
+	case err != nil && ownTrouble(ctx, err):
+		return netip.Addr{}, err
+	case err != nil:
+		a.Error = err.Error() // it is what the network says
+		return netip.Addr{}, nil
+	case len(addrs) == 0:
+		a.Error = to + " has no address that " + node.Name + " can use"
+		return netip.Addr{}, nil
+	}
+	return addrs[0], nil
+}
+
+// unsent takes the error of who sends packets for an answer, where it is one.
+func unsent(ctx context.Context, err error, a *state.Answer) error {
+	if err != nil && !ownTrouble(ctx, err) && refusedByNetwork(err) {
+		a.Error = err.Error()
+		return nil
+	}
+	return err
 }
 
 // refusals are what the kernel answers to a packet that the network, as the

@@ -83,7 +83,7 @@ func (r *runner) do(ctx context.Context, s *suite.Step) (failed string, err erro
 	case s.Sockets():
 		return r.socketStep(ctx, s)
 	}
-	answer, err := r.answer(ctx, question{Ping: s.Ping, DNS: s.DNS, HTTP: s.HTTP, Exec: s.Exec})
+	answer, err := r.answer(ctx, question{Ping: s.Ping, Path: s.Path, DNS: s.DNS, HTTP: s.HTTP, Exec: s.Exec})
 	o := evidence.Observation{Time: time.Now().UTC(), Assertion: -1, Step: s.Index, Answer: answer}
 	if err != nil {
 		o.Error = err.Error()
@@ -108,12 +108,30 @@ func failure(s *suite.Step, a *state.Answer) string {
 			text += fmt.Sprintf("; %s says: %s", e.From, icmpText(e))
 		}
 		return text
+	case a.Path != nil && !a.Path.Reached:
+		return unreached(a.Path)
 	case a.Exec != nil && a.Exec.Signal != "":
 		return "the program was ended by " + a.Exec.Signal
 	case a.Exec != nil && !s.Exec.Exit.Any && a.Exec.Exit != s.Exec.Exit.Code:
 		return fmt.Sprintf("exit status %d, not %d%s", a.Exec.Exit, s.Exec.Exit.Code, quoted(a.Exec.Stderr))
 	}
 	return ""
+}
+
+// unreached says where a path ends that does not get there.
+func unreached(p *state.Path) string {
+	last := "nobody"
+	for _, h := range p.Hops {
+		if h.Addr.IsValid() {
+			last = h.Addr.String()
+		}
+	}
+	text := fmt.Sprintf("%s is not reached: after %d hops the last to answer is %s", p.To, len(p.Hops), last)
+	if n := len(p.Hops); n > 0 && p.Hops[n-1].Type != 0 {
+		h := p.Hops[n-1]
+		text += ", who says: " + icmpText(state.ICMPError{From: h.Addr, Type: h.Type, Code: h.Code})
+	}
+	return text
 }
 
 // icmpText names an ICMP error (RFC 792, RFC 4443).
