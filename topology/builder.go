@@ -20,6 +20,8 @@ type builder struct {
 	interfaces int // asked for by all nodes so far
 	bridged    int // asked for by all bridges so far
 	values     int // that ranges asked for so far
+
+	withdrawn bool // routes are read to be removed: where they lead may be left out
 }
 
 // maxValues bounds what ranges make of a file: a thing of many values,
@@ -340,20 +342,15 @@ func (b *builder) intended(list strict.List[text]) []string {
 
 // sysctls checks kernel settings: only those of the network are a node's own.
 func (b *builder) sysctls(m *member) {
-	const most = 1024
 	for _, e := range m.shape.Sysctls {
 		value, ok := e.Value.expand(b.d, m.counters())
-		switch {
-		case strings.Contains(e.Key, "/"):
-			b.d.ErrorAt(e.Pos, fmt.Sprintf("write %s", strings.ReplaceAll(e.Key, "/", ".")), "sysctl %s is written with dots", strict.Quote(e.Key))
-		case !strings.HasPrefix(e.Key, "net."):
-			b.d.ErrorAt(e.Pos, "a node has its own settings below net only", "sysctl %s is not of the network", strict.Quote(e.Key))
-		case strings.Contains(e.Key, "..") || strings.HasSuffix(e.Key, ".") || strings.Trim(e.Key, lowers+uppers+numbers+"._-") != "":
-			b.d.ErrorAt(e.Pos, "write it as in net.ipv4.tcp_timestamps", "bad sysctl %s", strict.Quote(e.Key))
-		case !ok:
-		case value == "" || len(value) > most || strings.ContainsAny(value, "\n\r\x00"):
-			b.d.ErrorAt(e.Value.Pos, "", "the value of %s must be one line of text", e.Key)
-		default:
+		if wrong, cure := badSetting(e.Key); wrong != "" {
+			b.d.ErrorAt(e.Pos, cure, "%s", wrong)
+		} else if !ok {
+			continue
+		} else if wrong := BadValue(e.Key, value); wrong != "" {
+			b.d.ErrorAt(e.Value.Pos, "", "%s", wrong)
+		} else {
 			m.Sysctls = append(m.Sysctls, Sysctl{Pos: e.Pos, Key: e.Key, Value: value})
 		}
 	}

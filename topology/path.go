@@ -25,6 +25,7 @@ type hop struct {
 	segment int
 	port    int
 	metric  int
+	rejects bool // it goes nowhere, on purpose
 }
 
 // lan is one network on one segment.
@@ -141,6 +142,10 @@ func (t *tracer) table(n *Node) {
 		}
 	}
 	for _, r := range n.Routes {
+		if r.Type != Unicast {
+			add(r.To, hop{segment: -1, port: -1, metric: r.Metric, rejects: true})
+			continue
+		}
 		for _, at := range ports {
 			p := &t.ports[at]
 			named := r.Interface == p.iface.Name
@@ -311,6 +316,10 @@ func (t *tracer) send(n *Node, to int) *arrival {
 	h, ok := t.tables[n].lookup(d.address())
 	if !ok {
 		r.state, r.culprit = lost, n
+		return r
+	}
+	if h.rejects {
+		r.state = dead
 		return r
 	}
 	p := &t.ports[h.port]

@@ -3,6 +3,7 @@ package topology
 import (
 	"fmt"
 	"net/netip"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,6 +21,13 @@ func (s *routeShape) words(d *strict.Decoder, n *yaml.Node) {
 		return
 	}
 	at := func(i int) text { return text{fields[i], line.Pos} }
+	if slices.Contains(rejections(), fields[0]) {
+		s.Type, fields = at(0), fields[1:]
+		if len(fields) == 0 {
+			d.Errorf(n, "write it as in "+s.Type.Value+" 10.0.0.0/8", "route %s leads to no network", strict.Quote(line.Value))
+			return
+		}
+	}
 	s.To = at(0)
 	seen := map[string]bool{}
 	for i := 1; i < len(fields); i += 2 {
@@ -58,6 +66,11 @@ func (s *routeShape) words(d *strict.Decoder, n *yaml.Node) {
 
 const maxMetric = 1<<31 - 1
 
+// rejections are the types of routes that lead nowhere.
+func rejections() []string {
+	return []string{string(Unreachable), string(Prohibit), string(Blackhole)}
+}
+
 // number reads a number in a line of words.
 func number(d *strict.Decoder, n *yaml.Node, what, s string, least, most int) int {
 	x, err := strconv.Atoi(s)
@@ -92,7 +105,10 @@ func (b *builder) routes(m *member) {
 		s := &m.shape.Routes[i]
 		if r, ok := b.route(m, s); ok {
 			what := "dev " + r.Interface
-			if r.Via.IsValid() {
+			switch {
+			case r.Type != Unicast:
+				what = string(r.Type)
+			case r.Via.IsValid():
 				what = "via " + r.Via.String()
 			}
 			claim(s.Pos, r.To, r.Metric, what)
@@ -110,7 +126,7 @@ func everything(a netip.Addr) netip.Prefix {
 }
 
 func (b *builder) route(m *member, s *routeShape) (Route, bool) {
-	r := Route{Pos: s.Pos, MTU: int(s.MTU), AdvMSS: int(s.AdvMSS), Metric: s.Metric}
+	r := Route{Pos: s.Pos, MTU: int(s.MTU), AdvMSS: int(s.AdvMSS), Metric: s.Metric, Type: RouteType(s.Type.Value)}
 	to, ok := s.To.expand(b.d, m.counters())
 	if !ok || to == "" {
 		return r, false
@@ -130,6 +146,14 @@ func (b *builder) route(m *member, s *routeShape) (Route, bool) {
 	case r.Via.IsValid() && r.Via.Is4() != r.To.Addr().Is4():
 		b.d.ErrorAt(s.Via.Pos, "", "route to %s via %s mixes IPv4 and IPv6", r.To, r.Via)
 		return r, false
+	case r.Type != Unicast && !slices.Contains(rejections(), string(r.Type)):
+		b.d.ErrorAt(s.Type.Pos, "it is one of "+listNames(rejections()), "no type of route %s", strict.Quote(s.Type.Value))
+		return r, false
+	case r.Type != Unicast && (s.Dev.Value != "" || r.Via.IsValid() || r.MTU != 0 || r.AdvMSS != 0):
+		b.d.ErrorAt(s.Pos, "remove via, dev, mtu and advmss", "route %s %s leads nowhere", r.Type, r.To)
+		return r, false
+	case r.Type != Unicast || b.withdrawn && s.Dev.Value == "":
+		return r, true
 	case s.Dev.Value == "" && !r.Via.IsValid():
 		b.d.ErrorAt(s.Pos, "add via ADDRESS or dev INTERFACE", "route to %s leads nowhere", r.To)
 		return r, false

@@ -222,6 +222,7 @@ type routeShape struct {
 	MTU    mtu  `yaml:"mtu" doc:"Path MTU in octets."`
 	AdvMSS mtu  `yaml:"advmss" doc:"Largest TCP segment to offer peers, in octets of data."`
 	Metric int  `yaml:"metric" doc:"Of routes to the same network the one with the lowest metric is taken; 0 if left out."`
+	Type   text `yaml:"type" doc:"unreachable, prohibit or blackhole: packets go nowhere."`
 }
 
 type routeMap routeShape
@@ -248,7 +249,7 @@ func (s *routeShape) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 // JSONSchema describes both forms.
 func (s *routeShape) JSONSchema(of func(reflect.Type) *jsonschema.Schema) *jsonschema.Schema {
 	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{
-		{Type: "string", Pattern: `^\S+( +(via|dev|mtu|advmss|metric) +\S+)+$`},
+		{Type: "string", Pattern: `^(\S+( +(via|dev|mtu|advmss|metric) +\S+)+|(unreachable|prohibit|blackhole) +\S+( +metric +\S+)?)$`},
 		of(reflect.TypeFor[routeMap]()),
 	}}
 }

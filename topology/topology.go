@@ -2,6 +2,7 @@ package topology
 
 import (
 	"io/fs"
+	"maps"
 	"net"
 	"net/netip"
 	"time"
@@ -120,7 +121,20 @@ type Route struct {
 	MTU       int          // path MTU in octets, 0 for the interface's
 	AdvMSS    int          // the MSS offered to TCP peers on this route, 0 for the kernel's choice
 	Metric    int
+	Type      RouteType
 }
+
+// RouteType tells what becomes of packets that a route is for.
+type RouteType string
+
+// The types of routes. Those that are not Unicast have neither Via nor
+// Interface.
+const (
+	Unicast     RouteType = ""            // they are sent on
+	Unreachable RouteType = "unreachable" // they are answered with ICMP "host unreachable"
+	Prohibit    RouteType = "prohibit"    // with ICMP "administratively prohibited"
+	Blackhole   RouteType = "blackhole"   // they vanish
+)
 
 // PortForward hands what comes for a port of the router's own addresses to a
 // host behind it (RFC 3022).
@@ -317,4 +331,13 @@ type Program struct {
 	Env     map[string]string
 	Dir     string // relative to the topology
 	Ready   string // network/host:port that must be listening before boot is over, as in "tcp/:8080"; empty: do not wait
+}
+
+// Count returns how many servers there are, by their names in the file.
+func (s *Services) Count() map[string]int {
+	all := map[string]int{
+		"dhcp": len(s.DHCP), "dns": len(s.DNS), "resolver": len(s.Resolver), "http": len(s.HTTP), "exec": len(s.Exec),
+	}
+	maps.DeleteFunc(all, func(_ string, n int) bool { return n == 0 })
+	return all
 }

@@ -228,10 +228,24 @@ func (b *boot) routes(op plan.RouteSet) error {
 	for i, r := range op.Routes {
 		list[i] = rtnl.Route{
 			To: r.To, Via: r.Via, Name: r.Name, Index: r.Index,
-			MTU: r.MTU, AdvMSS: r.AdvMSS, Metric: r.Metric,
+			MTU: r.MTU, AdvMSS: r.AdvMSS, Metric: r.Metric, Type: routeType(r.Type),
 		}
 	}
 	return b.at(b.kernels[op.Node].AddRoutes(list...), func(i int) topology.Pos { return op.Routes[i].Pos })
+}
+
+// routeType is what the kernel does with packets that a route is for.
+func routeType(t topology.RouteType) rtnl.RouteType {
+	switch t {
+	case topology.Unreachable:
+		return rtnl.Unreachable
+	case topology.Prohibit:
+		return rtnl.Prohibit
+	case topology.Blackhole:
+		return rtnl.Blackhole
+	default:
+		return rtnl.Unicast
+	}
 }
 
 func settings(planned []plan.Setting) []rtnl.Setting {

@@ -392,13 +392,13 @@ func (b *builder) routes(n *node, addresses []Address, leased bool) {
 			b.errorf(r.Pos, "name one of its interfaces", "a route of %s leaves by %s, which it does not have", n.Name, r.Interface)
 			continue
 		}
-		if r.Interface == "" && !r.Via.IsValid() {
+		if r.Type == topology.Unicast && r.Interface == "" && !r.Via.IsValid() {
 			b.errorf(r.Pos, "add `via ADDRESS` or `dev INTERFACE`", "a route of %s to %s leads nowhere", n.Name, r.To)
 			continue
 		}
 		add(Route{
 			To: r.To.Masked(), Via: r.Via, Name: r.Interface, Index: n.index[r.Interface],
-			MTU: r.MTU, AdvMSS: r.AdvMSS, Metric: r.Metric, Pos: r.Pos,
+			MTU: r.MTU, AdvMSS: r.AdvMSS, Metric: r.Metric, Type: r.Type, Pos: r.Pos,
 		})
 	}
 	if len(now) > 0 {

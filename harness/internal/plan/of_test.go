@@ -84,19 +84,19 @@ func TestMistakes(t *testing.T) {
 		{"program", with(node(topology.Host), func(n *topology.Node) { n.Services.Exec = []*topology.Program{{Pos: pos(6)}} }), "a program of n has no command"},
 		{"host's setting", with(node(topology.Host), func(n *topology.Node) {
 			n.Sysctls = []topology.Sysctl{{Pos: pos(7), Key: "kernel.panic", Value: "1"}}
-		}), `t.yaml:7:1: n cannot set "kernel.panic" (only net.* is a node's own`},
+		}), `t.yaml:7:1: n: sysctl "kernel.panic" is not of the network (a node has its own settings below net only`},
 		{"way out", with(node(topology.Host), func(n *topology.Node) {
 			n.Sysctls = []topology.Sysctl{{Key: "net....kernel.panic", Value: "1"}}
-		}), `n cannot set "net....kernel.panic"`},
+		}), `n: bad sysctl "net....kernel.panic"`},
 		{"slashes", with(node(topology.Host), func(n *topology.Node) {
 			n.Sysctls = []topology.Sysctl{{Key: "net.../../kernel/panic", Value: "1"}}
-		}), "n cannot set"},
+		}), "n: sysctl"},
 		{"setting's interface", with(node(topology.Host), func(n *topology.Node) {
 			n.Sysctls = []topology.Sysctl{{Key: "net.ipv4.conf.eth9.rp_filter", Value: "1"}}
-		}), "n sets net.ipv4.conf.eth9.rp_filter, and has no interface eth9"},
+		}), `n: no interface "eth9" for net.ipv4.conf.eth9.rp_filter`},
 		{"lines", with(node(topology.Host), func(n *topology.Node) {
 			n.Sysctls = []topology.Sysctl{{Key: "net.ipv4.tcp_sack", Value: "1\n0"}}
-		}), "is no setting"},
+		}), "must be one line of text"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			p, err := plan.Of(tt.t)

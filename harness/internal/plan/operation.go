@@ -134,12 +134,16 @@ type Route struct {
 	MTU    int        // octets; 0: the interface's
 	AdvMSS int        // octets; 0: the kernel's choice
 	Metric int
+	Type   topology.RouteType
 	Pos    topology.Pos
 }
 
 // String returns the route as `ip route` takes it.
 func (r Route) String() string {
 	var b strings.Builder
+	if r.Type != topology.Unicast {
+		b.WriteString(string(r.Type) + " ")
+	}
 	if r.To.Bits() == 0 {
 		b.WriteString("default")
 	} else {

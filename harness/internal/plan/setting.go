@@ -2,7 +2,6 @@ package plan
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/netrig/netrig/topology"
 )
@@ -109,28 +108,15 @@ func (b *builder) settings(n *node) (early, late []Setting) {
 }
 
 // path returns the file of a setting below /proc/sys, and the interface it
-// belongs to, if any. Interface names may have dots in them.
+// belongs to, if any.
 func (b *builder) path(n *node, s topology.Sysctl) (path, of string, ok bool) {
-	parts := strings.Split(s.Key, ".")
-	if len(parts) < 2 || parts[0] != "net" || slices.Contains(parts, "") || strings.ContainsAny(s.Key, "/\x00") {
-		b.errorf(s.Pos, "only net.* is a node's own, as in net.ipv4.tcp_timestamps", "%s cannot set %q", n.Name, s.Key)
+	path, of, wrong, cure := n.SettingPath(s.Key)
+	if wrong == "" {
+		wrong, cure = topology.BadValue(s.Key, s.Value), "write it on one line"
+	}
+	if wrong != "" {
+		b.errorf(s.Pos, cure, "%s: %s", n.Name, wrong)
 		return "", "", false
 	}
-	if strings.ContainsAny(s.Value, "\n\x00") {
-		b.errorf(s.Pos, "write it on one line", "the value %q of %s is no setting", s.Value, s.Key)
-		return "", "", false
-	}
-	if len(parts) < 5 || parts[2] != "conf" && parts[2] != "neigh" {
-		return strings.Join(parts, "/"), "", true
-	}
-	name, last := strings.Join(parts[3:len(parts)-1], "."), parts[len(parts)-1]
-	path = strings.Join(append(slices.Clone(parts[:3]), name, last), "/")
-	switch {
-	case name == "all" || name == "default" || name == "lo":
-		return path, "", true
-	case n.index[name] != 0 || n.bridge != 0 && name == bridgeName:
-		return path, name, true
-	}
-	b.errorf(s.Pos, "name one of its interfaces, all or default", "%s sets %s, and has no interface %s", n.Name, s.Key, name)
-	return "", "", false
+	return path, of, true
 }

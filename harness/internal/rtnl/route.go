@@ -24,8 +24,21 @@ type Route struct {
 	MTU      int          // octets; 0: the interface's
 	AdvMSS   int          // octets; 0: the kernel's choice
 	Metric   int
-	Protocol Protocol // Static if 0
+	Protocol Protocol // Static if 0; to remove one: whichever
+	Type     RouteType
 }
+
+// RouteType tells what becomes of packets that a route is for. One that does
+// not send them on has neither Via nor Index.
+type RouteType uint8
+
+// The types of routes (ip-route(8)).
+const (
+	Unicast     RouteType = 0 // to remove one: whichever
+	Unreachable RouteType = unix.RTN_UNREACHABLE
+	Prohibit    RouteType = unix.RTN_PROHIBIT
+	Blackhole   RouteType = unix.RTN_BLACKHOLE
+)
 
 // AddRoutes adds routes, in order.
 func (c *Conn) AddRoutes(routes ...Route) error {
@@ -37,7 +50,13 @@ func (c *Conn) AddRoutes(routes ...Route) error {
 	return c.execute(requests...)
 }
 
-// RemoveRoute removes a route.
+// ReplaceRoute adds a route in place of the one to the same network with the
+// same metric, if there is one.
+func (c *Conn) ReplaceRoute(r Route) error {
+	return c.execute(c.route(unix.RTM_NEWROUTE, unix.NLM_F_CREATE|unix.NLM_F_REPLACE, "replace route to ", r))
+}
+
+// RemoveRoute removes a route: the first that has what is given.
 func (c *Conn) RemoveRoute(r Route) error {
 	return c.execute(c.route(unix.RTM_DELROUTE, 0, "remove route to ", r))
 }
@@ -52,14 +71,22 @@ func (c *Conn) route(kind, flags uint16, op string, route Route) request {
 	if route.To.Addr().Is6() {
 		scope = unix.RT_SCOPE_UNIVERSE
 	}
-	protocol := route.Protocol
-	if protocol == 0 {
+	protocol, what := route.Protocol, uint8(route.Type)
+	switch {
+	case kind == unix.RTM_DELROUTE:
+		scope = unix.RT_SCOPE_NOWHERE // of any scope
+	case what == 0:
+		what = unix.RTN_UNICAST
+	default:
+		scope = unix.RT_SCOPE_UNIVERSE
+	}
+	if protocol == 0 && kind != unix.RTM_DELROUTE {
 		protocol = Static
 	}
 	r := newRequest(kind, flags, Error{Node: c.node, Interface: route.Name, Op: op})
 	r.data = append(r.data,
 		family(route.To.Addr()), uint8(route.To.Bits()), 0, 0,
-		unix.RT_TABLE_MAIN, uint8(protocol), scope, unix.RTN_UNICAST,
+		unix.RT_TABLE_MAIN, uint8(protocol), scope, what,
 		0, 0, 0, 0)
 	if route.To.Bits() > 0 {
 		r.addr(unix.RTA_DST, route.To.Addr())
