@@ -18,7 +18,14 @@ type Snapshot struct {
 	Sockets    []Socket    `json:"sockets,omitempty"`
 	FDB        []FDBEntry  `json:"fdb,omitempty"`
 	Trees      []Tree      `json:"trees,omitempty"`
-	Leases     []Lease     `json:"leases,omitempty"` // what the node's own DHCP clients hold
+	Leases     []Lease     `json:"leases,omitempty"`   // what the node's own DHCP clients hold
+	Settings   []Setting   `json:"settings,omitempty"` // those that were asked for
+}
+
+// Setting is one kernel setting of a node.
+type Setting struct {
+	Key   string `json:"key"`   // dotted, as in net.ipv4.ip_forward
+	Value string `json:"value"` // its white space made single blanks
 }
 
 // Interface is one network interface.

@@ -29,12 +29,15 @@ const (
 	KindListen    Kind = "listen"
 	KindRouteGet  Kind = "route_get"
 	KindCounter   Kind = "counter"
+	KindSysctl    Kind = "sysctl"
 	KindDNS       Kind = "dns"
 	KindHTTP      Kind = "http"
 	KindPing      Kind = "ping"
 	KindPath      Kind = "path"
 	KindExec      Kind = "exec"
 	KindRecv      Kind = "recv"
+
+	KindSnapshotDiff Kind = "snapshot_diff"
 )
 
 // Assertion is one thing that is to be true of what was recorded. It is
@@ -73,6 +76,9 @@ type Assertion struct {
 
 	RouteGet *RouteGetCheck
 	Counter  *CounterCheck
+	Sysctl   *SysctlCheck
+
+	SnapshotDiff *SnapshotDiffCheck
 
 	DNS  *DNSCheck
 	HTTP *HTTPCheck
@@ -124,8 +130,10 @@ func (a *Assertion) OverFrames() bool {
 // that a Snapshot must be observed for it.
 func (a *Assertion) OverState() bool {
 	switch a.Kind {
-	case KindLink, KindAddress, KindRoute, KindNeighbor, KindSocket, KindDHCPLease, KindFDB, KindSTP, KindListen:
+	case KindLink, KindAddress, KindRoute, KindNeighbor, KindSocket, KindDHCPLease, KindFDB, KindSTP, KindListen, KindSysctl:
 		return true
+	case KindSnapshotDiff:
+		return a.SnapshotDiff.To == ""
 	default:
 		return false
 	}
@@ -147,8 +155,8 @@ func (a *Assertion) Asks() bool {
 // sent, and the answer comes at once.
 func (a *Assertion) AsksKernel() bool { return a.Kind == KindRouteGet || a.Kind == KindCounter }
 
-// Of returns the name of the step whose answer the assertion judges, "" if
-// there is none.
+// Of returns the name of the step whose answer or snapshot the assertion
+// judges, "" if there is none.
 func (a *Assertion) Of() string {
 	switch {
 	case a.DNS != nil:
@@ -163,6 +171,8 @@ func (a *Assertion) Of() string {
 		return a.Exec.Of
 	case a.Recv != nil:
 		return a.Recv.Of
+	case a.SnapshotDiff != nil:
+		return a.SnapshotDiff.To
 	}
 	return ""
 }
@@ -193,6 +203,10 @@ func (a *Assertion) Node() string {
 		return a.RouteGet.Node
 	case a.Counter != nil:
 		return a.Counter.Node
+	case a.Sysctl != nil:
+		return a.Sysctl.Node
+	case a.SnapshotDiff != nil:
+		return a.SnapshotDiff.Node
 	case a.DNS != nil:
 		return a.DNS.From
 	case a.HTTP != nil:
@@ -372,6 +386,31 @@ type DHCPLeaseCheck struct {
 	Domain    *Matcher `yaml:"domain"`
 	Duration  *Matcher `yaml:"duration"`
 	Count     *Matcher `yaml:"count"`
+}
+
+// SysctlCheck is about a kernel setting of a node.
+type SysctlCheck struct {
+	Pos   Pos
+	Node  string   `yaml:"node,required"`
+	Key   string   `yaml:"key,required"`
+	Value *Matcher `yaml:"value,required"` // text; a number where it is compared as one
+
+	Path   string // below /proc/sys
+	Number bool   // it is compared as one
+}
+
+// SnapshotDiffCheck is about what has changed since a snapshot step. What it
+// has no matcher for there is to be none of.
+type SnapshotDiffCheck struct {
+	Pos     Pos
+	From    string              `yaml:"from,required"`
+	To      string              `yaml:"to"`   // another snapshot step; the state now unless declared
+	Only    strict.List[string] `yaml:"only"` // kinds that are compared; all unless declared
+	Added   *Matcher            `yaml:"added"`
+	Removed *Matcher            `yaml:"removed"`
+	Changed *Matcher            `yaml:"changed"`
+
+	Node string
 }
 
 // DNSCheck is about the answer to a question.

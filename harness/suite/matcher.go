@@ -137,6 +137,15 @@ func (a *Assertion) Fields() []Field {
 			{"source", IP, false, c.Source, nil}, {"type", Text, false, c.Type, routeTypes()}, {"mtu", Number, false, c.MTU, nil}}
 	case a.Counter != nil:
 		all = a.Counter.fields()
+	case a.Sysctl != nil:
+		kind := Text
+		if a.Sysctl.Number {
+			kind = Number
+		}
+		all = []Field{{a.Sysctl.Key, kind, false, a.Sysctl.Value, nil}}
+	case a.SnapshotDiff != nil:
+		c := a.SnapshotDiff
+		all = []Field{{"added", Text, true, c.Added, nil}, {"removed", Text, true, c.Removed, nil}, {"changed", Text, true, c.Changed, nil}}
 	case a.DNS != nil:
 		c := a.DNS
 		all = []Field{{"error", Text, false, c.Error, nil}, {"rcode", Text, false, c.Rcode, rcodes()}, {"answer", Text, true, c.Answer, nil},

@@ -36,12 +36,15 @@ type assertionFile struct {
 	Listen    *ListenCheck    `yaml:"listen" doc:"Sockets that wait for a peer."`
 	RouteGet  *RouteGetCheck  `yaml:"route_get" doc:"The way that a packet would take."`
 	Counter   *CounterCheck   `yaml:"counter" doc:"What the kernel has counted."`
+	Sysctl    *SysctlCheck    `yaml:"sysctl" doc:"A kernel setting."`
 	DNS       *DNSCheck       `yaml:"dns" doc:"The answer to a question."`
 	HTTP      *HTTPCheck      `yaml:"http" doc:"The response to a request."`
 	Ping      *PingCheck      `yaml:"ping" doc:"The replies to echo requests."`
 	Path      *PathCheck      `yaml:"path" doc:"Whom packets pass."`
 	Exec      *ExecCheck      `yaml:"exec" doc:"How a program ends."`
 	Recv      *RecvCheck      `yaml:"recv" doc:"What a step received."`
+
+	SnapshotDiff *SnapshotDiffCheck `yaml:"snapshot_diff" doc:"What has changed since a snapshot step."`
 }
 
 // sequenceFile is an entry of sequence as it is written.
@@ -84,6 +87,7 @@ func (a *Assertion) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 		At: f.At, Order: f.Order, Sequence: f.Sequence, Never: f.Never, Count: f.Count,
 		Link: f.Link, Address: f.Address, Route: f.Route, Neighbor: f.Neighbor, Socket: f.Socket, DHCPLease: f.DHCPLease,
 		FDB: f.FDB, STP: f.STP, Listen: f.Listen, RouteGet: f.RouteGet, Counter: f.Counter,
+		Sysctl: f.Sysctl, SnapshotDiff: f.SnapshotDiff,
 		DNS: f.DNS, HTTP: f.HTTP, Ping: f.Ping, Path: f.Path, Exec: f.Exec, Recv: f.Recv,
 	}
 	if n.Kind != yaml.MappingNode {
@@ -98,6 +102,7 @@ func (a *Assertion) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 		{KindLink, f.Link != nil}, {KindAddress, f.Address != nil}, {KindRoute, f.Route != nil}, {KindNeighbor, f.Neighbor != nil},
 		{KindSocket, f.Socket != nil}, {KindDHCPLease, f.DHCPLease != nil}, {KindFDB, f.FDB != nil}, {KindSTP, f.STP != nil},
 		{KindListen, f.Listen != nil}, {KindRouteGet, f.RouteGet != nil}, {KindCounter, f.Counter != nil},
+		{KindSysctl, f.Sysctl != nil}, {KindSnapshotDiff, f.SnapshotDiff != nil},
 		{KindDNS, f.DNS != nil}, {KindHTTP, f.HTTP != nil}, {KindPing, f.Ping != nil}, {KindPath, f.Path != nil}, {KindExec, f.Exec != nil},
 		{KindRecv, f.Recv != nil},
 	} {
@@ -106,7 +111,7 @@ func (a *Assertion) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 		}
 	}
 	if len(kinds) == 0 {
-		d.Errorf(n, "write one of: sequence, never, count, link, address, route, neighbor, socket, dhcp_lease, fdb, stp, listen, route_get, counter, dns, http, ping, path, exec, recv",
+		d.Errorf(n, "write one of: sequence, never, count, link, address, route, neighbor, socket, dhcp_lease, fdb, stp, listen, route_get, counter, sysctl, snapshot_diff, dns, http, ping, path, exec, recv",
 			"the assertion asserts nothing")
 		return
 	}

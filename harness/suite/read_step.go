@@ -128,6 +128,8 @@ func (s *Step) read(d *strict.Decoder, kind string, n *yaml.Node) {
 		d.Key(kind, n, s.Link)
 	case "frame":
 		s.Frame, keys.Fails = readFrame(d, kind, n)
+	case "route", "neighbor", "address", "sysctl", "service", "snapshot":
+		keys = s.readChange(d, kind, n)
 	case "parallel":
 		d.Key(kind, n, &s.Parallel)
 	}

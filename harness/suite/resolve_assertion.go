@@ -33,6 +33,10 @@ func (r *resolver) assertion(a *Assertion) {
 		r.errorf(a.Pos, "write always_for without not", "not and never_for cancel each other")
 	}
 	switch {
+	case a.SnapshotDiff != nil:
+		r.snapshotDiff(a)
+	case a.Sysctl != nil:
+		r.sysctl(a.Sysctl)
 	case a.Ping != nil && a.Ping.Of == "":
 		r.ping(&a.Ping.Ping)
 	case a.Path != nil && a.Path.Of == "":
@@ -64,7 +68,7 @@ func (r *resolver) assertion(a *Assertion) {
 	}
 	if m := a.Items(); m != nil {
 		r.matcher(a, Field{Name: "count", Type: Number, Matcher: m})
-	} else if len(fields) == 0 && a.Kind != KindPing && a.Kind != KindPath && a.Kind != KindExec && (a.Recv == nil || a.Recv.Equals == "" && a.Recv.EOF == nil) {
+	} else if len(fields) == 0 && a.Kind != KindPing && a.Kind != KindPath && a.Kind != KindExec && a.Kind != KindSysctl && a.Kind != KindSnapshotDiff && (a.Recv == nil || a.Recv.Equals == "" && a.Recv.EOF == nil) {
 		r.errorf(a.Pos, "say what is to be true, as in "+example(a.Kind), "%s checks nothing", a.Kind)
 	}
 }
@@ -412,6 +416,11 @@ func (a *Assertion) Negative() bool {
 		negative = true
 	case a.Counter != nil:
 		negative = a.Counter.idle()
+	case a.SnapshotDiff != nil:
+		negative = true // unless something is to have changed
+		for _, f := range a.Fields() {
+			negative = negative && f.Matcher.Match()
+		}
 	default:
 		if m := a.Items(); m != nil {
 			negative = m.Match(Value{Type: Number})

@@ -46,6 +46,8 @@ func (r *resolver) steps(steps []*Step) {
 			r.frameStep(s.Frame)
 		case s.Sockets():
 			r.socketStep(s)
+		case s.Changes():
+			r.changeStep(s)
 		case inside && s.Parallel != nil:
 			r.errorf(s.Pos, "put its steps beside the others", "parallel inside parallel")
 		case len(s.Parallel) > 0:
@@ -218,9 +220,7 @@ func (a *Assertion) describe() string {
 	if m := a.Items(); m != nil {
 		parts = append(parts, "count "+m.Text)
 	}
-	if a.Recv != nil {
-		parts = append(parts, a.Recv.Terms()...)
-	}
+	parts = append(parts, a.Terms()...)
 	subject := a.Node()
 	switch {
 	case a.RouteGet != nil:
@@ -228,7 +228,7 @@ func (a *Assertion) describe() string {
 	case a.Counter != nil:
 		subject += " " + a.Counter.Interface + a.Counter.Name
 	}
-	if of := a.Of(); of != "" {
+	if of := a.Of(); of != "" && a.SnapshotDiff == nil {
 		subject = "of " + of
 	}
 	return clip(strings.TrimSuffix(oneLine(fmt.Sprintf("%s%s %s: %s", not, a.Kind, subject, strings.Join(parts, ", "))), ":"))

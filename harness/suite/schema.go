@@ -87,6 +87,12 @@ func stepSchema() *jsonschema.Schema {
 		{"fault", "Adds, removes or releases a fault.", strict.Schema(reflect.TypeFor[FaultStep]())},
 		{"link", "Sets an interface down or up, or unplugs a cable.", strict.Schema(reflect.TypeFor[LinkStep]())},
 		{"frame", "Sends a frame, well-formed or not.", strict.Schema(reflect.TypeFor[frameFile]())},
+		{"route", "Changes the routing table of a node.", strict.Schema(reflect.TypeFor[routeStep]())},
+		{"neighbor", "Changes the ARP or NDP cache of an interface.", strict.Schema(reflect.TypeFor[neighborStep]())},
+		{"address", "Gives an interface an address, or takes one away.", strict.Schema(reflect.TypeFor[addressStep]())},
+		{"sysctl", "Sets kernel settings of a node.", strict.Schema(reflect.TypeFor[sysctlStep]())},
+		{"service", "Stops and starts a server of a node.", strict.Schema(reflect.TypeFor[serviceStep]())},
+		{"snapshot", "Records the state of a node.", strict.Schema(reflect.TypeFor[SnapshotStep]())},
 		{"parallel", "Runs steps at once.", &jsonschema.Schema{Type: "array", Items: refer(defStep), MinItems: new(1)}},
 	} {
 		s.Properties[k.name] = described(k.schema, k.doc)

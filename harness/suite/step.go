@@ -11,7 +11,7 @@ import (
 )
 
 // Step is one thing that a case makes happen. Exactly one of Exec, Ping, Path,
-// DNS, HTTP, DHCP, Wait, Listen to Reset, Fault, Link, Frame and Parallel is set.
+// DNS, HTTP, DHCP, Wait, Fault to Snapshot, Parallel and Listen to Reset is set.
 //
 // A step that the network does not let happen fails the case, unless Fails
 // says that this is what is wanted.
@@ -31,6 +31,12 @@ type Step struct {
 	Fault    *FaultStep
 	Link     *LinkStep
 	Frame    *FrameStep
+	Route    *RouteStep
+	Neighbor *NeighborStep
+	Address  *AddressStep
+	Sysctl   *SysctlStep
+	Service  *ServiceStep
+	Snapshot *SnapshotStep
 	Parallel []*Step // run at once, none of them Parallel itself
 
 	// Sockets that are held by name.
@@ -201,6 +207,8 @@ func (s *Step) String() string {
 		return s.Frame.String()
 	case s.Sockets():
 		return s.socketText()
+	case s.Changes():
+		return s.changeText()
 	}
 	texts := make([]string, len(s.Parallel))
 	for i, p := range s.Parallel {

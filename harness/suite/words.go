@@ -7,6 +7,16 @@ func neighborStates() []string {
 	return []string{"REACHABLE", "STALE", "DELAY", "PROBE", "FAILED", "INCOMPLETE", "PERMANENT", "NOARP"}
 }
 
+// entryStates are the states that a step gives to an entry of ARP or NDP.
+func entryStates() []string {
+	return []string{"permanent", "noarp", "reachable", "stale", "delay", "probe"}
+}
+
+// snapshotKinds are what snapshots are compared in.
+func snapshotKinds() []string {
+	return []string{"interfaces", "addresses", "routes", "neighbors", "sockets", "leases"}
+}
+
 func socketNetworks() []string { return []string{"tcp", "tcp6", "udp", "udp6"} }
 
 func socketStates() []string {
@@ -66,7 +76,7 @@ func dnsTypes() []string {
 
 func stepKinds() []string {
 	return []string{"exec", "ping", "path", "dns", "http", "dhcp", "wait", "listen", "connect", "connected", "accept", "send", "recv",
-		"shutdown", "close", "reset", "fault", "link", "frame", "parallel"}
+		"shutdown", "close", "reset", "fault", "link", "frame", "route", "neighbor", "address", "sysctl", "service", "snapshot", "parallel"}
 }
 
 func operators() []string {

@@ -103,16 +103,12 @@ func items(a *suite.Assertion, s *state.Snapshot) []item {
 		}
 	case suite.KindNeighbor:
 		for _, n := range s.Neighbors {
-			all = append(all, item{oneLine(fmt.Sprintf("%s dev %s %s %s", n.IP, n.Interface, n.MAC, n.State)), map[string][]suite.Value{
+			all = append(all, item{n.String(), map[string][]suite.Value{
 				"ip": addrs(n.IP), "interface": texts(n.Interface), "mac": texts(n.MAC), "state": texts(n.State)}})
 		}
 	case suite.KindSocket:
 		for _, x := range s.Sockets {
-			remote := "*"
-			if x.Remote.IsValid() {
-				remote = x.Remote.String()
-			}
-			all = append(all, item{fmt.Sprintf("%s %s %s %s", x.Network, x.State, x.Local, remote), map[string][]suite.Value{
+			all = append(all, item{x.String(), map[string][]suite.Value{
 				"network": texts(x.Network), "local": addrPort(x.Local), "remote": addrPort(x.Remote), "state": texts(x.State)}})
 		}
 	case suite.KindFDB:
@@ -138,32 +134,19 @@ func items(a *suite.Assertion, s *state.Snapshot) []item {
 		for _, l := range s.Leases {
 			all = append(all, lease(l))
 		}
+	case suite.KindSysctl:
+		for _, x := range s.Settings {
+			if x.Key == a.Sysctl.Key {
+				all = append(all, item{x.Key + " = " + x.Value, map[string][]suite.Value{x.Key: setting(x, a.Sysctl.Number)}})
+			}
+		}
 	default: // not about state
 	}
 	return all
 }
 
 func route(r state.Route) item {
-	text := r.To.String()
-	if r.To.Bits() == 0 {
-		text = "default"
-	}
-	if r.Type != "" && r.Type != "unicast" {
-		text = r.Type + " " + text
-	}
-	if r.Via.IsValid() {
-		text += " via " + r.Via.String()
-	}
-	if r.Interface != "" {
-		text += " dev " + r.Interface
-	}
-	if r.Protocol != "" {
-		text += " proto " + r.Protocol
-	}
-	if r.Metric != 0 {
-		text += fmt.Sprintf(" metric %d", r.Metric)
-	}
-	return item{text, map[string][]suite.Value{
+	return item{r.String(), map[string][]suite.Value{
 		"to": prefix(r.To), "via": addrs(r.Via), "interface": texts(r.Interface), "source": addrs(r.Source),
 		"metric": number(r.Metric), "protocol": texts(r.Protocol), "scope": texts(r.Scope), "type": texts(r.Type)}}
 }
@@ -180,11 +163,7 @@ func treePort(t *state.Tree, p state.TreePort) item {
 }
 
 func lease(l state.Lease) item {
-	text := fmt.Sprintf("%s %s", l.Interface, l.State)
-	if l.Address.IsValid() {
-		text += fmt.Sprintf(" %s from %s", l.Address, l.Server)
-	}
-	it := item{text, map[string][]suite.Value{
+	it := item{l.String(), map[string][]suite.Value{
 		"interface": texts(l.Interface), "state": texts(l.State), "address": prefix(l.Address), "server": addrs(l.Server),
 		"router": addrs(l.Router...), "dns": addrs(l.DNS...), "domain": texts(l.Domain)}}
 	if l.Duration > 0 {

@@ -81,7 +81,7 @@ func (j *judge) answered(a *suite.Assertion, of string) opinion {
 	}
 	for i := range j.ev.Observations {
 		o := &j.ev.Observations[i]
-		if o.Assertion >= 0 || o.Step != s.Index || o.Answer == nil && o.Error == "" {
+		if o.Assertion >= 0 || o.Step != s.Index || o.Answer == nil && o.Snapshot == nil && o.Error == "" {
 			continue
 		}
 		l := j.look(a, o)
@@ -116,9 +116,7 @@ func want(a *suite.Assertion) string {
 	if m := a.Items(); m != nil {
 		parts = append(parts, "count "+m.Text)
 	}
-	if a.Recv != nil {
-		parts = append(parts, a.Recv.Terms()...)
-	}
+	parts = append(parts, a.Terms()...)
 	if len(parts) == 0 {
 		parts = append(parts, map[suite.Kind]string{suite.KindPing: "every request answered", suite.KindPath: "reached on", suite.KindExec: "exit 0"}[a.Kind])
 	}
@@ -130,7 +128,7 @@ func (j *judge) look(a *suite.Assertion, o *evidence.Observation) look {
 	if o.Error != "" {
 		return look{err: o.Error}
 	}
-	if !a.OverState() {
+	if !a.OverState() && a.SnapshotDiff == nil {
 		switch {
 		case o.Answer == nil:
 			return look{err: "an observation has no answer"}
@@ -158,7 +156,14 @@ func (j *judge) look(a *suite.Assertion, o *evidence.Observation) look {
 	case o.Snapshot.Node != a.Node():
 		return look{err: fmt.Sprintf("an observation is of node %s, not %s", o.Snapshot.Node, a.Node())}
 	}
-	return several(a, items(a, o.Snapshot))
+	switch a.Kind {
+	case suite.KindSnapshotDiff:
+		return j.since(a, o.Snapshot)
+	case suite.KindSysctl:
+		return valued(a, items(a, o.Snapshot))
+	default:
+		return several(a, items(a, o.Snapshot))
+	}
 }
 
 // sameAs compares what was received with what a step sent.

@@ -227,3 +227,72 @@ func TestTime(t *testing.T) {
 		})
 	}
 }
+
+func TestSettings(t *testing.T) {
+	tests := []struct{ name, assertion, value, want string }{
+		{"text", `sysctl: {node: a, key: net.ipv4.tcp_rmem, value: 1 2 3}`, "1 2 3", "passed"},
+		{"number", `sysctl: {node: a, key: net.ipv4.tcp_rmem, value: {ge: 1, lt: 3}}`, "2", "passed"},
+		{"another number", `sysctl: {node: a, key: net.ipv4.tcp_rmem, value: {gt: 2}}`, "2", "failed: net.ipv4.tcp_rmem is 2, want gt 2"},
+		{"no number", `sysctl: {node: a, key: net.ipv4.tcp_rmem, value: {not: {gt: 2}}}`, "1 2 3", "errored: net.ipv4.tcp_rmem = 1 2 3, which is no number"},
+		{"another text", `sysctl: {node: a, key: net.ipv4.tcp_rmem, value: 1}`, "1 2 3", "failed: net.ipv4.tcp_rmem is 1 2 3, want 1"},
+		{"empty", `sysctl: {node: a, key: net.ipv4.tcp_rmem, value: ""}`, "", "passed"},
+		{"another setting", `sysctl: {node: a, key: net.ipv4.tcp_wmem, value: 1}`, "1", "errored: an observation does not have net.ipv4.tcp_wmem"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			c := one(t, tt.assertion)
+			ev := record(c)
+			s := &state.Snapshot{Node: "a", Settings: []state.Setting{{Key: "net.ipv4.tcp_rmem", Value: tt.value}}}
+			ev.Observations = []evidence.Observation{{Last: true, Snapshot: s}}
+			if got := verdict(expect.Judge(c, ev).Results[0]); got != tt.want {
+				t.Errorf("got  %s\nwant %s", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestSnapshotDiff(t *testing.T) {
+	gone := func(s *state.Snapshot) { s.Routes = s.Routes[1:] }
+	const route = "route default via 10.0.0.2 dev eth0 proto dhcp"
+	tests := []struct {
+		name, assertion string
+		change          func(*state.Snapshot) // of what a has now, or at the second step
+		want            string
+	}{
+		{"nothing changed", `snapshot_diff: {from: x}`, func(*state.Snapshot) {}, "passed"},
+		{"something went", `snapshot_diff: {from: x}`, gone, "failed: want nothing removed, and there is " + route},
+		{"something went, as it was to", `snapshot_diff: {from: x, removed: ["` + route + `"]}`, gone, "passed"},
+		{"and nothing came", `snapshot_diff: {from: x, removed: {any: on}, added: {any: on}}`, gone, "failed: no added, want any value"},
+		{"another one went", `snapshot_diff: {from: x, removed: ["route 10.0.0.0/24 dev eth0 proto kernel"]}`, gone,
+			"failed: removed is " + route + ", want [route 10.0.0.0/24 dev eth0 proto kernel]"},
+		{"of other kinds", `snapshot_diff: {from: x, only: [interfaces, addresses, sockets]}`, gone, "passed"},
+		{"of this kind", `snapshot_diff: {from: x, only: routes}`, gone, "failed: want nothing removed, and there is " + route},
+		{"not", `{snapshot_diff: {from: x}, not: true}`, gone, "passed"},
+		{"not, and nothing changed", `{snapshot_diff: {from: x}, not: true}`, func(*state.Snapshot) {}, "failed: it was not to hold, and it does: nothing changed"},
+		{"an address changed", `snapshot_diff: {from: x, changed: {contains: "address 10.0.0.1/24 dev eth0 -> 10.0.0.1/16 dev eth0"}}`,
+			func(s *state.Snapshot) {
+				s.Interfaces[0].Addresses = []netip.Prefix{netip.MustParsePrefix("10.0.0.1/16")}
+			}, "passed"},
+		{"a later step", `snapshot_diff: {from: x, to: y}`, gone, "failed: want nothing removed, and there is " + route},
+		{"a later step, as it was to be", `snapshot_diff: {from: x, to: y, removed: {regex: default}}`, gone, "passed"},
+		{"another node", `snapshot_diff: {from: x}`, func(s *state.Snapshot) { s.Node = "b" }, "errored: an observation is of node b, not a"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			c := parse(t, "  steps: [{snapshot: {node: a, as: x}}, {snapshot: {node: a, as: y}}]\n  assert:\n  - "+tt.assertion+"\n  timeout: 10m")
+			ev := record(c)
+			now := snapshot()
+			tt.change(now)
+			ev.Observations = []evidence.Observation{
+				{Assertion: -1, Step: 0, Snapshot: snapshot()}, {Assertion: -1, Step: 1, Snapshot: now}, {Last: true, Snapshot: now},
+			}
+			if got := verdict(expect.Judge(c, ev).Results[0]); got != tt.want {
+				t.Errorf("got  %s\nwant %s", got, tt.want)
+			}
+			ev.Observations = ev.Observations[1:] // the first snapshot is lost
+			if got := verdict(expect.Judge(c, ev).Results[0]); !strings.HasPrefix(got, "errored: ") {
+				t.Errorf("without the first snapshot: %s", got)
+			}
+		})
+	}
+}

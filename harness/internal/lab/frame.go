@@ -54,16 +54,9 @@ func (c *frameConn) SendFrame(frame []byte) error {
 
 // SendFrame sends a frame from an interface of the node, so often, as it is.
 func (n *Node) SendFrame(iface string, frame []byte, count int) error {
-	var index int
-	err := n.ns.Do(func() error {
-		i, err := net.InterfaceByName(iface)
-		if err == nil {
-			index = i.Index
-		}
-		return err
-	})
+	index, err := n.index(iface)
 	if err != nil {
-		return fmt.Errorf("%s:%s: %w", n.Name, iface, err)
+		return err
 	}
 	c, err := openFrames(n.ns, index, nil)
 	if err != nil {

@@ -35,6 +35,8 @@ type Node struct {
 	mu      sync.Mutex
 	clients []*Client // in the order of the interfaces
 
+	services []*running // guarded by mu
+
 	files sync.Mutex
 	etc   map[string]string // name below /etc -> file; nil before the first program
 }

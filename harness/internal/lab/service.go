@@ -10,6 +10,7 @@ import (
 	"net/netip"
 	"os"
 	"path"
+	"sync"
 	"syscall"
 
 	"golang.org/x/sys/unix"
@@ -22,34 +23,72 @@ import (
 	"github.com/netrig/netrig/topology"
 )
 
+// running is a declared server of a node.
+type running struct {
+	source string // its name in the topology
+	op     plan.Op
+
+	mu   sync.Mutex
+	stop func(deadline context.Context) error // nil: it is stopped
+}
+
 // service starts a server of a node.
 func (b *boot) service(ctx context.Context, op plan.Op) error {
 	n := b.nodes[op.Where()]
+	s := &running{op: op}
+	switch op.(type) {
+	case plan.DHCPServer:
+		s.source = "dhcp"
+	case plan.DNSServer:
+		s.source = "dns"
+	case plan.Resolver:
+		s.source = "resolver"
+	case plan.HTTPServer:
+		s.source = "http"
+	}
+	if err := b.start(ctx, n, s); err != nil {
+		return err
+	}
+	n.mu.Lock()
+	n.services = append(n.services, s)
+	n.mu.Unlock()
+	b.undo.push(func(deadline context.Context) error {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		if s.stop == nil {
+			return nil
+		}
+		return s.stop(deadline)
+	})
+	return nil
+}
+
+// start opens the sockets of a server and serves on them.
+func (l *Lab) start(ctx context.Context, n *Node, s *running) error {
 	var (
-		source string
 		pos    topology.Pos
 		server services.Server
 		err    error
 		held   closers // what the server is handed: ours to close until it is one
 	)
-	switch op := op.(type) {
+	switch op := s.op.(type) {
 	case plan.DHCPServer:
-		source, pos = "dhcp", op.Spec.Pos
+		pos = op.Spec.Pos
 		server, err = n.dhcpServer(ctx, op, &held)
 	case plan.DNSServer:
-		source, pos = "dns", op.Spec.Pos
+		pos = op.Spec.Pos
 		server, err = n.dnsServer(ctx, op.Spec, &held)
 	case plan.Resolver:
-		source, pos = "resolver", op.Spec.Pos
+		pos = op.Spec.Pos
 		server, err = n.recursive(ctx, op.Spec, &held)
 	case plan.HTTPServer:
-		source, pos = "http", op.Spec.Pos
+		pos = op.Spec.Pos
 		server, err = n.httpServer(ctx, op.Spec, &held)
 	}
 	if err != nil {
-		return at(errors.Join(fmt.Errorf("%s: %s: %w", n.Name, source, err), held.close()), pos)
+		return at(errors.Join(fmt.Errorf("%s: %s: %w", n.Name, s.source, err), held.close()), pos)
 	}
-	b.serve(n, source, server) //nolint:contextcheck // a service outlives the boot's context
+	s.stop = l.serve(n, s.source, server) //nolint:contextcheck // a service outlives the boot's context
 	return nil
 }
 
@@ -64,10 +103,10 @@ func (c closers) close() error {
 	return errors.Join(errs...)
 }
 
-// serve runs a server until the lab is closed. A server that ends before,
-// or panics, is a fault of the lab.
-func (l *Lab) serve(n *Node, source string, s services.Server) {
-	ctx, stop := context.WithCancel(l.running)
+// serve runs a server until it is stopped. A server that ends before, or
+// panics, is a fault of the lab.
+func (l *Lab) serve(n *Node, source string, s services.Server) (stop func(deadline context.Context) error) {
+	ctx, cancel := context.WithCancel(l.running)
 	ended := make(chan error, 1)
 	go func() { // ends with ctx
 		err := safely(func() error { return s.Serve(ctx) })
@@ -81,8 +120,8 @@ func (l *Lab) serve(n *Node, source string, s services.Server) {
 		l.fault(n, source, err)
 		ended <- nil
 	}()
-	l.undo.push(func(deadline context.Context) error {
-		stop()
+	return func(deadline context.Context) error {
+		cancel()
 		select {
 		case err := <-ended:
 			if err != nil {
@@ -92,7 +131,7 @@ func (l *Lab) serve(n *Node, source string, s services.Server) {
 		case <-deadline.Done():
 			return fmt.Errorf("%s: %s does not stop", n.Name, source)
 		}
-	})
+	}
 }
 
 // listenBoth opens the sockets of a service that speaks both UDP and TCP.

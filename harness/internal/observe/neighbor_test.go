@@ -3,6 +3,7 @@ package observe
 import (
 	"fmt"
 	"net/netip"
+	"slices"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
@@ -24,7 +25,11 @@ func TestNeighbors(t *testing.T) {
 			want = append(want, state.Neighbor{IP: netip.MustParseAddr(n.Dst), Interface: n.Dev, MAC: n.Lladdr, State: n.State[0]})
 		}
 	}
-	got := snap(t, ns, Neighbors).Neighbors
+	// An IPv6 interface reports its groups in its own time (RFC 3810), and has an
+	// entry for whom it tells.
+	report := func(n state.Neighbor) bool { return n.IP.Is6() && n.IP.IsMulticast() }
+	want = slices.DeleteFunc(want, report)
+	got := slices.DeleteFunc(snap(t, ns, Neighbors).Neighbors, report)
 	sorted := cmpopts.SortSlices(func(a, b state.Neighbor) bool { return fmt.Sprint(a) < fmt.Sprint(b) })
 	if diff := gocmp.Diff(want, got, compare, sorted); diff != "" {
 		t.Errorf("neighbours (-ip +got):\n%s", diff)

@@ -1,6 +1,7 @@
 package rtnl
 
 import (
+	"context"
 	"encoding/binary"
 	"net/netip"
 	"time"
@@ -54,27 +55,89 @@ func (c *Conn) AddAddresses(addresses ...Address) error {
 	return c.await(requests[len(requests)-1])
 }
 
+// DuplicateError tells that an address is in use by somebody else on the link.
+type DuplicateError struct{ Address netip.Addr }
+
+// Error names the address.
+func (e *DuplicateError) Error() string {
+	return "duplicate address detected: " + e.Address.String() + " is in use on the link"
+}
+
+// DetectDuplicate gives an interface an IPv6 address after it has asked
+// whether somebody has it (RFC 4862, Section 5.4), and returns when that is
+// known: with a *DuplicateError where somebody has. The kernel keeps such an
+// address, and does not use it.
+func (c *Conn) DetectDuplicate(ctx context.Context, a Address) error {
+	r := c.address(unix.RTM_NEWADDR, unix.NLM_F_CREATE|unix.NLM_F_EXCL, "add address ", a)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if err := unix.SetsockoptInt(c.fd, unix.SOL_NETLINK, unix.NETLINK_ADD_MEMBERSHIP, unix.RTNLGRP_IPV6_IFADDR); err != nil {
+		return refused(r, err, "")
+	}
+	c.tried = &trial{address: a.Prefix.Addr()}
+	defer func() {
+		c.tried = nil
+		_ = unix.SetsockoptInt(c.fd, unix.SOL_NETLINK, unix.NETLINK_DROP_MEMBERSHIP, unix.RTNLGRP_IPV6_IFADDR)
+	}()
+	if err := c.executeLocked([]request{r}); err != nil {
+		return err
+	}
+	for !c.tried.over {
+		if err := c.wait(ctx, r); err != nil {
+			return err
+		}
+	}
+	if c.tried.failed {
+		return &DuplicateError{Address: a.Prefix.Addr()}
+	}
+	return nil
+}
+
+// trial is an address that is asked for.
+type trial struct {
+	address      netip.Addr
+	over, failed bool
+}
+
+// tell takes in what the kernel says of an address.
+func (t *trial) tell(address netip.Addr, flags uint32) {
+	if address != t.address {
+		return
+	}
+	t.failed = flags&unix.IFA_F_DADFAILED != 0
+	t.over = t.failed || flags&unix.IFA_F_TENTATIVE == 0
+}
+
+// wait takes in the notices of the next moment.
+func (c *Conn) wait(ctx context.Context, about request) error {
+	const most = 50 // ms, after which the context is looked at
+	if ctx.Err() != nil {
+		return refused(about, context.Cause(ctx), "")
+	}
+	_, err := unix.Poll([]unix.PollFd{{Fd: int32(c.fd), Events: unix.POLLIN}}, most)
+	if err != nil && err != unix.EINTR {
+		return refused(about, err, "")
+	}
+	n, _, err := unix.Recvfrom(c.fd, c.receive, unix.MSG_DONTWAIT)
+	if err == unix.EAGAIN || err == unix.EINTR {
+		return nil
+	}
+	if err != nil {
+		return refused(about, err, "")
+	}
+	for header, body := range messages(c.receive[:n]) {
+		c.notice(binary.NativeEndian.Uint16(header[4:]), body)
+	}
+	return nil
+}
+
 // await reads notices until none of the awaited addresses is left.
 func (c *Conn) await(last request) error {
-	deadline := time.Now().Add(readyWithin)
+	ctx, cancel := context.WithTimeoutCause(context.Background(), readyWithin, unix.ETIMEDOUT)
+	defer cancel()
 	for len(c.awaited) > 0 {
-		left := time.Until(deadline)
-		if left <= 0 {
-			return refused(last, unix.ETIMEDOUT, "the address does not become ready")
-		}
-		_, err := unix.Poll([]unix.PollFd{{Fd: int32(c.fd), Events: unix.POLLIN}}, int(left/time.Millisecond)+1)
-		if err != nil && err != unix.EINTR {
-			return refused(last, err, "")
-		}
-		n, _, err := unix.Recvfrom(c.fd, c.receive, unix.MSG_DONTWAIT)
-		if err == unix.EAGAIN || err == unix.EINTR {
-			continue
-		}
-		if err != nil {
-			return refused(last, err, "")
-		}
-		for header, body := range messages(c.receive[:n]) {
-			c.notice(binary.NativeEndian.Uint16(header[4:]), body)
+		if err := c.wait(ctx, last); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -85,12 +148,19 @@ func (c *Conn) notice(kind uint16, body []byte) {
 	if kind != unix.RTM_NEWADDR || len(body) < unix.SizeofIfAddrmsg {
 		return
 	}
+	flags := uint32(body[2])
+	var address netip.Addr
 	for kind, value := range attributes(body[unix.SizeofIfAddrmsg:]) {
-		if kind == unix.IFA_ADDRESS {
-			if a, ok := netip.AddrFromSlice(value); ok {
-				delete(c.awaited, a)
-			}
+		switch {
+		case kind == unix.IFA_ADDRESS:
+			address, _ = netip.AddrFromSlice(value)
+		case kind == unix.IFA_FLAGS && len(value) == 4:
+			flags = binary.NativeEndian.Uint32(value)
 		}
+	}
+	delete(c.awaited, address)
+	if c.tried != nil {
+		c.tried.tell(address, flags)
 	}
 }
 

@@ -25,6 +25,7 @@ type Conn struct {
 	send     []byte
 	receive  []byte
 	awaited  map[netip.Addr]bool // IPv6 addresses that are not ready yet; nil: no notices are asked for
+	tried    *trial              // an IPv6 address that may be a duplicate
 	features *features
 }
 

@@ -68,6 +68,19 @@ func TestRefusals(t *testing.T) {
 			Route{To: p("10.5.0.0/16"), Via: netip.MustParseAddr("10.0.0.9")}, Route{To: p("10.6.0.0/16"), Via: netip.MustParseAddr("10.7.0.1")},
 		), []error{unix.ENETUNREACH}, 1, "a: add route to 10.6.0.0/16 via 10.7.0.1: network is unreachable (kernel: Nexthop has invalid gateway)"},
 		{"no such route", a.RemoveRoute(Route{To: p("10.8.0.0/16")}), []error{unix.ESRCH}, 0, "a: remove route to 10.8.0.0/16: no such process"},
+		{"neighbor twice", errors.Join(
+			a.AddNeighbor(Neighbor{Name: "eth0", Index: 2, IP: netip.MustParseAddr("10.0.0.3"), MAC: net.HardwareAddr{2, 0, 0, 0, 0, 3}}, false),
+			a.AddNeighbor(Neighbor{Name: "eth0", Index: 2, IP: netip.MustParseAddr("10.0.0.3"), MAC: net.HardwareAddr{2, 0, 0, 0, 0, 4}}, true),
+			a.AddNeighbor(Neighbor{Name: "eth0", Index: 2, IP: netip.MustParseAddr("10.0.0.3"), MAC: net.HardwareAddr{2, 0, 0, 0, 0, 5}}, false),
+		), []error{unix.EEXIST}, 0, "a:eth0: add neighbor 10.0.0.3: file exists"},
+		{"no such neighbor", errors.Join(
+			a.FlushNeighbors(Neighbor{Name: "eth0", Index: 2, IP: netip.MustParseAddr("10.0.0.3")}, Neighbor{Name: "eth0", Index: 2, IP: netip.MustParseAddr("10.0.0.4")}),
+			a.RemoveNeighbor(Neighbor{Name: "eth0", Index: 2, IP: netip.MustParseAddr("10.0.0.4")}),
+		), []error{unix.ENOENT}, 0, "a:eth0: remove neighbor 10.0.0.4: no such file or directory"},
+		{"gateway of a replaced route", errors.Join(
+			a.ReplaceRoute(Route{To: p("10.5.0.0/16"), Type: Unreachable}), a.RemoveRoute(Route{To: p("10.5.0.0/16"), Type: Unreachable}),
+			a.ReplaceRoute(Route{To: p("10.5.0.0/16"), Via: netip.MustParseAddr("10.7.0.1")}),
+		), []error{unix.ENETUNREACH}, 0, "a: replace route to 10.5.0.0/16 via 10.7.0.1: network is unreachable"},
 		{"bridge taken", a.AddBridge(Bridge{Name: "eth0", Index: 5}), []error{unix.EEXIST}, 0, "a:eth0: add the bridge: file exists"},
 		{"mtu", a.AddBridge(Bridge{Name: "br1", Index: 6, MTU: 1}), []error{unix.EINVAL}, 0, "a:br1: set the mtu: invalid argument"},
 		{"offloads", a.ClearOffloads("eth9"), []error{unix.ENODEV}, 0, "a:eth9: "},
@@ -195,7 +208,7 @@ func FuzzMessages(f *testing.F) {
 	f.Add(r.data)
 	f.Add([]byte{20, 0, 0, 0, 2, 0, 0, 2})
 	f.Fuzz(func(t *testing.T, data []byte) {
-		c := Conn{awaited: map[netip.Addr]bool{netip.MustParseAddr("fd00::1"): true}}
+		c := Conn{awaited: map[netip.Addr]bool{netip.MustParseAddr("fd00::1"): true}, tried: &trial{address: netip.MustParseAddr("fd00::1")}}
 		rest := len(data)
 		for header, body := range messages(data) {
 			if rest -= len(header) + len(body); rest < 0 {

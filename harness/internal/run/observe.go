@@ -110,8 +110,10 @@ func (r *runner) untilSeen(ctx context.Context, a *suite.Assertion, deadline tim
 	var changed <-chan struct{}
 	if a.OverState() || a.AsksKernel() {
 		pause, most = lookFirst, lookMost
-		if a.Kind == suite.KindSocket || a.Kind == suite.KindListen {
+		switch a.Kind {
+		case suite.KindSocket, suite.KindListen, suite.KindSysctl:
 			most = lookSocketsMost
+		default: // the kernel tells
 		}
 		watch, cancel := context.WithCancel(ctx)
 		defer cancel()
@@ -152,9 +154,12 @@ func (r *runner) untilSeen(ctx context.Context, a *suite.Assertion, deadline tim
 func (r *runner) seen(ctx context.Context, a *suite.Assertion) evidence.Observation {
 	o := evidence.Observation{Time: time.Now().UTC()}
 	var err error
-	if a.Asks() {
+	switch {
+	case a.Asks():
 		o.Answer, err = r.answer(ctx, questionOf(a))
-	} else {
+	case a.Sysctl != nil:
+		o.Snapshot, err = r.setting(a.Sysctl)
+	default:
 		o.Snapshot, err = r.lab.Node(a.Node()).Snapshot(wanted(a.Kind))
 	}
 	if err != nil {
@@ -178,6 +183,8 @@ func wanted(k suite.Kind) observe.What {
 		return observe.FDB
 	case suite.KindSTP:
 		return observe.Trees
+	case suite.KindSnapshotDiff:
+		return observe.Everything
 	default:
 		return 0 // leases are the node's own and always there
 	}

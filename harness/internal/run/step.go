@@ -80,6 +80,8 @@ func (r *runner) do(ctx context.Context, s *suite.Step) (failed string, err erro
 		return "", r.link(s.Link)
 	case s.Frame != nil:
 		return r.frame(s.Frame)
+	case s.Changes():
+		return r.change(ctx, s)
 	case s.Sockets():
 		return r.socketStep(ctx, s)
 	}
