@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"net"
 	"net/netip"
+	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -39,6 +41,7 @@ type held struct {
 	closed  Pos  // the zero Pos: it is open
 	pending bool // it is opened in the parallel step that is checked now
 	fails   bool // the step that was to open it is to fail
+	local   bool // of AF_UNIX
 
 	used map[string]bool // by which kinds of step of the parallel step that is checked now
 }
@@ -60,10 +63,15 @@ func (r *resolver) socketStep(s *Step) {
 		r.timeout(s.Accept.Pos, s.Accept.Timeout)
 		h := r.use(s.Accept.Pos, "accept", s.Accept.Of)
 		if h != nil && h.kind != heldListener {
-			r.errorf(s.Accept.Pos, "name a `listen:` step of TCP", "%s is %s: it accepts no connections", s.Accept.Of, h.kind)
+			r.errorf(s.Accept.Pos, "name a `listen:` step of TCP or unix", "%s is %s: it accepts no connections", s.Accept.Of, h.kind)
 		}
-		r.options(s.Accept.Options, "tcp")
+		network := "tcp"
+		if h != nil && h.local {
+			network = "unix"
+		}
+		r.options(s.Accept.Options, network)
 		r.open(s, "accept", heldStream, false)
+		r.ofUnix(s, network)
 	case s.Send != nil:
 		r.send(s.Send, s.Fails != nil)
 	case s.Recv != nil:
@@ -74,7 +82,7 @@ func (r *resolver) socketStep(s *Step) {
 			r.errorf(x.Pos, choose(x.How, []string{"write", "read"}), "how cannot be %s", strict.Quote(x.How))
 		}
 		if h := r.use(x.Pos, "shutdown "+x.How, x.On); h != nil && h.kind != heldStream {
-			r.errorf(x.Pos, "name a connection of TCP", "%s is %s: it has no half to close", x.On, h.kind)
+			r.errorf(x.Pos, "name a connection", "%s is %s: it has no half to close", x.On, h.kind)
 		}
 	case s.Close != nil:
 		if h := r.use(s.Close.Pos, "close", s.Close.On); h != nil {
@@ -88,7 +96,17 @@ func (r *resolver) socketStep(s *Step) {
 		if h.kind != heldStream {
 			r.errorf(s.Reset.Pos, "write `close: "+s.Reset.On+"`", "%s is %s: there is nothing to reset", s.Reset.On, h.kind)
 		}
+		if h.kind == heldStream && h.local {
+			r.errorf(s.Reset.Pos, "write `close: "+s.Reset.On+"`", "%s is a connection of unix: it has no RST", s.Reset.On)
+		}
 		h.closed = s.Reset.Pos
+	}
+}
+
+// ofUnix notes that the socket that a step opens is one of AF_UNIX, where it is.
+func (r *resolver) ofUnix(s *Step, network string) {
+	if h := r.held[s.As]; h != nil && h.step == s {
+		h.local = network == "unix"
 	}
 }
 
@@ -153,7 +171,11 @@ func (r *resolver) parallelOver() {
 
 func (r *resolver) listen(s *Step, x *Listen) {
 	r.speaker(x.Pos, "node", x.Node)
-	x.Local = r.local(x.Pos, "address", x.Address, 1)
+	if x.Network == "unix" {
+		r.unixAddress(x.Pos, "address", x.Address)
+	} else {
+		x.Local = r.local(x.Pos, "address", x.Address, 1)
+	}
 	r.network(x.Pos, x.Network)
 	r.number(x.Pos, "backlog", x.Backlog, 0, 65535)
 	r.options(x.Options, x.Network)
@@ -165,12 +187,20 @@ func (r *resolver) listen(s *Step, x *Listen) {
 		}
 	}
 	r.open(s, "listen", kind, false)
+	r.ofUnix(s, x.Network)
 }
 
 func (r *resolver) connect(s *Step, x *Connect) {
 	r.speaker(x.Pos, "from", x.From)
-	x.To = r.remote(x.Pos, x.To)
-	if x.Source != "" {
+	switch {
+	case x.Network != "unix":
+		x.To = r.remote(x.Pos, x.To)
+	case x.Source != "" || x.Begin:
+		r.errorf(x.Pos, "remove them", "a unix socket needs no source, and is connected at once: there is nothing to begin")
+	default:
+		r.unixAddress(x.Pos, "to", x.To)
+	}
+	if x.Source != "" && x.Network != "unix" {
 		x.Local = r.local(x.Pos, "source", x.Source, 0)
 	}
 	if to, err := netip.ParseAddrPort(x.To); err == nil && x.Local.Addr().IsValid() && to.Addr().Is4() != x.Local.Addr().Is4() {
@@ -187,6 +217,7 @@ func (r *resolver) connect(s *Step, x *Connect) {
 		}
 	}
 	r.open(s, "connect", kind, x.Begin)
+	r.ofUnix(s, x.Network)
 }
 
 // speaker checks the name of a node that is to have a socket.
@@ -200,8 +231,8 @@ func (r *resolver) speaker(pos Pos, what, name string) {
 }
 
 func (r *resolver) network(pos Pos, network string) {
-	if network != "tcp" && network != "udp" {
-		r.errorf(pos, choose(network, []string{"tcp", "udp"}), "network cannot be %s", strict.Quote(network))
+	if have := []string{"tcp", "udp", "unix"}; !slices.Contains(have, network) {
+		r.errorf(pos, choose(network, have), "network cannot be %s", strict.Quote(network))
 	}
 }
 
@@ -306,6 +337,28 @@ func (r *resolver) local(pos Pos, what, text string, least int) netip.AddrPort {
 	return netip.AddrPortFrom(a.Addr, uint16(n))
 }
 
+// unixAddress checks an address of AF_UNIX (unix(7)): @NAME, which is abstract, or
+// the path of a file.
+func (r *resolver) unixAddress(pos Pos, what, text string) {
+	name, abstract := strings.CutPrefix(text, "@")
+	switch {
+	case text == "":
+		return // recorded as missing
+	case strings.ContainsRune(text, 0), abstract && (name == "" || len(name) > maxAbstract):
+		r.errorf(pos, fmt.Sprintf("a name has 1 to %d octets", maxAbstract), "%s cannot be %s", what, strict.Quote(text))
+	case abstract:
+	case !strings.HasPrefix(text, "/") || path.Clean(text) != text || text == "/" || len(text) > maxUnixPath:
+		r.errorf(pos, fmt.Sprintf("write @NAME, or a path such as /run/app.sock, of %d octets at most", maxUnixPath), "%s cannot be %s", what, strict.Quote(text))
+	}
+}
+
+// maxAbstract is how long an abstract name can be (unix(7)); maxUnixPath leaves
+// room for where the files of a node are.
+const (
+	maxAbstract = 107
+	maxUnixPath = 80
+)
+
 // options checks the options of a socket.
 func (r *resolver) options(o *SocketOptions, network string) {
 	if o == nil {
@@ -341,23 +394,29 @@ func (r *resolver) options(o *SocketOptions, network string) {
 	within("mss", o.MSS, 88, 32767)
 	within("ttl", o.TTL, 1, 255)
 	within("syn_retries", o.SYNRetries, 1, 127)
-	if network != "udp" {
-		return
-	}
-	var tcp []string
+	r.strangeOptions(o, network)
+}
+
+// strangeOptions records the options that sockets of a network do not have.
+func (r *resolver) strangeOptions(o *SocketOptions, network string) {
+	var strange []string
 	for _, x := range [...]struct {
 		name string
 		set  bool
+		ip   bool // UDP has it
 	}{
-		{"nodelay", o.NoDelay != nil}, {"keepalive", o.KeepAlive != nil}, {"user_timeout", o.UserTimeout != nil}, {"linger", o.Linger != nil},
-		{"mss", o.MSS != nil}, {"syn_retries", o.SYNRetries != nil}, {"quickack", o.QuickACK != nil},
+		{"nodelay", o.NoDelay != nil, false}, {"keepalive", o.KeepAlive != nil, false}, {"user_timeout", o.UserTimeout != nil, false},
+		{"linger", o.Linger != nil, false}, {"mss", o.MSS != nil, false}, {"syn_retries", o.SYNRetries != nil, false},
+		{"quickack", o.QuickACK != nil, false}, {"reuse_address", o.ReuseAddress != nil, true}, {"reuse_port", o.ReusePort != nil, true},
+		{"ttl", o.TTL != nil, true}, {"dont_fragment", o.DontFragment != nil, true},
 	} {
-		if x.set {
-			tcp = append(tcp, x.name)
+		if x.set && (network == "unix" || network == "udp" && !x.ip) {
+			strange = append(strange, x.name)
 		}
 	}
-	if len(tcp) > 0 {
-		r.errorf(o.Pos, fmt.Sprintf("remove %s", strings.Join(tcp, ", ")), "a UDP socket has no such options: %s", strings.Join(tcp, ", "))
+	if len(strange) > 0 {
+		which := map[string]string{"udp": "a UDP", "unix": "a unix"}[network]
+		r.errorf(o.Pos, fmt.Sprintf("remove %s", strings.Join(strange, ", ")), "%s socket has no such options: %s", which, strings.Join(strange, ", "))
 	}
 }
 

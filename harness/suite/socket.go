@@ -8,14 +8,14 @@ import (
 	"github.com/netrig/netrig/internal/strict"
 )
 
-// Listen opens a socket that waits: of TCP for connections, of UDP for
+// Listen opens a socket that waits: of TCP and AF_UNIX for connections, of UDP for
 // datagrams. It is held, under the name of the step, until it is closed or
 // the case ends.
 type Listen struct {
 	Pos     Pos
 	Node    string         `yaml:"node,required" doc:"Where the socket is."`
-	Address string         `yaml:"address,required" doc:":PORT or ADDRESS:PORT."`
-	Network string         `yaml:"network" doc:"tcp, or udp; tcp if left out."`
+	Address string         `yaml:"address,required" doc:":PORT or ADDRESS:PORT; of unix @NAME or /PATH."`
+	Network string         `yaml:"network" doc:"tcp, udp or unix; tcp if left out."`
 	Backlog int            `yaml:"backlog" doc:"Connections that may wait to be accepted; 128 if left out."`
 	Options *SocketOptions `yaml:"options" doc:"Socket options."`
 
@@ -27,8 +27,8 @@ type Listen struct {
 type Connect struct {
 	Pos     Pos
 	From    string         `yaml:"from,required" doc:"Where the socket is."`
-	To      string         `yaml:"to,required" doc:"HOST:PORT."`
-	Network string         `yaml:"network" doc:"tcp, or udp; tcp if left out."`
+	To      string         `yaml:"to,required" doc:"HOST:PORT; of unix @NAME or /PATH."`
+	Network string         `yaml:"network" doc:"tcp, udp or unix; tcp if left out."`
 	Source  string         `yaml:"source" doc:":PORT or ADDRESS:PORT; the kernel's choice if left out."`
 	Begin   bool           `yaml:"begin" doc:"The step is over when the SYN is on its way; connected waits for the rest."`
 	Timeout time.Duration  `yaml:"timeout" doc:"10s if left out."`

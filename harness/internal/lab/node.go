@@ -38,6 +38,7 @@ type Node struct {
 	services []*running // guarded by mu
 
 	files sync.Mutex
+	dir   string            // of the node's files; empty before the first
 	etc   map[string]string // name below /etc -> file; nil before the first program
 }
 
@@ -232,13 +233,9 @@ func (n *Node) writeFiles() (map[string]string, error) {
 	if n.etc != nil {
 		return n.etc, nil
 	}
-	dir := filepath.Join(n.lab.options.Dir, n.Name)
-	if err := os.Mkdir(dir, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
+	dir, err := n.home()
+	if err != nil {
 		return nil, err
-	}
-	remove := func(context.Context) error { return os.RemoveAll(dir) }
-	if !n.lab.undo.push(remove) {
-		return nil, errors.Join(net.ErrClosed, remove(context.Background()))
 	}
 	etc := map[string]string{"resolv.conf": filepath.Join(dir, "resolv.conf"), "hosts": filepath.Join(dir, "hosts")}
 	if err := os.WriteFile(etc["hosts"], n.lab.names.hosts, 0o644); err != nil {
@@ -249,6 +246,43 @@ func (n *Node) writeFiles() (map[string]string, error) {
 	}
 	n.etc = etc
 	return etc, nil
+}
+
+// home makes the folder of the node's files, if there is none, and returns its
+// path. It is called with files locked.
+func (n *Node) home() (string, error) {
+	dir := filepath.Join(n.lab.options.Dir, n.Name)
+	if n.dir != "" {
+		return n.dir, nil
+	}
+	if err := os.Mkdir(dir, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
+		return "", err
+	}
+	remove := func(context.Context) error { return os.RemoveAll(dir) }
+	if !n.lab.undo.push(remove) {
+		return "", errors.Join(net.ErrClosed, remove(context.Background()))
+	}
+	n.dir = dir
+	return dir, nil
+}
+
+// Folder returns the path of a folder for files of the node, such as those of its
+// UNIX sockets. It goes with the lab.
+func (n *Node) Folder() (string, error) {
+	if n.lab.options.Dir == "" {
+		return "", fmt.Errorf("%s: the lab has no folder for files", n.Name)
+	}
+	n.files.Lock()
+	defer n.files.Unlock()
+	dir, err := n.home()
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", n.Name, err)
+	}
+	dir = filepath.Join(dir, "files")
+	if err := os.Mkdir(dir, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
+		return "", fmt.Errorf("%s: %w", n.Name, err)
+	}
+	return dir, nil
 }
 
 // refreshFiles brings resolv.conf up to date after a lease has changed. It

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"github.com/netrig/netrig/harness/internal/evidence"
+	"github.com/netrig/netrig/harness/internal/lab"
 	"github.com/netrig/netrig/harness/internal/socket"
 	"github.com/netrig/netrig/harness/state"
 	"github.com/netrig/netrig/harness/suite"
@@ -114,6 +115,7 @@ func (r *runner) abandonSockets() error {
 var verdicts = [...]syscall.Errno{
 	syscall.ECONNREFUSED, syscall.ECONNRESET, syscall.ECONNABORTED, syscall.ETIMEDOUT, syscall.EPIPE, syscall.ENOTCONN,
 	syscall.EADDRINUSE, syscall.EPROTO, syscall.ENOPROTOOPT, syscall.EOPNOTSUPP,
+	syscall.ENOENT, // of AF_UNIX: there is no such file
 }
 
 // socketFailure tells what the network does not let happen from what the
@@ -143,17 +145,48 @@ func noConnection(d time.Duration) string {
 
 func (r *runner) listen(whole context.Context, s *suite.Step, l *suite.Listen) (failed string, err error) {
 	node := r.lab.Node(l.Node)
+	if l.Network == "unix" {
+		config, err := localConfig(node, l.Address, l.Options)
+		if err != nil {
+			return "", err
+		}
+		config.Backlog = l.Backlog
+		x, err := socket.ListenLocal(config)
+		return r.opened(whole, s, x, err, "")
+	}
 	x, err := socket.Listen(socket.Config{
 		NS: node.NS(), Network: l.Network, Local: l.Local, IPv6: node.Spec.IPv6, Backlog: l.Backlog, Options: optionsOf(l.Options),
 	})
+	return r.opened(whole, s, x, err, "")
+}
+
+// opened keeps the socket that a step opened, unless there was an error.
+func (r *runner) opened(whole context.Context, s *suite.Step, x *socket.Socket, err error, late string) (failed string, harness error) {
 	if err != nil {
-		return socketFailure(whole, err, "")
+		return socketFailure(whole, err, late)
 	}
 	r.keep(s.As, x)
 	return "", nil
 }
 
+// localConfig is a socket of AF_UNIX of a node.
+func localConfig(node *lab.Node, address string, o *suite.SocketOptions) (c socket.LocalConfig, err error) {
+	c = socket.LocalConfig{NS: node.NS(), Address: address, Options: optionsOf(o)}
+	if !strings.HasPrefix(address, "@") {
+		c.Root, err = node.Folder()
+	}
+	return c, err
+}
+
 func (r *runner) connect(whole, ctx context.Context, s *suite.Step, c *suite.Connect) (failed string, err error) {
+	if c.Network == "unix" {
+		config, err := localConfig(r.lab.Node(c.From), c.To, c.Options)
+		if err != nil {
+			return "", err
+		}
+		x, err := socket.ConnectLocal(ctx, config)
+		return r.opened(whole, s, x, err, noConnection(c.Timeout))
+	}
 	to, failed, err := r.resolve(whole, ctx, c.From, c.To)
 	if failed != "" || err != nil {
 		return failed, err
@@ -207,11 +240,7 @@ func (r *runner) accept(whole, ctx context.Context, s *suite.Step) (failed strin
 		options = new(optionsOf(s.Accept.Options))
 	}
 	x, err := l.Accept(ctx, options)
-	if err != nil {
-		return socketFailure(whole, err, fmt.Sprintf("timed out: nobody connected within %s", s.Accept.Timeout))
-	}
-	r.keep(s.As, x)
-	return "", nil
+	return r.opened(whole, s, x, err, fmt.Sprintf("timed out: nobody connected within %s", s.Accept.Timeout))
 }
 
 // answered records what a step sent or received.

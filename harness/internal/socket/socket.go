@@ -202,7 +202,7 @@ func wait(ctx context.Context, ready func(func(uintptr) bool) error, deadline fu
 // Connected waits until a connection that was begun is there. Its error is
 // why it will not be.
 func (s *Socket) Connected(ctx context.Context) error {
-	if s.Network == "udp" {
+	if s.Network != "tcp" {
 		return nil
 	}
 	return s.waitWrite(ctx, func(fd int) error {
@@ -247,7 +247,7 @@ func (s *Socket) Accept(ctx context.Context, o *Options) (*Socket, error) {
 			options.Linger = s.options.Linger
 		}
 		err = options.set(fd, s.family)
-	} else {
+	} else if s.Network == "tcp" {
 		err = options.setAcks(fd)
 	}
 	if err != nil {
@@ -407,7 +407,7 @@ func (s *Socket) Abandon() error {
 	case s.begun.Load():
 		<-s.closed
 		return nil
-	case s.Network == "udp":
+	case s.Network != "tcp":
 		return s.close()
 	}
 	return s.Reset()
