@@ -13,6 +13,7 @@ import (
 // loop carries frames until the wire is closed.
 func (w *Wire) loop() {
 	defer close(w.done)
+	prompt()
 	polled := []unix.PollFd{
 		{Fd: int32(w.ways[0].in.fd), Events: unix.POLLIN},
 		{Fd: int32(w.ways[1].in.fd), Events: unix.POLLIN},

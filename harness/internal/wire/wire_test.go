@@ -34,6 +34,7 @@ type rig struct {
 	*Wire
 	t       testing.TB
 	sockets [2]int
+	nodes   [2]*netns.NS
 	inside  *netns.NS
 
 	mu     sync.Mutex
@@ -46,6 +47,7 @@ func newRig(tb testing.TB, c Config, faults ...Fault) *rig {
 	r := &rig{t: tb, inside: nstest.New(tb)}
 	for i := range r.sockets {
 		node := nstest.New(tb)
+		r.nodes[i] = node
 		var err error
 		c.Index[i], err = cable(r.inside, node, fmt.Sprintf("end%d", i))
 		if err != nil {
