@@ -1,14 +1,18 @@
 package observe
 
 import (
+	"errors"
 	"fmt"
+	"net"
 	"net/netip"
 	"slices"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/vishvananda/netlink"
 
+	"github.com/netrig/netrig/harness/internal/netns"
 	"github.com/netrig/netrig/harness/internal/netns/nstest"
 	"github.com/netrig/netrig/harness/state"
 )
@@ -16,14 +20,20 @@ import (
 func TestNeighbors(t *testing.T) {
 	ns := nstest.New(t)
 	populate(t, ns)
+	talk(t, ns)
 	var want []state.Neighbor
+	kept := false // of the loopback, too
 	for _, n := range listed[struct {
 		Dst, Dev, Lladdr string
 		State            []string
 	}](t, ns, "neigh", "show", "nud", "all") {
-		if len(n.State) == 1 && n.State[0] != "NONE" {
+		kept = kept || n.Dev == loopback
+		if len(n.State) == 1 && n.State[0] != "NONE" && n.Dev != loopback {
 			want = append(want, state.Neighbor{IP: netip.MustParseAddr(n.Dst), Interface: n.Dev, MAC: n.Lladdr, State: n.State[0]})
 		}
+	}
+	if !kept {
+		t.Error("the kernel keeps nothing for the loopback, so that is not tested")
 	}
 	// An IPv6 interface reports its groups in its own time (RFC 3810), and has an
 	// entry for whom it tells.
@@ -42,5 +52,28 @@ func TestNeighbors(t *testing.T) {
 		if !states[s] {
 			t.Errorf("no neighbour in state %s", s)
 		}
+	}
+}
+
+// talk sends something over the loopback.
+func talk(t *testing.T, ns *netns.NS) {
+	t.Helper()
+	err := ns.Do(func() error {
+		lo, err := netlink.LinkByName(loopback)
+		if err != nil {
+			return err
+		}
+		if err := netlink.LinkSetUp(lo); err != nil {
+			return err
+		}
+		c, err := net.Dial("udp", "127.0.0.1:9")
+		if err != nil {
+			return err
+		}
+		_, err = c.Write([]byte("hello"))
+		return errors.Join(err, c.Close())
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }

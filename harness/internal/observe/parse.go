@@ -156,7 +156,8 @@ func via(b []byte) netip.Addr {
 }
 
 // parseNeighbor reads an ndmsg. It is not ok where the entry is not of ARP or
-// NDP, or holds nothing yet.
+// NDP, or holds nothing yet. The loopback has no neighbours: what the kernel keeps
+// there, one 0.0.0.0 once anything was sent, nobody asked for.
 func parseNeighbor(b []byte, names map[int]string) (n state.Neighbor, ok bool, err error) {
 	if len(b) < unix.SizeofNdMsg {
 		return n, false, errMalformed
@@ -164,7 +165,9 @@ func parseNeighbor(b []byte, names map[int]string) (n state.Neighbor, ok bool, e
 	if b[0] != unix.AF_INET && b[0] != unix.AF_INET6 {
 		return n, false, nil
 	}
-	n.Interface = interfaceName(names, int(binary.NativeEndian.Uint32(b[4:])))
+	if n.Interface = interfaceName(names, int(binary.NativeEndian.Uint32(b[4:]))); n.Interface == loopback {
+		return n, false, nil
+	}
 	if n.State = neighborState(binary.NativeEndian.Uint16(b[8:])); n.State == "" {
 		return n, false, nil
 	}
@@ -178,6 +181,8 @@ func parseNeighbor(b []byte, names map[int]string) (n state.Neighbor, ok bool, e
 	}
 	return n, n.IP.IsValid(), nil
 }
+
+const loopback = "lo"
 
 const (
 	sizeofDiagRequest = 56 // struct inet_diag_req_v2
