@@ -64,6 +64,67 @@ var lines = []mutant{
 	}},
 }
 
+var gigabit = []mutant{
+	{"cables that take no time", []edit{
+		{inSuite, "media: 1000base-t}", "wire: on}"},
+		{inSuite, "media: fibre}", "wire: on}"},
+	}, []string{
+		"copper pads short frames to 60 octets",
+		"glass pads them, too",
+	}},
+	{"slow ones", []edit{
+		{inSuite, "media: 1000base-t}", "media: 1000base-t, rate: 3mbit}"},
+		{inSuite, "media: fibre}", "media: fibre, rate: 3mbit}"},
+	}, []string{
+		"1000 Mbit/s",
+		"1000 Mbit/s for a long way",
+	}},
+	{"around the world", []edit{
+		{inSuite, "media: 1000base-t}", "media: 1000base-t, delay: 600ms}"},
+		{inSuite, "media: fibre}", "media: fibre, delay: 600ms}"},
+	}, []string{
+		"the short line answers at once",
+		"light takes its time",
+	}},
+}
+
+var wifi = []mutant{
+	{"a cable for a radio", []edit{
+		{inSuite, "media: wifi, loss: 0%}", "pad: on}"},
+		{inSuite, "media: wifi, queue: 5000}", "wire: on}"},
+	}, []string{
+		"nothing takes less than a millisecond",
+		"others take more",
+		"short frames are not padded",
+		"50 Mbit/s",
+		"a few frames of 4,000 are lost",
+	}},
+	{"far, and always the same", []edit{
+		{inSuite, "media: wifi, loss: 0%}", "media: wifi, loss: 0%, jitter: 0s, delay: 600ms}"},
+		{inSuite, "count: 24, interval: 6ms", "count: 3, interval: 6ms"},
+	}, []string{
+		"some take less than two",
+		"there and back is there in time",
+	}},
+}
+
+var lte = []mutant{
+	{"a cable for a radio", []edit{
+		{inSuite, "media: 4g, loss: 0%}", "wire: on}"},
+		{inSuite, "media: 4g, queue: 5000}", "wire: on}"},
+	}, []string{
+		"nothing takes less than 20 ms",
+		"others take more",
+		"there and back is there in time",
+		"10 Mbit/s up",
+		"40 Mbit/s down",
+		"a few frames of 16,000 are lost",
+	}},
+	{"always the same", []edit{{inSuite, "media: 4g, loss: 0%}", "media: 4g, loss: 0%, jitter: 0s}"}}, []string{
+		"some take less than 25",
+	}},
+}
+
 var joined = []mutant{
 	{"the switch knows already", []edit{
 		{inSuite, "- frame: {from: \"a:eth0\"", "- ping: {from: a, to: b}\n      - frame: {from: \"a:eth0\""},
