@@ -45,6 +45,10 @@ lint: ## check style and the floors between the rooms
 bench: ## measure, in ratios taken in one run
 	ci/bench $(COUNT)
 
+.PHONY: mutants
+mutants: build ## break the networks of the embedded suites, and say what none notices
+	@bin/netrig mutate cases
+
 .PHONY: fuzz
 fuzz: ## fuzz every parser and decoder, FUZZTIME each (default 10s)
 	ci/fuzz $(FUZZTIME)

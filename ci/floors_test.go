@@ -55,6 +55,7 @@ var floors = map[string]int{
 	"harness/internal/lab": 5,
 	"harness/internal/run": 6,
 	"harness":              7,
+	"harness/mutate":       8,
 	"cases":                8,
 	"cmd/netrig":           9,
 	"ci":                   10,

@@ -96,7 +96,7 @@ func (o *RunOptions) runAll(ctx context.Context, jobs []*job, total int) []suite
 		wg.Go(func() {
 			results[i] = run.Suite(ctx, j.suite, j.cases, run.Options{
 				Seed: o.Seed,
-				Dir:  j.dir, Version: o.Version, Root: j.source.root(), Slots: slots, Progress: progress(o.Progress, total),
+				Dir:  j.dir, Version: o.Version, Root: j.source.Root(), Slots: slots, Progress: progress(o.Progress, total),
 			})
 		})
 	}

@@ -96,9 +96,9 @@ func File(path string) (Source, error) {
 	return Source{FS: hostFS{os.DirFS("/")}, Name: strings.TrimPrefix(filepath.ToSlash(abs), "/"), host: true}, nil
 }
 
-// root is the folder of the host at which the source's file system begins,
-// "" where it is not the host's.
-func (s Source) root() string {
+// Root is the folder of the host at which the source's file system begins, ""
+// where it is not the host's.
+func (s Source) Root() string {
 	if s.host {
 		return "/"
 	}

@@ -95,7 +95,7 @@ Exit codes:
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
-	root.AddCommand(runCommand(), lintCommand(), verifyCommand(), readCommand(), graphCommand(), doctorCommand(), schemaCommand(), coverageCommand(), versionCommand())
+	root.AddCommand(runCommand(), lintCommand(), verifyCommand(), readCommand(), graphCommand(), doctorCommand(), schemaCommand(), coverageCommand(), mutateCommand(), versionCommand())
 	refuseUnknown(root)
 	return root
 }

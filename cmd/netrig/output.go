@@ -26,7 +26,7 @@ func verdictExit(r report.Run) error {
 }
 
 // writeTo writes a report to a file, to stdout for "-", nowhere for "".
-func writeTo(name string, stdout io.Writer, r report.Run, render func(io.Writer, report.Run) error) error {
+func writeTo[R any](name string, stdout io.Writer, r R, render func(io.Writer, R) error) error {
 	switch name {
 	case "":
 		return nil

@@ -207,6 +207,12 @@ func (p *parser) topology(n network) *topology.Topology {
 	if n.inline != nil {
 		n.inline.File = p.file
 		n.inline.Dir = path.Dir(p.file)
+		if p.fsys == nil {
+			return n.inline
+		}
+		for _, d := range n.inline.Attach(p.fsys, n.inline.Dir) {
+			p.errorf(d.Pos, d.Cure, "%s", d.Message)
+		}
 		return n.inline
 	}
 	if n.path == "" {

@@ -1,0 +1,66 @@
+package mutate
+
+import (
+	"time"
+
+	"github.com/netrig/netrig/harness/suite"
+)
+
+// Trial is a mutant and what became of it.
+type Trial struct {
+	*Mutant
+	Outcome Outcome  `json:"outcome"`
+	Case    string   `json:"case,omitempty"`   // the first that failed, or that could not tell
+	Failed  []string `json:"failed,omitempty"` // its assertions, and steps, that failed
+	Reason  string   `json:"reason,omitempty"` // why it was errored or invalid, or may survive
+}
+
+// Unfit is a case that does not pass unbroken: it can tell nothing.
+type Unfit struct {
+	Case    string        `json:"case"`
+	Verdict suite.Verdict `json:"verdict"`
+	Reason  string        `json:"reason"`
+}
+
+// Stale is an accepted survivor that is none.
+type Stale struct {
+	Name   string      `json:"mutant"`
+	Place  suite.Place `json:"place"`
+	Reason string      `json:"reason"`
+}
+
+// Result is what became of the mutants of a suite.
+type Result struct {
+	Suite    string        `json:"suite"`
+	File     string        `json:"file"`
+	Killed   int           `json:"killed"`
+	Survived int           `json:"survived"`
+	Accepted int           `json:"accepted"`
+	Errored  int           `json:"errored"`
+	Invalid  int           `json:"invalid"`
+	Took     time.Duration `json:"took"` // in nanoseconds
+	Unfit    []Unfit       `json:"unfit,omitempty"`
+	Stale    []Stale       `json:"stale,omitempty"`
+	Mutants  []Trial       `json:"mutants"`
+}
+
+// Valid is of how many mutants it is known whether the suite notices them.
+// Those that may survive are none.
+func (r *Result) Valid() int { return r.Killed + r.Survived }
+
+func (r *Result) sum() {
+	for _, m := range r.Mutants {
+		switch m.Outcome {
+		case Killed:
+			r.Killed++
+		case Survived:
+			r.Survived++
+		case Accepted:
+			r.Accepted++
+		case Errored:
+			r.Errored++
+		case Invalid:
+			r.Invalid++
+		}
+	}
+}

@@ -1,0 +1,295 @@
+package mutate
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/netrig/netrig/harness"
+)
+
+const pair = `
+topology:
+  name: pair
+  nodes:
+    a: {interfaces: {eth0: 10.0.0.1/24}}
+    b: {interfaces: {eth0: 10.0.0.2/24}}
+  links: [a -- b]
+cases:
+`
+
+// weak looks at nothing but one frame of a.
+const weak = "suite: weak" + pair + `
+  - name: a ping is sent
+    steps: [{ping: {from: a, to: 10.0.0.2, timeout: 300ms, fails: no reply}}]
+    faults: [{name: gone, on: "a:eth0 -- b:eth0", match: icmp.type == 0, do: drop, optional: true}]
+    assert: [{name: it is there, at: "a:eth0", sequence: [icmp.type == 8]}]
+`
+
+// strong looks at everything that can be broken of it.
+const strong = "suite: strong" + pair + `
+  - name: a ping is answered
+    steps: [{ping: {from: a, to: 10.0.0.2}}]
+    assert:
+      - {name: a asks b, at: "a:eth0", sequence: [icmp.type == 8 && ip.src == 10.0.0.1 && ip.dst == 10.0.0.2]}
+      - {name: b is masked, address: {node: b, address: 10.0.0.2, length: 24}}
+      - {name: a is masked, address: {node: a, address: 10.0.0.1, length: 24}}
+`
+
+// blind rests on a fault that a broken network gives no frame to, and looks
+// elsewhere.
+const blind = `suite: blind
+topology:
+  name: hub
+  nodes:
+    a: {interfaces: {eth0: 10.0.0.1/24}}
+    b: {interfaces: {eth0: 10.0.0.2/24}}
+    h: {kind: hub}
+  links: [a -- h, b -- h]
+cases:
+  - name: nobody complains
+    faults: [{name: odd, on: "b:eth0 -- h", match: eth.type == 0x88b5, do: drop}]
+    steps: [{frame: {from: "a:eth0", layers: [eth], set: {eth.type: 0x88b5}}}]
+    assert: [{name: no error, at: "a:eth0", count: {match: icmp, max: 0}}]
+`
+
+// outcomes is what became of each mutant.
+func outcomes(r Result) map[string]string {
+	all := map[string]string{}
+	for _, m := range r.Mutants {
+		all[m.Name] = string(m.Outcome)
+		if m.Outcome == Killed {
+			all[m.Name] += " by " + m.Case + ": " + strings.Join(m.Failed, ", ")
+		}
+	}
+	return all
+}
+
+func try(t *testing.T, files map[string]string, o Options) Result {
+	t.Helper()
+	o.Parallel = 4
+	r, err := Suite(t.Context(), source(files), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestSurvivorsAreFound(t *testing.T) {
+	r := try(t, map[string]string{harness.SuiteFile: weak}, Options{})
+	killed := "killed by a ping is sent: it is there"
+	want := map[string]string{
+		"address a:eth0 10.0.0.1/24 -> 10.0.0.3":         "survived",
+		"address b:eth0 10.0.0.2/24 -> 10.0.0.3":         killed,
+		"mask a:eth0 10.0.0.1/24 -> /32":                 "killed by a ping is sent: step ping a -> 10.0.0.2, it is there",
+		"mask b:eth0 10.0.0.2/24 -> /32":                 "survived",
+		"drop everything on a:eth0 -- b:eth0":            killed,
+		"drop arp request on a:eth0 -- b:eth0":           killed,
+		"drop arp reply on a:eth0 -- b:eth0":             killed,
+		"drop icmp echo request on a:eth0 -- b:eth0":     "survived",
+		"drop icmp echo reply on a:eth0 -- b:eth0":       "survived",
+		`fault gone of "a ping is sent" befalls nothing`: "killed by a ping is sent: step ping a -> 10.0.0.2",
+	}
+	got := outcomes(r)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if r.Killed != 6 || r.Survived != 4 || r.Errored+r.Invalid+r.Accepted != 0 || r.Valid() != 10 {
+		t.Errorf("got %d killed, %d survived, %d errored, %d invalid, %d accepted", r.Killed, r.Survived, r.Errored, r.Invalid, r.Accepted)
+	}
+	for _, m := range r.Mutants {
+		if m.Place.File != harness.SuiteFile || m.Place.Line < 3 || m.Place.Line > 12 {
+			t.Errorf("%s is at %s", m.Name, m.Place)
+		}
+	}
+}
+
+func TestNothingSurvives(t *testing.T) {
+	r := try(t, map[string]string{harness.SuiteFile: strong}, Options{})
+	if r.Survived+r.Errored+r.Invalid > 0 || r.Killed != 9 {
+		t.Errorf("got %v", outcomes(r))
+	}
+}
+
+func TestErroredIsNeither(t *testing.T) {
+	r := try(t, map[string]string{harness.SuiteFile: blind}, Options{Only: regexp.MustCompile("drop|fault")})
+	want := map[string]string{
+		"drop everything on a:eth0 -- h:a":                "errored",
+		"drop everything on b:eth0 -- h:b":                "survived", // behind the fault
+		`fault odd of "nobody complains" befalls nothing`: "survived",
+	}
+	if diff := cmp.Diff(want, outcomes(r)); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if m := r.Mutants[0]; m.Case != "nobody complains" || !strings.Contains(m.Reason, "odd") || r.Errored != 1 || r.Valid() != 2 {
+		t.Errorf("%s: %s; %+v", m.Case, m.Reason, r)
+	}
+}
+
+func TestInvalidSaysNothing(t *testing.T) {
+	const suite = `suite: pool
+topology:
+  name: pool
+  nodes:
+    a: {interfaces: {eth0: {dhcp: manual}}}
+    b: {interfaces: {eth0: 10.0.0.1/24}, services: {dhcp: {range: 10.0.0.2-10.0.0.9}}}
+  links: [a -- b]
+cases:
+  - {name: silence, assert: [{at: "a:eth0", never: icmp}]}
+`
+	r := try(t, map[string]string{harness.SuiteFile: suite}, Options{Only: regexp.MustCompile("^pool/mask .*/32$")})
+	if len(r.Mutants) != 1 || r.Invalid != 1 || !strings.Contains(r.Mutants[0].Reason, "is not in 10.0.0.1/32") {
+		t.Errorf("got %v %v", outcomes(r), r.Mutants)
+	}
+}
+
+func TestACaseThatFailsIsUnfit(t *testing.T) {
+	const wrong = weak + `
+  - name: nothing is sent
+    steps: [{ping: {from: a, to: 10.0.0.2}}]
+    assert: [{name: silence, at: "a:eth0", never: icmp}]
+`
+	r := try(t, map[string]string{harness.SuiteFile: wrong}, Options{Only: regexp.MustCompile("arp request")})
+	if len(r.Unfit) != 1 || r.Unfit[0].Case != "nothing is sent" || !strings.Contains(r.Unfit[0].Reason, "silence: ") {
+		t.Errorf("got %+v", r.Unfit)
+	}
+	if got := outcomes(r); len(got) != 1 || got["drop arp request on a:eth0 -- b:eth0"] != "killed by a ping is sent: it is there" {
+		t.Errorf("got %v", got)
+	}
+}
+
+// A case that takes longer than haste allows is given its time.
+func TestPatience(t *testing.T) {
+	const slow = "suite: slow" + pair + `
+  - name: late
+    faults: [{name: late, on: "a:eth0 -- b:eth0", match: icmp.type == 8, do: {delay: 1300ms}}]
+    steps: [{ping: {from: a, to: 10.0.0.2}}]
+    assert: [{name: it is there, at: "a:eth0", sequence: [icmp.type == 0]}]
+`
+	r := try(t, map[string]string{harness.SuiteFile: slow}, Options{Only: regexp.MustCompile("echo reply")})
+	if len(r.Unfit) > 0 || r.Killed != 1 {
+		t.Errorf("got %v, unfit %v", outcomes(r), r.Unfit)
+	}
+}
+
+func TestAccepted(t *testing.T) {
+	files := map[string]string{harness.SuiteFile: weak, "suite.mutants.yaml": `
+accepted:
+  - mutants: ["drop icmp echo * on a:eth0 -- b:eth0", "address a:eth0 10.0.0.1/24 -> 10.0.0.3"]
+    why: the case is about the request alone
+  - mutants: mask a:eth0 *
+    why: it seemed so
+  - mutants: route *
+    why: once upon a time
+`}
+	r := try(t, files, Options{})
+	if r.Survived != 1 || r.Accepted != 3 {
+		t.Errorf("got %v", outcomes(r))
+	}
+	want := []string{
+		"suite.mutants.yaml:5:14: mask a:eth0 *: it is killed",
+		"suite.mutants.yaml:7:14: route *: no mutant has that name",
+	}
+	var got []string
+	for _, s := range r.Stale {
+		got = append(got, fmt.Sprintf("%s: %s: %s", s.Place, s.Name, s.Reason))
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	var b strings.Builder
+	if err := Text(&b, []Result{r}, false); err != nil {
+		t.Fatal(err)
+	}
+	text := regexp.MustCompile(`[0-9.]+m?s\n`).ReplaceAllString(b.String(), "T\n")
+	wantText := `weak: 6 of 7 mutants killed, 3 may survive  T
+  survived  suite.yaml:6:22: mask b:eth0 10.0.0.2/24 -> /32
+  stale     suite.mutants.yaml:5:14: mask a:eth0 *: it is killed
+  stale     suite.mutants.yaml:7:14: route *: no mutant has that name
+`
+	if diff := cmp.Diff(wantText, text); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if r := try(t, files, Options{Only: regexp.MustCompile("drop icmp")}); len(r.Stale) > 0 {
+		t.Errorf("what was not tried is no stale entry: %v", r.Stale)
+	}
+}
+
+func TestAcceptedIsStrict(t *testing.T) {
+	for text, want := range map[string]string{
+		"accepted: [{mutants: x}]":             "suite.mutants.yaml:1:12: ",
+		"accepted: [{why: x}]":                 "suite.mutants.yaml:1:12: ",
+		"accepted: [{mutants: x, because: y}]": `unknown key "because"`,
+		"survivors: []":                        `unknown key "survivors"`,
+		"accepted: [{mutants: [], why: y}]":    "suite.mutants.yaml:1:12: no mutant is named",
+		"accepted: [{mutants: x, why: ' '}]":   "suite.mutants.yaml:1:12: no reason is given",
+	} {
+		_, err := Suite(t.Context(), source(map[string]string{harness.SuiteFile: weak, "suite.mutants.yaml": text}), Options{})
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v; want %s", text, err, want)
+		}
+	}
+}
+
+// A suite of the host is shown as the host has it, in whatever folder.
+func TestPlacesOfTheHost(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "mine.yaml")
+	if err := os.WriteFile(file, []byte(strong), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s, err := harness.File(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := List(t.Context(), s, Options{})
+	if err != nil || len(all) != 9 {
+		t.Fatalf("%d mutants, %v", len(all), err)
+	}
+	for _, m := range all {
+		if m.Place.File != file {
+			t.Errorf("%s is in %s", m.Name, m.Place.File)
+		}
+	}
+}
+
+// The same suite has the same mutants, in the same order, and what became of
+// them can be written down.
+func TestOrder(t *testing.T) {
+	files := map[string]string{harness.SuiteFile: weak}
+	first, second := try(t, files, Options{}), try(t, files, Options{Seed: 1})
+	name := func(r Result) (names []string) {
+		for _, m := range r.Mutants {
+			names = append(names, m.Name)
+		}
+		return names
+	}
+	if !slices.Equal(name(first), name(second)) {
+		t.Errorf("%q, then %q", name(first), name(second))
+	}
+	data, err := json.Marshal(first)
+	if err != nil || !strings.Contains(string(data), `{"mutant":"address a:eth0 10.0.0.1/24 -\u003e 10.0.0.3","operator":"address","place":{"file":"suite.yaml","line":5,"column":22},"outcome":"survived"}`) {
+		t.Errorf("%v\n%s", err, data)
+	}
+}
+
+func TestItEndsWithItsContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	o := Options{Parallel: 1, Progress: func(p Progress) {
+		if p.Done != nil {
+			cancel()
+		}
+	}}
+	if _, err := Suite(ctx, source(map[string]string{harness.SuiteFile: weak}), o); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+}

@@ -1,0 +1,62 @@
+package mutate
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+)
+
+// Text writes results for people: of each suite how many of its mutants were
+// killed, then those that survive, where they are broken and what is broken.
+// What was killed, accepted or invalid is listed where verbose is set.
+func Text(w io.Writer, results []Result, verbose bool) error {
+	var b strings.Builder
+	for i := range results {
+		r := &results[i]
+		fmt.Fprintf(&b, "%s: %d of %d mutants killed%s  %s\n", r.Suite, r.Killed, r.Valid(), r.others(), r.Took.Round(10*time.Millisecond))
+		for _, u := range r.Unfit {
+			fmt.Fprintf(&b, "  %-8s  case %q as it is: %s\n", u.Verdict, u.Case, u.Reason)
+		}
+		for _, m := range r.Mutants {
+			if !verbose && m.Outcome != Survived && m.Outcome != Errored {
+				continue
+			}
+			fmt.Fprintf(&b, "  %-8s  %s: %s%s\n", m.Outcome, m.Place, m.Name, m.because())
+		}
+		for _, s := range r.Stale {
+			fmt.Fprintf(&b, "  stale     %s: %s: %s\n", s.Place, s.Name, s.Reason)
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// others counts what is neither killed nor survived, and says so of nothing.
+func (r *Result) others() string {
+	var text strings.Builder
+	for _, o := range []struct {
+		n    int
+		what string
+	}{{r.Accepted, "may survive"}, {r.Errored, "errored"}, {r.Invalid, "invalid"}} {
+		if o.n > 0 {
+			fmt.Fprintf(&text, ", %d %s", o.n, o.what)
+		}
+	}
+	return text.String()
+}
+
+// because says what made the outcome.
+func (t *Trial) because() string {
+	switch {
+	case t.Outcome == Killed && len(t.Failed) > 0:
+		return fmt.Sprintf(" (%s: %s)", t.Case, strings.Join(t.Failed, "; "))
+	case t.Outcome == Killed:
+		return " (" + t.Case + ")"
+	case t.Reason == "":
+		return ""
+	case t.Case != "":
+		return fmt.Sprintf(" (%s: %s)", t.Case, t.Reason)
+	}
+	return " (" + t.Reason + ")"
+}
