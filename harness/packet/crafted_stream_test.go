@@ -163,6 +163,7 @@ func craftedStreams(tb testing.TB) map[string][][]byte {
 		},
 	}
 	maps.Copy(all, craftedOptions(tb))
+	maps.Copy(all, craftedMultipath(tb))
 	maps.Copy(all, craftedDNS(tb))
 	maps.Copy(all, craftedDHCP(tb))
 	maps.Copy(all, craftedDHCPv6(tb))

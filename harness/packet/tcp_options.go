@@ -17,6 +17,7 @@ const (
 	tcpOptionQuickStart = 27
 	tcpOptionTimeout    = 28
 	tcpOptionAO         = 29
+	tcpOptionMultipath  = 30
 	tcpOptionFastOpen   = 34
 	tcpOptionAccECN0    = 172
 	tcpOptionAccECN1    = 174
@@ -143,6 +144,8 @@ func (l *layer) tcpOption(kind uint64, off, n int, this, that *tcpEnd) {
 		if n > 4 {
 			l.bytes(tcpOptionsAoMac, off+4, n-4)
 		}
+	case kind == tcpOptionMultipath:
+		l.mptcp(off, n)
 	case kind == tcpOptionFastOpen:
 		head(tcpOptionsTfo, true)
 		l.fastOpen(off, 2, n)
