@@ -79,6 +79,15 @@ func (p ip4) frame() []byte {
 	return ethernet(0x0800, h, p.payload)
 }
 
+// living is the frame with another time to live.
+func (p ip4) living(ttl byte) []byte {
+	f := p.frame()
+	h := f[14 : 34+len(p.options)]
+	h[8], h[10], h[11] = ttl, 0, 0
+	binary.BigEndian.PutUint16(h[10:], fold(0, h))
+	return f
+}
+
 func pseudo(src, dst string, proto byte, b []byte) uint32 {
 	var sum uint32
 	for _, a := range []string{src, dst} {

@@ -2,6 +2,7 @@ package packet_test
 
 import (
 	"encoding/binary"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -55,6 +56,9 @@ func craftedNetwork(tb testing.TB) map[string][][]byte {
 		"07 0b 03 c0000203 00000000",
 		"00 010203",
 		"01 01 01 01",
+		"01 01 01 01 01 01 01 01 01 01",
+		"01 01 01 01 94 04 0000 01 01 01 01",
+		"01 01 01 94 04 0000 01",
 		"de 04 0102",
 		"9e 04 0102",
 		"93 04 0102",
@@ -110,6 +114,7 @@ func craftedNetwork(tb testing.TB) map[string][][]byte {
 	}
 	return map[string][][]byte{
 		"ip-options":      options,
+		"ip-ttl":          lifetimes(),
 		"ipv6-options":    ipv6Options(tb),
 		"ipv6-embedded":   ipv6Embedded(),
 		"ipv6-routing":    ipv6Routing(tb),
@@ -560,4 +565,21 @@ func ipsec(tb testing.TB) (packets [][]byte) {
 		packets = append(packets, octets(tb, s))
 	}
 	return packets
+}
+
+// lifetimes are times to live, of packets to one and to many.
+func lifetimes() (out [][]byte) {
+	for _, last := range []byte{0, 1, 18, 102, 251, 252, 255} {
+		for _, ttl := range []byte{0, 1, 2, 255} {
+			out = append(out, ip4{src: hostA, dst: "224.0.0." + strconv.Itoa(int(last)), proto: 253, payload: []byte("x")}.living(ttl))
+		}
+	}
+	for _, to := range []string{"192.0.2.2", "255.255.255.255", "224.0.1.1", "239.1.1.1", "240.0.0.1"} {
+		for _, ttl := range []byte{0, 1, 4, 5, 64} {
+			for _, proto := range []byte{1, 6, 89, 103, 253} {
+				out = append(out, ip4{src: hostA, dst: to, proto: proto}.living(ttl))
+			}
+		}
+	}
+	return out
 }

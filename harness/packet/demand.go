@@ -108,7 +108,7 @@ func ofSegment(id FieldID) bool {
 	case tcpLayer, tcpSrcport, tcpDstport, tcpPort, tcpLen, tcpSeqRaw, tcpAckRaw, tcpHdrLen, tcpWindowSizeValue,
 		tcpChecksum, tcpChecksumStatus, tcpChecksumCalculated, tcpUrgentPointer, tcpPayload, tcpResetCause:
 		return true
-	case tcpOptionsSackLe, tcpOptionsSackRe, tcpOptionsSackDsackLe, tcpOptionsSackDsackRe: // which count from the first octet
+	case tcpOptionsSackLe, tcpOptionsSackRe, tcpOptionsSackDsackLe, tcpOptionsSackDsackRe, tcpOptionsSackDsack: // which count from the first octet
 		return false
 	default:
 		return tcpFlags <= id && id <= tcpFlagsStr || tcpOptions <= id && id <= tcpOptionsUnknownPayload

@@ -61,6 +61,7 @@ func (d *Dissector) icmp(v view) {
 		l.computed(icmpChecksumStatus, 2, 0, checksumGood)
 	default:
 		l.computed(icmpChecksumStatus, 2, 0, checksumBad)
+		l.none(icmpChecksumBad, 2, 0)
 	}
 	switch kind {
 	case icmpEcho, icmpEchoReply:

@@ -94,6 +94,7 @@ const (
 	icmpIntIdentIpv4
 	icmpIntIdentIpv6
 	icmpIntIdentAddress
+	icmpChecksumBad
 	icmpLast
 )
 
@@ -190,4 +191,5 @@ var icmpFields = [...]Info{
 	icmpIntIdentIpv4 - icmpLayer:           {Name: "icmp.int_ident.ipv4", Label: "Address", Type: IPv4},
 	icmpIntIdentIpv6 - icmpLayer:           {Name: "icmp.int_ident.ipv6", Label: "Address", Type: IPv6},
 	icmpIntIdentAddress - icmpLayer:        {Name: "icmp.int_ident.address", Label: "Address", Type: Bytes},
+	icmpChecksumBad - icmpLayer:            {Name: "icmp.checksum_bad", Label: "Bad checksum", Type: None},
 }

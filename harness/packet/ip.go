@@ -22,6 +22,7 @@ const (
 	protocolICMPv6         = 58
 	protocolDestination    = 60
 	protocolOSPF           = 89
+	protocolPIM            = 103
 )
 
 // The values of checksum.status fields.
@@ -59,10 +60,12 @@ func (d *Dissector) ipv4(v view) int {
 	l.carrier(ipLayer, 0, min(header, len(v.b)), end)
 	version := l.part(ipVersion, 0, 1, 0xf0)
 	if version != 4 {
+		l.none(ipBogusIPVersion, 0, 0)
 		return v.want
 	}
 	l.computed(ipHdrLen, 0, 1, uint64(header))
 	if header < 20 {
+		l.none(ipBogusHeaderLength, 0, 0)
 		return v.want
 	}
 	l.uint(ipDsfield, 1, 1)
@@ -73,6 +76,9 @@ func (d *Dissector) ipv4(v view) int {
 		total = v.want // left to the network card, as segmentation offload does
 	}
 	l.computed(ipLen, 2, 2, uint64(total))
+	if total < header || total > v.want && !d.quoted {
+		l.none(ipBogusIPLength, 2, 0)
+	}
 	if total < header {
 		return v.want
 	}
@@ -82,12 +88,15 @@ func (d *Dissector) ipv4(v view) int {
 	l.flag(ipFlagsDf, 6, 1, 0x40)
 	more := l.flag(ipFlagsMf, 6, 1, 0x20)
 	offset := int(l.part(ipFragOffset, 6, 2, 0x1fff)) * 8
-	l.uint(ipTTL, 8, 1)
+	ttl := l.uint(ipTTL, 8, 1)
 	protocol := int(l.uint(ipProto, 9, 1))
 	sum := l.uint(ipChecksum, 10, 2)
 	if d.o.VerifyChecksums && header <= len(v.b) {
 		right := checksum(0, v.b[:header], 10)
 		l.verdict(ipChecksumStatus, ipChecksumCalculated, 10, sum, right)
+		if sum != uint64(right) {
+			l.none(ipChecksumBadExpert, 10, 0)
+		}
 	} else {
 		l.computed(ipChecksumStatus, 10, 0, checksumUnverified)
 	}
@@ -107,6 +116,7 @@ func (d *Dissector) ipv4(v view) int {
 		return v.want
 	}
 	d.src, d.dst = netip.AddrFrom4([4]byte(v.b[12:])), netip.AddrFrom4([4]byte(v.b[final:]))
+	l.remainingHops(ttl, protocol)
 	if header > 20 && l.has(0, header) {
 		l.ipOptions(20, header, final)
 	}
@@ -126,6 +136,27 @@ func (d *Dissector) ipv4(v view) int {
 	}
 	d.protocol(protocol, body)
 	return total
+}
+
+// remainingHops tells of a time to live that is odd: too small to go anywhere, or another
+// than that which a group of the local network has (RFC 5771 Section 4).
+func (l *layer) remainingHops(ttl uint64, protocol int) {
+	switch group := l.d.dst.As4(); {
+	case [3]byte(group[:]) == [3]byte{224, 0, 0}:
+		want := uint64(1)
+		switch group[3] {
+		case 18, 102, 251: // VRRP, HSRP, mDNS
+			want = 255
+		case 252: // LLMNR
+			want = ttl
+		}
+		if ttl != want {
+			l.none(ipTTLLncb, 8, 0)
+		}
+	case group[0]>>4 == 0xe, ttl >= 5, protocol == protocolOSPF, protocol == protocolPIM:
+	default:
+		l.none(ipTTLTooSmall, 8, 0)
+	}
 }
 
 // roomy is the body of a packet, or what is left of it where it is quoted.

@@ -107,6 +107,12 @@ const (
 	ipOptionsSdb
 	ipOptionsTraceroute
 	ipOptPadding
+	ipBogusIPVersion
+	ipBogusHeaderLength
+	ipBogusIPLength
+	ipChecksumBadExpert
+	ipTTLLncb
+	ipTTLTooSmall
 	ipLast
 )
 
@@ -216,4 +222,10 @@ var ipFields = [...]Info{
 	ipOptionsSdb - ipLayer:                    {Name: "ip.options.sdb", Label: "IP Option - Selective Directed Broadcast", Type: Protocol, Octets: true},
 	ipOptionsTraceroute - ipLayer:             {Name: "ip.options.traceroute", Label: "IP Option - Traceroute", Type: Protocol, Octets: true},
 	ipOptPadding - ipLayer:                    {Name: "ip.opt.padding", Label: "Padding", Type: Bytes},
+	ipBogusIPVersion - ipLayer:                {Name: "ip.bogus_ip_version", Label: "Bogus IP version", Type: None},
+	ipBogusHeaderLength - ipLayer:             {Name: "ip.bogus_header_length", Label: "Bogus IP header length", Type: None},
+	ipBogusIPLength - ipLayer:                 {Name: "ip.bogus_ip_length", Label: "Bogus IP length", Type: None},
+	ipChecksumBadExpert - ipLayer:             {Name: "ip.checksum_bad.expert", Label: "Bad checksum", Type: None},
+	ipTTLLncb - ipLayer:                       {Name: "ip.ttl.lncb", Label: "Time To Live", Type: None},
+	ipTTLTooSmall - ipLayer:                   {Name: "ip.ttl.too_small", Label: "Time To Live", Type: None},
 }

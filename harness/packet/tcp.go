@@ -41,6 +41,7 @@ type tcpEnd struct {
 	base  uint32 // the sequence number that counts as 0
 	based bool
 	scale int8
+	early bool // its SYN had data, and the cookie of Fast Open
 	flow  flow
 
 	messages []*message // that segments make up, by where they begin
@@ -80,7 +81,11 @@ func (d *Dissector) tcpSegment(v view) {
 	}
 	l.computed(tcpStreamIndex, 0, 0, uint64(s.index))
 	length := max(v.want-header, 0)
-	if d.ofStreams {
+	switch {
+	case !d.ofStreams:
+	case header < 20: // of which nothing counts
+		l.progress(&s.progress, 0, 0, a.verdicts != 0)
+	default:
 		l.progress(&s.progress, flags, length, a.verdicts != 0)
 	}
 	next := seq + uint32(length)
@@ -88,6 +93,9 @@ func (d *Dissector) tcpSegment(v view) {
 		next++
 	}
 	from, to := this.base, that.base
+	if header > v.want && !d.quoted {
+		l.none(tcpShortSegment, 12, 0)
+	}
 	if !d.quoted && header <= v.want {
 		l.computed(tcpLen, 0, 0, uint64(length))
 	} else { // how long it is is not known, and its numbers are shown as they are
@@ -99,6 +107,8 @@ func (d *Dissector) tcpSegment(v view) {
 	}
 	if header < 20 {
 		l.computed(tcpHdrLen, 12, 1, uint64(header))
+		l.none(tcpBogusHeaderLength, 12, 0)
+		l.widen(at, tcpLayer, len(v.b))
 		l.over = true
 		s.times.tick(&l, tcpTimeRelative, tcpTimeDelta, d.f.Time)
 		return
@@ -136,6 +146,9 @@ func (d *Dissector) tcpSegment(v view) {
 	}
 	if header > 20 && !l.over && (flags&tcpSYN != 0 && d.ofStreams || d.ofAnalysis || d.among(tcpOptions, tcpOptionsUnknownPayload+1)) {
 		l.tcpOptions(20, header, flags, this, that)
+	}
+	if flags&(tcpSYN|tcpACK) == tcpSYN|tcpACK && !d.quoted && !l.over && d.ofStreams {
+		l.earlyData(ack, that)
 	}
 	if flags&tcpSYN != 0 && !d.quoted && !l.over && d.ofStreams {
 		settleScale(this, that, flags)
@@ -300,6 +313,9 @@ func (l *layer) tcpChecksum() {
 	if d := l.d; d.o.VerifyChecksums && !l.v.cut() {
 		right := checksum(pseudo(d.src, d.dst, protocolTCP, len(l.v.b)), l.v.b, 16)
 		l.verdict(tcpChecksumStatus, tcpChecksumCalculated, 16, sum, right)
+		if sum != uint64(right) {
+			l.none(tcpChecksumBadExpert, 16, 0)
+		}
 		return
 	}
 	l.computed(tcpChecksumStatus, 16, 0, checksumUnverified)

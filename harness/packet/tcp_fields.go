@@ -126,6 +126,9 @@ const (
 	tcpMptcpConnectionMissingAlgorithm
 	tcpMptcpConnectionUnsupportedAlgorithm
 	tcpMptcpDssInfiniteMapping
+	tcpOptionsSackDsack
+	tcpOptionsWscaleShiftInvalid
+	tcpNonZeroBytesAfterEol
 	tcpOptionsUnknown
 	tcpOptionsUnknownPayload
 	tcpTimeRelative
@@ -176,6 +179,12 @@ const (
 	tcpConnectionRst
 	tcpAckNonzero
 	tcpUrgentPointerNonZero
+	tcpBogusHeaderLength
+	tcpShortSegment
+	tcpChecksumBadExpert
+	tcpAnalysisTfoSyn
+	tcpAnalysisTfoAck
+	tcpAnalysisTfoIgnored
 	tcpLast
 )
 
@@ -304,6 +313,9 @@ var tcpFields = [...]Info{
 	tcpMptcpConnectionMissingAlgorithm - tcpLayer:     {Name: "mptcp.connection.missing_algorithm", Label: "No crypto algorithm specified", Type: None},
 	tcpMptcpConnectionUnsupportedAlgorithm - tcpLayer: {Name: "mptcp.connection.unsupported_algorithm", Label: "Unsupported algorithm", Type: None},
 	tcpMptcpDssInfiniteMapping - tcpLayer:             {Name: "mptcp.dss.infinite_mapping", Label: "Fallback to infinite mapping", Type: None},
+	tcpOptionsSackDsack - tcpLayer:                    {Name: "tcp.options.sack.dsack", Label: "D-SACK Sequence", Type: None},
+	tcpOptionsWscaleShiftInvalid - tcpLayer:           {Name: "tcp.options.wscale.shift.invalid", Label: "Window scale shift exceeds 14", Type: None},
+	tcpNonZeroBytesAfterEol - tcpLayer:                {Name: "tcp.non_zero_bytes_after_eol", Label: "Non zero bytes in option space after EOL option", Type: None},
 	tcpOptionsUnknown - tcpLayer:                      {Name: "tcp.options.unknown", Label: "TCP Option - Unknown", Type: Protocol, Octets: true},
 	tcpOptionsUnknownPayload - tcpLayer:               {Name: "tcp.options.unknown.payload", Label: "Payload", Type: Bytes},
 	tcpTimeRelative - tcpLayer:                        {Name: "tcp.time_relative", Label: "Time since first frame in this TCP stream", Type: Duration},
@@ -355,6 +367,12 @@ var tcpFields = [...]Info{
 	tcpConnectionRst - tcpLayer:                  {Name: "tcp.connection.rst", Label: "Connection reset (RST)", Type: None},
 	tcpAckNonzero - tcpLayer:                     {Name: "tcp.ack.nonzero", Label: "The acknowledgment number field is nonzero while the ACK flag is not set", Type: None},
 	tcpUrgentPointerNonZero - tcpLayer:           {Name: "tcp.urgent_pointer.non_zero", Label: "The urgent pointer field is nonzero while the URG flag is not set", Type: None},
+	tcpBogusHeaderLength - tcpLayer:              {Name: "tcp.bogus_header_length", Label: "Bogus TCP Header length", Type: None},
+	tcpShortSegment - tcpLayer:                   {Name: "tcp.short_segment", Label: "Short segment", Type: None},
+	tcpChecksumBadExpert - tcpLayer:              {Name: "tcp.checksum_bad.expert", Label: "Bad checksum", Type: None},
+	tcpAnalysisTfoSyn - tcpLayer:                 {Name: "tcp.analysis.tfo_syn", Label: "TCP SYN with TFO Cookie", Type: None},
+	tcpAnalysisTfoAck - tcpLayer:                 {Name: "tcp.analysis.tfo_ack", Label: "TCP SYN-ACK accepting TFO data", Type: None},
+	tcpAnalysisTfoIgnored - tcpLayer:             {Name: "tcp.analysis.tfo_ignored", Label: "TCP SYN-ACK ignoring TFO data", Type: None},
 }
 
 // tcpQuickStartRates are the rates that Quick-Start asks for (RFC 4782 Section 3.1).

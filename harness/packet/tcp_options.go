@@ -43,8 +43,9 @@ func (l *layer) tcpOptions(off, end int, flags uint64, this, that *tcpEnd) {
 			}
 			l.uint(tcpOptionKind, off, 1)
 			off++
-			if kind == tcpOptionEOL && !l.blank(off, end) {
-				off = end
+			if kind == tcpOptionEOL && off < end && l.number(off, 1) != 0 {
+				l.none(tcpNonZeroBytesAfterEol, off, 0)
+				return
 			}
 			continue
 		}
@@ -73,16 +74,6 @@ func (l *layer) tcpOptions(off, end int, flags uint64, this, that *tcpEnd) {
 	}
 }
 
-// blank tells whether the octets are zero, each of which is shown as an end.
-func (l *layer) blank(off, end int) bool {
-	for ; off < end; off++ {
-		if l.number(off, 1) != 0 {
-			return false
-		}
-	}
-	return true
-}
-
 func (l *layer) tcpOption(kind uint64, off, n int, this, that *tcpEnd) {
 	// head begins an option, and tells whether it is as long as it is to be
 	head := func(id FieldID, fits bool) bool {
@@ -103,6 +94,9 @@ func (l *layer) tcpOption(kind uint64, off, n int, this, that *tcpEnd) {
 		if head(tcpOptionsWscale, n == 3) {
 			shift := l.uint(tcpOptionsWscaleShift, off+2, 1)
 			l.computed(tcpOptionsWscaleMultiplier, off+2, 1, 1<<min(shift, 14))
+			if shift > 14 {
+				l.none(tcpOptionsWscaleShiftInvalid, off+2, 0)
+			}
 		}
 	case kind == tcpOptionSACKOK:
 		head(tcpOptionsSackPerm, n == 2)
@@ -148,7 +142,7 @@ func (l *layer) tcpOption(kind uint64, off, n int, this, that *tcpEnd) {
 		l.mptcp(off, n)
 	case kind == tcpOptionFastOpen:
 		head(tcpOptionsTfo, true)
-		l.fastOpen(off, 2, n)
+		l.fastOpen(off, 2, n, this)
 	case kind == tcpOptionAccECN0:
 		head(tcpOptionsAccEcn, true)
 		l.counters(off+2, off+n, tcpOptionsAccEcnEe0b, tcpOptionsAccEcnEceb, tcpOptionsAccEcnEe1b)
@@ -160,7 +154,7 @@ func (l *layer) tcpOption(kind uint64, off, n int, this, that *tcpEnd) {
 			return
 		}
 		if l.uint(tcpOptionsExperimentalExid, off+2, 2) == tcpTrialFastOpen {
-			l.fastOpen(off, 4, n)
+			l.fastOpen(off, 4, n, this)
 		} else if n > 4 {
 			l.bytes(tcpOptionsExperimentalData, off+4, n-4)
 		}
@@ -199,19 +193,37 @@ func (l *layer) selective(off, end int, this, that *tcpEnd) {
 	acked := int32(first[1]-that.base-ack) <= 0
 	within := end > off+8 && int32(first[0]-second[0]) >= 0 && int32(second[1]-first[1]) >= 0
 	if acked || within {
+		l.none(tcpOptionsSackDsack, off, 0)
 		l.computed(tcpOptionsSackDsackLe, off, 4, uint64(first[0]-that.base))
 		l.computed(tcpOptionsSackDsackRe, off+4, 4, uint64(first[1]-that.base))
 	}
 }
 
 // fastOpen adds the cookie in an option of n octets (RFC 7413 Section 4.1.1), which
-// begins behind its head; none asks for one.
-func (l *layer) fastOpen(off, head, n int) {
+// begins behind its head; none asks for one. With it, a SYN may carry data.
+func (l *layer) fastOpen(off, head, n int, this *tcpEnd) {
 	if n == head {
 		l.none(tcpOptionsTfoRequest, off, n)
 		return
 	}
 	l.bytes(tcpOptionsTfoCookie, off+head, n-head)
+	if l.number(13, 1)&(tcpSYN|tcpACK) != tcpSYN {
+		return
+	}
+	l.none(tcpAnalysisTfoSyn, off, 0)
+	if header := int(l.number(12, 1)>>4) * 4; l.v.want > header && !l.d.quoted {
+		this.early = true
+	}
+}
+
+// earlyData adds whether a SYN-ACK confirms the data of the SYN (RFC 7413 Section 4.2.2).
+func (l *layer) earlyData(ack uint32, that *tcpEnd) {
+	switch {
+	case ack-that.base > 1:
+		l.none(tcpAnalysisTfoAck, 0, 0)
+	case that.early:
+		l.none(tcpAnalysisTfoIgnored, 0, 0)
+	}
 }
 
 // counters adds those of Accurate ECN that there is room for, three octets each.

@@ -41,7 +41,11 @@ func (d *Dissector) udpDatagram(v view) {
 		v.want = max(v.want, length) // the rest lies in other fragments
 	}
 	if length < 8 {
+		l.none(udpLengthBad, 4, 0)
 		return
+	}
+	if length > v.want && !d.quoted {
+		l.none(udpLengthBad, 4, 0)
 	}
 	length = min(length, v.want)
 	whole := v.first(length)
@@ -51,12 +55,16 @@ func (d *Dissector) udpDatagram(v view) {
 		l.computed(udpChecksumStatus, 6, 0, checksumNotPresent)
 	case sum == 0:
 		l.computed(udpChecksumStatus, 6, 0, checksumIllegal)
+		l.none(udpChecksumZero, 6, 0)
 	case d.o.VerifyChecksums && !whole.cut():
 		right := checksum(pseudo(d.src, d.dst, protocolUDP, length), whole.b, 6)
 		if right == 0 {
 			right = 0xffff
 		}
 		l.verdict(udpChecksumStatus, udpChecksumCalculated, 6, sum, right)
+		if sum != uint64(right) {
+			l.none(udpChecksumBad, 6, 0)
+		}
 	default:
 		l.computed(udpChecksumStatus, 6, 0, checksumUnverified)
 	}

@@ -14,6 +14,9 @@ const (
 	udpTimeRelative
 	udpTimeDelta
 	udpPayload
+	udpChecksumZero
+	udpChecksumBad
+	udpLengthBad
 	udpLast
 )
 
@@ -30,4 +33,7 @@ var udpFields = [...]Info{
 	udpTimeRelative - udpLayer:       {Name: "udp.time_relative", Label: "Time since first frame", Type: Duration},
 	udpTimeDelta - udpLayer:          {Name: "udp.time_delta", Label: "Time since previous frame", Type: Duration},
 	udpPayload - udpLayer:            {Name: "udp.payload", Label: "Payload", Type: Bytes},
+	udpChecksumZero - udpLayer:       {Name: "udp.checksum.zero", Label: "Illegal checksum value (0)", Type: None},
+	udpChecksumBad - udpLayer:        {Name: "udp.checksum.bad", Label: "Bad checksum", Type: None},
+	udpLengthBad - udpLayer:          {Name: "udp.length.bad", Label: "Bad length value", Type: None},
 }
