@@ -287,7 +287,8 @@ func (p *parser) membership(start int, quant op, left *node) (*node, *Error) {
 		return nil, err
 	}
 	n.end = p.tok.end
-	if negated {
+	if negated { // all or any, no value is in it
+		n.quant = opAny
 		n = &node{shape: shapeNot, pos: start, end: n.end, kids: []*node{n}}
 	}
 	return n, p.advance()
