@@ -19,14 +19,14 @@ import (
 	"github.com/netrig/netrig/topology"
 )
 
-// RunOptions says how to run suites. The zero value runs every case, as many
-// at once as there are processors, and keeps the evidence of those that do
-// not pass among the temporary files.
+// RunOptions says how to run suites. The zero value runs every case, several
+// at once, and keeps the evidence of those that do not pass among the
+// temporary files.
 type RunOptions struct {
 	Dir      string         // the run directory, made if need be; evidence of every case is kept in it
 	Keep     bool           // keep the evidence of cases that passed too
 	Only     *regexp.Regexp // run only the cases whose SUITE/CASE it matches
-	Parallel int            // cases at once; 0 for the number of processors
+	Parallel int            // cases at once; 0 for four a processor, and eight at least
 	Seed     uint64         // of all chance in the labs: the same seed, the same fate of every frame; 0 is one too
 	Version  string         // of the program, for the record
 	Progress func(Progress) // is told what cases are doing, from several goroutines
@@ -89,7 +89,7 @@ func Run(ctx context.Context, sources []Source, o RunOptions) (report.Run, error
 
 // runAll runs the suites at once, as many cases as there are slots.
 func (o *RunOptions) runAll(ctx context.Context, jobs []*job, total int) []suite.SuiteResult {
-	slots := make(chan struct{}, cmp.Or(max(0, o.Parallel), runtime.NumCPU()))
+	slots := make(chan struct{}, cmp.Or(max(0, o.Parallel), parallel(runtime.NumCPU())))
 	results := make([]suite.SuiteResult, len(jobs))
 	var wg sync.WaitGroup
 	for i, j := range jobs {
@@ -103,6 +103,10 @@ func (o *RunOptions) runAll(ctx context.Context, jobs []*job, total int) []suite
 	wg.Wait()
 	return results
 }
+
+// parallel is how many cases run at once on so many processors. A case waits for
+// timers of the kernel nearly all its time, and takes a twentieth of a processor.
+func parallel(processors int) int { return max(8, 4*processors) }
 
 // settle decides about evidence that was recorded out of sight. What is of
 // use goes where people can open it and is judged again there, so that the

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -310,6 +311,37 @@ func TestOnlyTheCasesThatMatchAreRun(t *testing.T) {
 	_, err := harness.Run(t.Context(), source(passing), harness.RunOptions{Only: regexp.MustCompile("third")})
 	if err == nil || !strings.Contains(err.Error(), "no case to run") {
 		t.Errorf("got %v", err)
+	}
+}
+
+// Cases that wait leave the processors to others, so more of them run at once than
+// there are processors.
+func TestCasesRunAtOnce(t *testing.T) {
+	var cases strings.Builder
+	const number = 8
+	for i := range number {
+		fmt.Fprintf(&cases, `
+  - name: case %d
+    steps:
+      - listen: {node: pc1, address: ":7", network: udp, as: s}
+      - recv: {on: s, timeout: 1s, fails: no datagram came}
+    assert: [{at: "pc1:eth0", count: {match: ip, max: 0}}]
+`, i)
+	}
+	for _, tt := range []struct{ parallel, want int }{{0, number}, {3, 3}} {
+		var mu sync.Mutex
+		running, most := map[string]bool{}, 0
+		r := run(t, cases.String(), harness.RunOptions{Parallel: tt.parallel, Progress: func(p harness.Progress) {
+			mu.Lock()
+			defer mu.Unlock()
+			if running[p.Case] = p.Done == nil; p.Done != nil {
+				delete(running, p.Case)
+			}
+			most = max(most, len(running))
+		}})
+		if r.Verdict != suite.Passed || most != tt.want {
+			t.Errorf("Parallel %d: %s, %d cases at once, want %d", tt.parallel, r.Verdict, most, tt.want)
+		}
 	}
 }
 

@@ -60,7 +60,7 @@ Suites that netrig brings along:
 	})
 	flags := c.Flags()
 	flags.StringVarP(&f.only, "only", "k", "", "run only the cases whose SUITE/CASE this regular expression matches")
-	flags.IntVarP(&f.parallel, "parallel", "p", 0, "cases at once (default: one a processor)")
+	flags.IntVarP(&f.parallel, "parallel", "p", 0, "cases at once (default: four a processor, eight at least)")
 	flags.StringVarP(&f.dir, "run-dir", "d", "", "keep the evidence of every case in this folder")
 	flags.Uint64Var(&f.seed, "seed", 1, "what all chance in the labs is drawn from: the same seed, the same fate of every frame; 0 draws one")
 	flags.BoolVar(&f.keep, "keep", false, "keep the evidence of cases that passed too")
@@ -77,7 +77,7 @@ func (f *runFlags) run(c *cobra.Command, args []string) error {
 		return usage(err)
 	}
 	if f.parallel < 0 {
-		return usage(fmt.Errorf("--parallel %d: want 1 or more, or 0 for one a processor", f.parallel))
+		return usage(fmt.Errorf("--parallel %d: want 1 or more, or 0 for the default", f.parallel))
 	}
 	if f.json == "-" && f.junit == "-" {
 		return usage(errors.New("--json and --junit cannot both go to standard output"))
