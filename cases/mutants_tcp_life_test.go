@@ -164,6 +164,33 @@ var deadPeer = []mutant{
 		"the connection ends at the client",
 	}},
 	{"the server resets", []edit{{inSuite, " # the end\n", "\n      - reset: s\n"}}, []string{"the server has noticed nothing"}},
+	{"the other cable", []edit{{inSuite, "down: \"server:eth0 -- sw\"} # the cable", "down: \"client:eth0 -- sw\"}"}}, []string{
+		"it has a cable all the time",
+		"the server has none",
+	}},
+}
+
+var privileged = []mutant{
+	{"everybody may have every port", []edit{
+		{inSuite, "server: {interfaces: {eth0: 10.0.0.2/24}}\n        open:", "server: {interfaces: {eth0: 10.0.0.2/24}, sysctls: {net.ipv4.ip_unprivileged_port_start: 0}}\n        open:"},
+		{inSuite, "as: refused, unprivileged: on, fails: permission denied} # refused", "as: refused, unprivileged: on}"},
+		{inSuite, "network: udp, as: dns, unprivileged: on, fails: permission denied}", "network: udp, as: dns, unprivileged: on}"},
+		{inSuite, "source: \":1023\", as: source, unprivileged: on, fails: permission denied}", "source: \":1023\", as: source}"},
+		{inSuite, "ip_unprivileged_port_start: 80}", "ip_unprivileged_port_start: 79}"},
+		{inSuite, "as: below, unprivileged: on, fails: permission denied}", "as: below, unprivileged: on}"},
+	}, []string{
+		"port 1023 is not",
+		"nor is one of UDP",
+		"nor as the port of a client",
+		"below it, ports are refused as well",
+	}},
+	{"nobody talks", []edit{
+		{inSuite, "as: shell} # root\n", "as: shell}\n      - close: shell\n      - reset: c\n      - reset: d\n"},
+	}, []string{
+		"port 1024 is for everybody",
+		"root may have a low port",
+		"where it begins is a setting",
+	}},
 }
 
 var ports = []mutant{

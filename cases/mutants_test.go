@@ -101,6 +101,7 @@ func mutants() map[string][]mutant {
 		"tcp/the receiver sets the pace":                        flowControl,
 		"tcp/keep-alive finds a dead peer":                      deadPeer,
 		"tcp/a port is a service":                               ports,
+		"tcp/the first 1024 ports are not for everybody":        privileged,
 		"udp/eight octets and the data":                         datagram,
 		"udp/the largest datagram":                              largestDatagram,
 		"udp/a lost datagram stays lost":                        lostDatagram,

@@ -177,6 +177,9 @@ func (r *resolver) listen(s *Step, x *Listen) {
 		x.Local = r.local(x.Pos, "address", x.Address, 1)
 	}
 	r.network(x.Pos, x.Network)
+	if x.Unprivileged && x.Network == "unix" {
+		r.errorf(x.Pos, "remove unprivileged", "a unix socket has no port, for which anybody would need a right")
+	}
 	r.number(x.Pos, "backlog", x.Backlog, 0, 65535)
 	r.options(x.Options, x.Network)
 	kind := heldListener
@@ -202,6 +205,9 @@ func (r *resolver) connect(s *Step, x *Connect) {
 	}
 	if x.Source != "" && x.Network != "unix" {
 		x.Local = r.local(x.Pos, "source", x.Source, 0)
+	}
+	if x.Unprivileged && x.Local.Port() == 0 {
+		r.errorf(x.Pos, "add source: \":PORT\", or remove unprivileged", "the port that the kernel chooses needs no right")
 	}
 	if to, err := netip.ParseAddrPort(x.To); err == nil && x.Local.Addr().IsValid() && to.Addr().Is4() != x.Local.Addr().Is4() {
 		r.errorf(x.Pos, "write both as IPv4 or both as IPv6", "no packet leads from %s to %s", x.Local.Addr(), to.Addr())

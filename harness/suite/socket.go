@@ -19,6 +19,8 @@ type Listen struct {
 	Backlog int            `yaml:"backlog" doc:"Connections that may wait to be accepted; 128 if left out."`
 	Options *SocketOptions `yaml:"options" doc:"Socket options."`
 
+	Unprivileged bool `yaml:"unprivileged" doc:"Without the right to take a port below 1024, as programs of ordinary users."`
+
 	Local netip.AddrPort // of Address; without an Addr: any
 }
 
@@ -33,6 +35,8 @@ type Connect struct {
 	Begin   bool           `yaml:"begin" doc:"The step is over when the SYN is on its way; connected waits for the rest."`
 	Timeout time.Duration  `yaml:"timeout" doc:"10s if left out."`
 	Options *SocketOptions `yaml:"options" doc:"Socket options."`
+
+	Unprivileged bool `yaml:"unprivileged" doc:"Without the right to take a port below 1024, as programs of ordinary users."`
 
 	Local netip.AddrPort // of Source; without an Addr: any
 }

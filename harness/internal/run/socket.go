@@ -130,6 +130,8 @@ func socketFailure(whole context.Context, err error, late string) (failed string
 		return "", err
 	case errors.Is(err, context.DeadlineExceeded):
 		return late, nil
+	case errors.Is(err, socket.ErrUnprivileged):
+		return syscall.EACCES.Error(), nil
 	case errors.As(err, &call) && (call.Syscall == "socket" || call.Syscall == "bind" && (errors.Is(err, syscall.EACCES) || errors.Is(err, syscall.EPERM))):
 		return "", err
 	}
@@ -156,6 +158,7 @@ func (r *runner) listen(whole context.Context, s *suite.Step, l *suite.Listen) (
 	}
 	x, err := socket.Listen(socket.Config{
 		NS: node.NS(), Network: l.Network, Local: l.Local, IPv6: node.Spec.IPv6, Backlog: l.Backlog, Options: optionsOf(l.Options),
+		Unprivileged: l.Unprivileged,
 	})
 	return r.opened(whole, s, x, err, "")
 }
@@ -193,6 +196,7 @@ func (r *runner) connect(whole, ctx context.Context, s *suite.Step, c *suite.Con
 	}
 	x, err := socket.Connect(socket.Config{
 		NS: r.lab.Node(c.From).NS(), Network: c.Network, Local: c.Local, Remote: to, Options: optionsOf(c.Options),
+		Unprivileged: c.Unprivileged,
 	})
 	if err != nil {
 		return socketFailure(whole, err, "")

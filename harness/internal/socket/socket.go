@@ -24,6 +24,8 @@ type Config struct {
 	IPv6    bool           // of Listen without a local Addr: serve both families
 	Backlog int            // of Listen on tcp
 	Options Options
+
+	Unprivileged bool // it is opened without CAP_NET_BIND_SERVICE
 }
 
 // Socket is one socket of a node. A method that waits may be called beside
@@ -98,6 +100,10 @@ func open(c Config, family int, prepare func(fd int) error) (*Socket, error) {
 	})
 	if err != nil {
 		return nil, err
+	}
+	if c.Unprivileged {
+		inner := prepare
+		prepare = func(fd int) error { return unprivileged(func() error { return inner(fd) }) }
 	}
 	if err = c.Options.set(fd, family); err == nil {
 		err = prepare(fd)

@@ -302,3 +302,56 @@ func TestForsake(t *testing.T) {
 		}
 	}
 }
+
+// An ordinary user's program may have the ports from 1024 on, or from where the
+// namespace says, and the harness keeps its own rights.
+func TestUnprivileged(t *testing.T) {
+	ns := nstest.New(t)
+	open := func(network, local, remote string, unprivileged bool) error {
+		c := Config{NS: ns, Network: network, Local: netip.MustParseAddrPort(local), Unprivileged: unprivileged}
+		var s *Socket
+		var err error
+		if remote == "" {
+			s, err = Listen(c)
+		} else {
+			c.Remote = netip.MustParseAddrPort(remote)
+			s, err = Connect(c)
+		}
+		if err != nil {
+			return err
+		}
+		return s.Abandon()
+	}
+	for _, tt := range []struct {
+		network, local, remote string
+		refused                bool
+	}{
+		{"tcp", "127.0.0.1:80", "", true},
+		{"udp", "127.0.0.1:53", "", true},
+		{"tcp", "127.0.0.1:1023", "", true},
+		{"tcp", "[::1]:1023", "", true},
+		{"tcp", "127.0.0.1:1024", "", false},
+		{"udp", "127.0.0.1:1024", "", false},
+		{"udp", "127.0.0.1:1023", "127.0.0.1:9", true},
+		{"udp", "127.0.0.1:1025", "127.0.0.1:9", false},
+		{"udp", "127.0.0.1:0", "127.0.0.1:9", false},
+	} {
+		err := open(tt.network, tt.local, tt.remote, true)
+		if refused := errors.Is(err, unix.EACCES); refused != tt.refused || err != nil && !refused {
+			t.Errorf("%s %s to %q without the right: %v, want it refused: %t", tt.network, tt.local, tt.remote, err, tt.refused)
+		}
+		if err := open(tt.network, tt.local, tt.remote, false); err != nil {
+			t.Errorf("%s %s to %q with the right: %v", tt.network, tt.local, tt.remote, err)
+		}
+	}
+	const start = "/proc/sys/net/ipv4/ip_unprivileged_port_start"
+	if err := ns.Do(func() error { return os.WriteFile(start, []byte("80"), 0o644) }); err != nil {
+		t.Fatal(err)
+	}
+	if err := open("tcp", "127.0.0.1:80", "", true); err != nil {
+		t.Errorf("port 80 without the right, from 80 on: %v", err)
+	}
+	if err := open("tcp", "127.0.0.1:79", "", true); !errors.Is(err, unix.EACCES) {
+		t.Errorf("port 79 without the right, from 80 on: %v", err)
+	}
+}
