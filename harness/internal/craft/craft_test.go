@@ -142,6 +142,25 @@ func TestSetReadsBack(t *testing.T) {
 	}
 }
 
+// TestSetWhole sets a type of which no bit can be flipped by itself: with one bit
+// less it would be a length.
+func TestSetWhole(t *testing.T) {
+	arp, err := craft.Template([]string{"eth", "arp"}, craft.Origin{MAC: []byte{2, 0, 0, 0, 0, 1}}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rarp, err := craft.Set(arp, field(t, "eth.type"), 1, value(t, "eth.type", "0x8035"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if rarp[12] != 0x80 || rarp[13] != 0x35 || !bytes.Equal(rarp[14:], arp[14:]) {
+		t.Errorf("got % x", rarp)
+	}
+	if _, err := craft.Set(arp, field(t, "eth.type"), 1, value(t, "eth.type", "0x0400")); err == nil {
+		t.Error("a type that reads as a length is set")
+	}
+}
+
 func TestSetErrors(t *testing.T) {
 	var http, ping []byte
 	for _, data := range corpus(t) {

@@ -2,6 +2,7 @@ package craft
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"math/bits"
 
@@ -67,12 +68,31 @@ func set(frame []byte, field *packet.Info, occurrence int, value packet.Value) (
 		}
 	}
 	if missing := (old.Uint() ^ want) &^ reach; missing != 0 {
+		if whole(octets, old.Uint(), want) {
+			if now, _, ok := r.read(changed); ok && now.Uint() == want {
+				return changed, place, nil
+			}
+		}
 		return nil, place, fmt.Errorf("%s cannot be %s: its bits in the frame are %#x", field.Name, value.Format(field), reach)
 	}
 	for i := range octets {
 		octets[i] ^= flips[i]
 	}
 	return changed, place, nil
+}
+
+// whole writes a number over octets that hold no more than another one, and reports
+// whether they do: of an Ethernet type a single bit cannot be flipped where the rest
+// would be a length.
+func whole(octets []byte, old, want uint64) bool {
+	var number [8]byte
+	binary.BigEndian.PutUint64(number[:], old)
+	if !bytes.Equal(octets, number[8-len(octets):]) {
+		return false
+	}
+	binary.BigEndian.PutUint64(number[:], want)
+	copy(octets, number[8-len(octets):])
+	return true
 }
 
 func named(field *packet.Info, occurrence int) string {
