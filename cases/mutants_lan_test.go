@@ -1,58 +1,6 @@
 package cases_test
 
-// The mutants of the suites arp and dhcp: a few machines at one switch.
-
-var arpRequest = []mutant{
-	{"pc2 has another address", []edit{{inSuite, "eth0: 10.0.0.2/24", "eth0: 10.0.0.4/24"}}, []string{
-		"request, reply, echo request, in this order",
-		"pc1 remembers pc2",
-		"pc2 remembers pc1, who asked",
-		"pc2 has not asked for pc1",
-	}},
-	{"pc3 is at another switch", []edit{
-		{inSuite, "sw: {kind: switch}", "sw: {kind: switch}\n    elsewhere: {kind: switch}"},
-		{inSuite, "- pc[1-3]:eth0 -- sw", "- pc[1-2]:eth0 -- sw\n    - {between: [pc3:eth0, elsewhere], intended: [overlapping-subnets]}"},
-	}, []string{"pc3 hears the request", "pc3 hears nothing else, and says nothing"}},
-	{"the switch is a hub", []edit{{inSuite, "kind: switch", "kind: hub"}}, []string{
-		"pc3 hears nothing else, and says nothing",
-	}},
-	{"pc3 has the address too", []edit{
-		{inSuite, "pc3: {interfaces: {eth0: 10.0.0.3/24}}", "pc3: {interfaces: {eth0: 10.0.0.2/24}, intended: [duplicate-address]}"},
-	}, []string{"pc3 hears nothing else, and says nothing", "pc3 has learned nothing"}},
-	{"pc2 does not know the way back", []edit{
-		{inSuite, "pc2: {interfaces: {eth0: 10.0.0.2/24}}", "pc2: {interfaces: {eth0: 10.0.0.2/24}, routes: [10.0.0.1/32 via 10.0.0.3]}"},
-	}, []string{"pc2 has not asked for pc1"}},
-}
-
-var arpMemory = []mutant{
-	{"the second ping is for somebody else", []edit{
-		{inSuite, "- ping: {from: pc1, to: 10.0.0.2}\n      - ping: {from: pc1, to: 10.0.0.2}", "- ping: {from: pc1, to: 10.0.0.2}\n      - ping: {from: pc1, to: 10.0.0.3}"},
-	}, []string{"two pings cost one request"}},
-	{"there is one ping", []edit{
-		{inSuite, "- ping: {from: pc1, to: 10.0.0.2}\n      - ping: {from: pc1, to: 10.0.0.2}", "- ping: {from: pc1, to: 10.0.0.2}"},
-	}, []string{"two pings cost one request"}},
-}
-
-var arpNobody = []mutant{
-	{"pc3 has the address", []edit{{inSuite, "eth0: 10.0.0.3/24", "eth0: 10.0.0.9/24"}}, []string{
-		"pc1 asks three times, with a pause in between",
-	}},
-	{"pc1 leaves the asking to pc2", []edit{
-		{inSuite, "      interfaces: {eth0: 10.0.0.1/24}\n", "      interfaces: {eth0: 10.0.0.1/24}\n      routes: [10.0.0.9/32 via 10.0.0.2]\n"},
-		{inSuite, "pc2: {interfaces", "pc2: {kind: router, sysctls: {net.ipv4.neigh.eth0.retrans_time_ms: 100, net.ipv4.conf.all.send_redirects: 0, net.ipv4.conf.eth0.send_redirects: 0}, interfaces"},
-	}, []string{
-		"pc1 asks three times, with a pause in between",
-	}},
-	{"pc1 pings somebody who is there, too", []edit{
-		{inSuite, "      - parallel:\n          - ping: {from: pc1, to: 10.0.0.9", "      - ping: {from: pc1, to: 10.0.0.2}\n      - parallel:\n          - ping: {from: pc1, to: 10.0.0.9"},
-	}, []string{"no echo request leaves"}},
-	{"pc1 asks in a flood", []edit{{inSuite, "retrans_time_ms: 200", "retrans_time_ms: 20"}}, []string{
-		"pc1 asks three times, with a pause in between",
-	}},
-	{"pc1 asks twice", []edit{
-		{inSuite, "retrans_time_ms: 200}", "retrans_time_ms: 200, net.ipv4.neigh.eth0.mcast_solicit: 2}"},
-	}, []string{"pc1 asks three times, with a pause in between"}},
-}
+// The mutants of the suite dhcp.
 
 var dhcpMessages = []mutant{
 	{"the pool starts at another address", []edit{{inSuite, "range: 192.168.1.100-", "range: 192.168.1.101-"}}, []string{
