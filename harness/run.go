@@ -27,6 +27,7 @@ type RunOptions struct {
 	Keep     bool           // keep the evidence of cases that passed too
 	Only     *regexp.Regexp // run only the cases whose SUITE/CASE it matches
 	Parallel int            // cases at once; 0 for four a processor, and eight at least
+	Require  bool           // a case that needs a program which the machine lacks is errored, not skipped
 	Seed     uint64         // of all chance in the labs: the same seed, the same fate of every frame; 0 is one too
 	Version  string         // of the program, for the record
 	Progress func(Progress) // is told what cases are doing, from several goroutines
@@ -95,8 +96,8 @@ func (o *RunOptions) runAll(ctx context.Context, jobs []*job, total int) []suite
 	for i, j := range jobs {
 		wg.Go(func() {
 			results[i] = run.Suite(ctx, j.suite, j.cases, run.Options{
-				Seed: o.Seed,
-				Dir:  j.dir, Version: o.Version, Root: j.source.Root(), Slots: slots, Progress: progress(o.Progress, total),
+				Seed: o.Seed, Require: o.Require,
+				Dir: j.dir, Version: o.Version, Root: j.source.Root(), Slots: slots, Progress: progress(o.Progress, total),
 			})
 		})
 	}

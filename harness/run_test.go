@@ -256,6 +256,17 @@ func TestVerdicts(t *testing.T) {
     steps: [{http: {from: pc1, url: "http://10.0.0.2/", pad: {header: Cookie, to: 20}, fails: true}}]
     assert: [{at: "pc1:eth0", count: {match: tcp, max: 0}}]
 `, suite.Errored, "the request has"},
+		{"a program that is not here", `
+  - name: c
+    needs: [sh, no-such-program]
+    steps: [{ping: {from: pc1, to: 10.0.0.9, timeout: 20s}}]
+    assert: [{at: "pc1:eth0", sequence: [{match: arp}]}]
+`, suite.Skipped, "it needs no-such-program, which the machine lacks"},
+		{"a program that is here", `
+  - name: c
+    needs: sh
+    assert: [{exec: {node: pc1, command: [sh, -c, "echo here"], stdout: {contains: here}}}]
+`, suite.Passed, ""},
 		{"out of time", `
   - name: c
     timeout: 100ms
@@ -291,6 +302,18 @@ func judgeCases(t *testing.T, tests []judged) {
 				t.Errorf("the evidence gives another result later (-run +verify)\n%s", diff)
 			}
 		})
+	}
+}
+
+// What is required to be here is not skipped.
+func TestRequire(t *testing.T) {
+	r := run(t, `
+  - name: c
+    needs: no-such-program
+    assert: [{at: "pc1:eth0", sequence: [{match: arp}]}]
+`, harness.RunOptions{Require: true})
+	if c := r.Suites[0].Cases[0]; c.Verdict != suite.Errored || !strings.Contains(c.Reason, "the machine lacks no-such-program") {
+		t.Errorf("%s: %s", c.Verdict, c.Reason)
 	}
 }
 

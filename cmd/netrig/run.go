@@ -115,7 +115,7 @@ func pattern(text string) (*regexp.Regexp, error) {
 }
 
 func (f *runFlags) judge(ctx context.Context, c *cobra.Command, sources []harness.Source, only *regexp.Regexp) error {
-	o := harness.RunOptions{Dir: f.dir, Keep: f.keep, Only: only, Parallel: f.parallel, Seed: f.seed, Version: version}
+	o := harness.RunOptions{Dir: f.dir, Keep: f.keep, Only: only, Parallel: f.parallel, Seed: f.seed, Version: version, Require: os.Getenv("NETRIG_REQUIRE") == "all"}
 	for o.Seed == 0 {
 		o.Seed = rand.Uint64()
 	}

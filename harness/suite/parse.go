@@ -41,6 +41,7 @@ type caseFile struct {
 	Doc      string              `yaml:"doc" doc:"What the case shows."`
 	Cites    strict.List[string] `yaml:"cites" doc:"What it rests on, as in RFC 9293 3.8.1."`
 	Covers   strict.List[string] `yaml:"covers" doc:"Rows of the catalogue it shows, as in G4."`
+	Needs    strict.List[string] `yaml:"needs" doc:"Programs that it needs: it is skipped where the machine lacks one."`
 	Points   int                 `yaml:"points" doc:"Earned when the case passes, besides those of its assertions."`
 	Topology network             `yaml:"topology" doc:"A network of its own instead of the suite's."`
 	Timeout  *time.Duration      `yaml:"timeout" doc:"Of steps and assertions together; 30s if left out."`
@@ -170,13 +171,18 @@ func (p *parser) name(pos Pos, what, name string) {
 
 func (p *parser) testCase(f *caseFile, shared *topology.Topology, declared bool) *Case {
 	c := &Case{
-		Pos: f.Pos, Name: strings.TrimSpace(f.Name), Doc: f.Doc, Cites: f.Cites, Covers: f.Covers,
+		Pos: f.Pos, Name: strings.TrimSpace(f.Name), Doc: f.Doc, Cites: f.Cites, Covers: f.Covers, Needs: f.Needs,
 		Points: f.Points, Timeout: DefaultTimeout, Topology: shared,
 	}
 	c.Dissect.NoReassembly = f.Dissect.Reassemble != nil && !*f.Dissect.Reassemble
 	c.Dissect.VerifyChecksums = f.Dissect.Checksums
 	p.name(f.Pos, "the case", f.Name)
 	what := "case " + strict.Quote(f.Name)
+	for _, name := range f.Needs {
+		if name == "" || strings.ContainsAny(name, " \t\n/\x00") {
+			p.errorf(f.Pos, "name it as in needs: [bird]", "%s needs %s, which is no name of a program", what, strict.Quote(name))
+		}
+	}
 	if f.Topology.pos.Line != 0 {
 		c.Topology = p.topology(f.Topology)
 	} else if !declared {

@@ -49,6 +49,7 @@ type Case struct {
 	Doc        string
 	Cites      []string           // what the assertions rest on, as in RFC 9293 3.8.1
 	Covers     []string           // rows of the catalogue that the case shows
+	Needs      []string           // programs without which it is skipped
 	Points     int                // earned when the case passes, besides those of its assertions
 	Topology   *topology.Topology // its own or the suite's; never nil
 	Timeout    time.Duration      // of steps and assertions together, from boot on; DefaultTimeout unless declared

@@ -38,7 +38,8 @@ type Manifest struct {
 	Points   []Point   `json:"points"`
 	Wires    []Wire    `json:"wires,omitempty"`
 	Steps    []Step    `json:"steps"`
-	Error    string    `json:"error,omitempty"` // what kept the harness from running the case to its end
+	Missing  []string  `json:"missing,omitempty"` // programs that the case needs and the machine lacks: it was not tried
+	Error    string    `json:"error,omitempty"`   // what kept the harness from running the case to its end
 	Panicked []string  `json:"panicked,omitempty"`
 	Faults   []string  `json:"faults,omitempty"` // what else broke in the lab: a server or a client that gave up
 

@@ -2,6 +2,7 @@ package expect
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/netrig/netrig/harness/internal/evidence"
@@ -23,6 +24,9 @@ func Judge(c *suite.Case, ev *evidence.Case) suite.CaseResult {
 	}
 	if !m.Ended.IsZero() {
 		r.Took = m.Ended.Sub(m.Started)
+	}
+	if lacks := missing(c, ev); lacks != "" {
+		return skipped(c, r, lacks)
 	}
 	sum := ruling{verdict: suite.Passed}
 	steps, stopped := judgeSteps(c, ev)
@@ -63,6 +67,34 @@ func Judge(c *suite.Case, ev *evidence.Case) suite.CaseResult {
 	r.Verdict, r.Reason = sum.verdict, sum.reason()
 	if r.Verdict == suite.Passed {
 		r.Earned += c.Points
+	}
+	return r
+}
+
+// missing says which programs that the case says it needs the machine lacked; ""
+// where it was tried.
+func missing(c *suite.Case, ev *evidence.Case) string {
+	m := &ev.Manifest
+	stranger := func(name string) bool { return !slices.Contains(c.Needs, name) }
+	if ev.Damage != "" || m.Case != c.Name || len(m.Missing) == 0 || slices.ContainsFunc(m.Missing, stranger) {
+		return ""
+	}
+	return "it needs " + strings.Join(m.Missing, ", ") + ", which the machine lacks"
+}
+
+// skipped is the result of a case that was not tried.
+func skipped(c *suite.Case, r suite.CaseResult, reason string) suite.CaseResult {
+	r.Verdict, r.Reason = suite.Skipped, reason
+	for s := range c.AllSteps() {
+		r.Steps = append(r.Steps, suite.StepResult{
+			Index: s.Index, Text: s.String(), Place: suite.PlaceOf(s.Pos), Verdict: suite.Skipped, Reason: reason,
+		})
+	}
+	for _, a := range c.Assertions {
+		r.Results = append(r.Results, suite.Result{
+			Index: a.Index, Name: a.Name, Kind: a.Kind, Points: a.Points, Hint: a.Hint, Place: suite.PlaceOf(a.Pos),
+			Verdict: suite.Skipped, Reason: reason,
+		})
 	}
 	return r
 }

@@ -3,6 +3,7 @@ package expect_test
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -115,6 +116,44 @@ func TestJudge(t *testing.T) {
 			}
 			if r.Points != 7 {
 				t.Errorf("the case is worth %d points, want 7", r.Points)
+			}
+		})
+	}
+}
+
+// A case is skipped where the machine lacked what the case says it needs, and for
+// nothing else.
+func TestNeeds(t *testing.T) {
+	const reason = "it needs bird, vtysh, which the machine lacks"
+	for _, tt := range []struct {
+		name   string
+		needs  string
+		change func(*evidence.Case)
+		want   string
+	}{
+		{"lacking", "[bird, sh, vtysh]", func(*evidence.Case) {}, "skipped: " + reason},
+		{"of something else", "[bird]", func(*evidence.Case) {}, "errored: the lab never came up"},
+		{"of another case", "[bird, vtysh]", func(ev *evidence.Case) { ev.Manifest.Case = "d" }, `errored: the evidence is that of another case: "d"`},
+		{"damaged", "[bird, vtysh]", func(ev *evidence.Case) { ev.Damage = "a file is missing" }, "errored: the evidence cannot be relied on: a file is missing"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c := parse(t, "  needs: "+tt.needs+"\n"+journey)
+			ev := &evidence.Case{Manifest: evidence.Manifest{Format: evidence.Format, Case: c.Name, Missing: []string{"bird", "vtysh"}}}
+			tt.change(ev)
+			r := expect.Judge(c, ev)
+			if got := verdict(suite.Result{Verdict: r.Verdict, Reason: r.Reason}); !strings.HasPrefix(got, tt.want) {
+				t.Errorf("%s, want %s", got, tt.want)
+			}
+			if r.Verdict != suite.Skipped {
+				return
+			}
+			if r.Earned != 0 || r.Points != 7 || len(r.Steps) != 6 || len(r.Results) != 4 {
+				t.Errorf("%d of %d points, %d steps, %d results", r.Earned, r.Points, len(r.Steps), len(r.Results))
+			}
+			for _, x := range r.Results {
+				if verdict(x) != "skipped: "+reason {
+					t.Errorf("%s: %s", x.Name, verdict(x))
+				}
 			}
 		})
 	}

@@ -141,6 +141,13 @@ func (s *Spec) find(env []string) (string, error) {
 	return "", &exec.Error{Name: name, Err: err}
 }
 
+// Find returns the path of the executable that a program of a node is started
+// from, where nothing changes its environment. The error is an *exec.Error.
+func Find(name string) (string, error) {
+	s := Spec{Args: []string{name}}
+	return s.find(s.environ())
+}
+
 // errNotExecutable marks a file that exists, as opposed to one in a directory
 // that cannot be searched.
 var errNotExecutable = fmt.Errorf("not executable: %w", fs.ErrPermission)

@@ -8,6 +8,7 @@ import (
 	"math"
 	"os"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -17,6 +18,7 @@ import (
 	"github.com/netrig/netrig/harness/internal/evidence"
 	"github.com/netrig/netrig/harness/internal/expect"
 	"github.com/netrig/netrig/harness/internal/lab"
+	"github.com/netrig/netrig/harness/internal/process"
 	"github.com/netrig/netrig/harness/internal/socket"
 	"github.com/netrig/netrig/harness/suite"
 	"github.com/netrig/netrig/services/http"
@@ -69,8 +71,16 @@ func record(ctx context.Context, s *suite.Suite, c *suite.Case, dir string, o Op
 			Points:  points,
 		},
 	}
-	if err := r.run(ctx); err != nil {
-		r.manifest.Error = err.Error()
+	lacks := lacking(c)
+	switch {
+	case len(lacks) > 0 && o.Require:
+		r.manifest.Error = fmt.Sprintf("the machine lacks %s, and is required to have all that cases need", strings.Join(lacks, ", "))
+	case len(lacks) > 0:
+		r.manifest.Missing = lacks
+	default:
+		if err := r.run(ctx); err != nil {
+			r.manifest.Error = err.Error()
+		}
 	}
 	if err := recording.Close(r.manifest); err != nil {
 		return suite.CaseResult{}, err
@@ -80,6 +90,16 @@ func record(ctx context.Context, s *suite.Suite, c *suite.Case, dir string, o Op
 		return suite.CaseResult{}, err
 	}
 	return expect.Judge(c, ev), nil
+}
+
+// lacking returns the programs that the case needs and nobody can start here.
+func lacking(c *suite.Case) (names []string) {
+	for _, name := range c.Needs {
+		if _, err := process.Find(name); err != nil {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // unrecorded is the result of a case whose evidence could not be kept.

@@ -16,6 +16,7 @@ type Options struct {
 	Dir      string        // where the run directories of the cases are made; required
 	Version  string        // of netrig, for the record
 	Root     string        // of the host, where the suite's file system begins; empty where it is not the host's
+	Require  bool          // a case that needs a program which the machine lacks is errored, not skipped
 	Seed     uint64        // of all chance in the labs
 	Slots    chan struct{} // a case runs while it has put a value in; required
 	Progress func(Progress)
