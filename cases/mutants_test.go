@@ -90,6 +90,7 @@ func mutants() map[string][]mutant {
 		"physical/a line through the room":                      wifi,
 		"physical/a line through the air":                       lte,
 		"physical/a hub repeats, a switch learns":               joined,
+		"routing/the way is learned, and learned anew":          learned,
 		"tcp/three segments open a connection":                  opening,
 		"tcp/a lost SYN is sent again":                          lostSYN,
 		"tcp/a lost SYN-ACK is sent again":                      lostSYNACK,
@@ -190,6 +191,9 @@ func TestMutantsFail(t *testing.T) {
 			if l.err != nil {
 				t.Fatal(l.err)
 			}
+			if l.result.Verdict == suite.Skipped {
+				required(t, l.result.Reason)
+			}
 			if l.result.Verdict != suite.Failed {
 				t.Errorf("%s: %s; want failed", l.result.Verdict, l.result.Reason)
 			}
@@ -219,8 +223,7 @@ func TestHasteBreaksNothing(t *testing.T) {
 	for _, name := range cases.Names() {
 		files := embedded(t, name)
 		hasten(t, files[name+"/"+inSuite])
-		r, err := harness.Run(t.Context(), []harness.Source{{FS: files, Name: name + "/" + inSuite}},
-			harness.RunOptions{Dir: filepath.Join(t.TempDir(), "run")})
+		r, err := harness.Run(t.Context(), []harness.Source{{FS: files, Name: name + "/" + inSuite}}, options(t))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -271,7 +274,7 @@ func hasten(t *testing.T, f *fstest.MapFile) {
 			// The answer of a step is there or not: there is nothing to wait for.
 			// And some say themselves for how long they are looked at.
 			settled := value(assertion, "always_for") != nil || value(assertion, "never_for") != nil
-			for _, kind := range []string{"ping", "dns", "http", "exec", "recv"} {
+			for _, kind := range []string{"ping", "path", "dns", "http", "exec", "recv"} {
 				settled = settled || value(value(assertion, kind), "of") != nil
 			}
 			if !settled {

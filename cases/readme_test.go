@@ -35,8 +35,7 @@ func TestREADME(t *testing.T) {
 		t.Fatal("no suite in it")
 	}
 	for _, e := range examples {
-		r, err := harness.Run(t.Context(), []harness.Source{{FS: fstest.MapFS{"suite.yaml": {Data: []byte(e[1])}}, Name: "suite.yaml"}},
-			harness.RunOptions{Dir: filepath.Join(t.TempDir(), "run")})
+		r, err := harness.Run(t.Context(), []harness.Source{{FS: fstest.MapFS{"suite.yaml": {Data: []byte(e[1])}}, Name: "suite.yaml"}}, options(t))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -72,7 +71,7 @@ func TestASuiteStandsForItself(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r, err := harness.Run(t.Context(), copied, harness.RunOptions{Dir: filepath.Join(t.TempDir(), "run")})
+		r, err := harness.Run(t.Context(), copied, options(t))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -36,13 +36,15 @@ func record(t *testing.T, name string) []recorded {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := harness.Run(t.Context(), []harness.Source{source(name)}, harness.RunOptions{Dir: filepath.Join(t.TempDir(), "run")})
+	r, err := harness.Run(t.Context(), []harness.Source{source(name)}, options(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var all []recorded
 	for i, c := range r.Suites[0].Cases {
-		expectPass(t, c)
+		if expectPass(t, c); c.Verdict == suite.Skipped {
+			continue // there are no frames
+		}
 		file := filepath.Join(c.Dir, "frames.pcapng")
 		all = append(all, recorded{loaded.Cases[i], c, file, readFrames(t, file)})
 	}
