@@ -206,20 +206,21 @@ func (r *Recorder) Flush() {
 	<-ready
 }
 
-// Stop drains what was captured, ends the capture and returns the counters of
-// every point, ordered by name. The counters are complete: what is in neither
-// of them never reached an interface. Close is still to be called.
-func (r *Recorder) Stop() ([]Counters, error) {
+// Counters returns what was counted so far, ordered by name. It is complete for the
+// frames that were there before the last Flush.
+func (r *Recorder) Counters() ([]Counters, error) {
+	r.drain.Lock()
+	defer r.drain.Unlock()
 	r.mu.Lock()
-	already := r.stopped
-	r.stopped = true
-	r.mu.Unlock()
-	if already {
+	defer r.mu.Unlock()
+	if r.stopped {
 		return nil, errStopped
 	}
-	r.signal()
-	<-r.done
+	return r.counters()
+}
 
+// counters counts; nobody reads the sockets meanwhile.
+func (r *Recorder) counters() ([]Counters, error) {
 	err := r.failed
 	var all []Counters
 	for _, n := range r.nodes {
@@ -234,6 +235,22 @@ func (r *Recorder) Stop() ([]Counters, error) {
 	}
 	slices.SortFunc(all, func(a, b Counters) int { return strings.Compare(a.Point, b.Point) })
 	return all, err
+}
+
+// Stop drains what was captured, ends the capture and returns the counters of
+// every point, ordered by name. The counters are complete: what is in neither
+// of them never reached an interface. Close is still to be called.
+func (r *Recorder) Stop() ([]Counters, error) {
+	r.mu.Lock()
+	already := r.stopped
+	r.stopped = true
+	r.mu.Unlock()
+	if already {
+		return nil, errStopped
+	}
+	r.signal()
+	<-r.done
+	return r.counters()
 }
 
 // closers is how many sockets are closed at once. The kernel makes each

@@ -135,6 +135,19 @@ func Assertion(c *suite.Case, i int, ev *evidence.Case) suite.Result {
 	return newJudge(c, ev).result(c.Assertions[i])
 }
 
+// Settled judges assertion i of a case that goes on, by evidence that is complete up to
+// this moment: every frame is in it, and what was lost is counted.
+func Settled(c *suite.Case, i int, ev *evidence.Case) suite.Result {
+	j := newJudge(c, ev)
+	j.final = true
+	a := c.Assertions[i]
+	r := j.result(a)
+	if broken := wireTrouble(c, ev, true); broken != "" && (r.Verdict == suite.Failed || a.Negative() || a.Exhaustive()) {
+		r.Verdict, r.Reason, r.Earned = suite.Errored, broken, 0
+	}
+	return r
+}
+
 // Verdict is Assertion without the finding, which it does not look for.
 func Verdict(c *suite.Case, i int, ev *evidence.Case) suite.Verdict {
 	j := newJudge(c, ev)

@@ -23,6 +23,18 @@ const marker = "NETRIG_NETNS"
 // isolated is a fact about this process, found out by Isolate.
 var isolated atomic.Bool
 
+// refusal is why TryIsolate could not isolate this process.
+var refusal atomic.Pointer[error]
+
+// Refused returns why TryIsolate could not isolate this process, nil where it was not
+// called or could.
+func Refused() error {
+	if err := refusal.Load(); err != nil {
+		return *err
+	}
+	return nil
+}
+
 // Isolated reports whether Isolate has moved this process.
 func Isolated() bool { return isolated.Load() }
 
@@ -51,17 +63,10 @@ var forwarded = [...]syscall.Signal{
 // Isolate returns in the isolated program only. A machine that does not
 // allow it is told about on standard error, and the exit code is 2.
 func Isolate() {
-	Handover()
-	if arrived() {
-		isolated.Store(true)
-		return
-	}
-	end, err := front()
-	if err != nil {
+	if err := TryIsolate(); err != nil {
 		fmt.Fprintf(os.Stderr, "netrig: %v\n", err)
 		os.Exit(2)
 	}
-	end.imitate()
 }
 
 // Handover runs the init or probe that this process was started as, and does
@@ -70,6 +75,25 @@ func Isolate() {
 func Handover() {
 	pid1.Handover()
 	handoverProbe()
+	handoverEnter()
+}
+
+// TryIsolate is Isolate for programs that can do something else where the machine does not
+// allow it: the error says why, and what to do about it. Only a program that was
+// not started yet is refused; what befalls it later ends this process as it ended.
+func TryIsolate() error {
+	Handover()
+	if arrived() {
+		isolated.Store(true)
+		return nil
+	}
+	end, err := front()
+	if err != nil {
+		refusal.Store(&err)
+		return err
+	}
+	end.imitate()
+	return nil
 }
 
 // arrived reports whether this process was put into its network namespace

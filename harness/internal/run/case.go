@@ -46,16 +46,44 @@ func Case(ctx context.Context, s *suite.Suite, c *suite.Case, o Options) suite.C
 
 // record runs the case, closes its evidence and judges it.
 func record(ctx context.Context, s *suite.Suite, c *suite.Case, dir string, o Options, report func(string)) (suite.CaseResult, error) {
-	points := points(c.Topology)
-	recording, err := evidence.Create(dir, points)
+	r, err := newRunner(s, c, dir, &o)
 	if err != nil {
 		return suite.CaseResult{}, err
 	}
-	r := &runner{
+	r.report = report
+	lacks := lacking(c)
+	switch {
+	case len(lacks) > 0 && o.Require:
+		r.manifest.Error = fmt.Sprintf("the machine lacks %s, and is required to have all that cases need", strings.Join(lacks, ", "))
+	case len(lacks) > 0:
+		r.manifest.Missing = lacks
+	default:
+		if err := r.run(ctx); err != nil {
+			r.manifest.Error = err.Error()
+		}
+	}
+	if err := r.recording.Close(r.manifest); err != nil {
+		return suite.CaseResult{}, err
+	}
+	ev, err := evidence.Read(dir)
+	if err != nil {
+		return suite.CaseResult{}, err
+	}
+	return expect.Judge(c, ev), nil
+}
+
+// newRunner begins the evidence of a case.
+func newRunner(s *suite.Suite, c *suite.Case, dir string, o *Options) (*runner, error) {
+	points := points(c.Topology)
+	recording, err := evidence.Create(dir, points)
+	if err != nil {
+		return nil, err
+	}
+	return &runner{
 		suite:     s,
 		c:         c,
 		recording: recording,
-		report:    report,
+		report:    func(string) {},
 		root:      o.Root,
 		kept:      map[origin]*http.Client{},
 		sockets:   map[string]*socket.Socket{},
@@ -70,26 +98,7 @@ func record(ctx context.Context, s *suite.Suite, c *suite.Case, dir string, o Op
 			Seed:    o.Seed,
 			Points:  points,
 		},
-	}
-	lacks := lacking(c)
-	switch {
-	case len(lacks) > 0 && o.Require:
-		r.manifest.Error = fmt.Sprintf("the machine lacks %s, and is required to have all that cases need", strings.Join(lacks, ", "))
-	case len(lacks) > 0:
-		r.manifest.Missing = lacks
-	default:
-		if err := r.run(ctx); err != nil {
-			r.manifest.Error = err.Error()
-		}
-	}
-	if err := recording.Close(r.manifest); err != nil {
-		return suite.CaseResult{}, err
-	}
-	ev, err := evidence.Read(dir)
-	if err != nil {
-		return suite.CaseResult{}, err
-	}
-	return expect.Judge(c, ev), nil
+	}, nil
 }
 
 // lacking returns the programs that the case needs and nobody can start here.
@@ -117,6 +126,8 @@ type runner struct {
 	recording *evidence.Recording
 	report    func(string)
 	root      string // of the host, where the topology's file system begins
+	scratch   string // folder; empty before boot
+	recorder  *capture.Recorder
 	lab       *lab.Lab
 
 	mu       sync.Mutex
@@ -134,30 +145,11 @@ type origin struct {
 // run boots, steps, looks and ends the capture. Its error is what kept the
 // harness, not the network, from doing so.
 func (r *runner) run(ctx context.Context) (err error) {
-	scratch, err := Scratch()
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(scratch)) }()
-	recorder, err := capture.New(r.recording.AddFrames)
-	if err != nil {
-		return err
-	}
-	defer func() { //nolint:contextcheck // the lab is undone whatever became of ctx, under a deadline of its own
-		wireErr := r.endWires()
-		counters, stopErr := recorder.Stop()
-		r.endCapture(counters)
-		err = errors.Join(err, wireErr, stopErr, r.abandonSockets(), r.tearDown(recorder))
-	}()
-
+	defer func() { err = errors.Join(err, r.end()) }() //nolint:contextcheck // the lab is undone whatever became of ctx, under a deadline of its own
 	r.report("boot")
-	logger := slog.New(r.recording.Handler())
-	r.lab, err = lab.Boot(ctx, r.c.Topology, lab.Options{Logger: logger, Tap: recorder, Dir: scratch, Root: r.root, Faults: faultsOf(r.c), Seed: r.manifest.Seed})
-	if err != nil {
+	if err := r.boot(ctx); err != nil {
 		return err
 	}
-	r.manifest.Booted = time.Now().UTC()
-
 	ctx, cancel := context.WithTimeoutCause(ctx, r.c.Timeout, fmt.Errorf("the case took longer than its timeout of %s", r.c.Timeout))
 	defer cancel()
 	r.steps(ctx)
@@ -166,12 +158,46 @@ func (r *runner) run(ctx context.Context) (err error) {
 	return errors.Join(ended, r.closeKept(), r.recording.Err())
 }
 
+// boot boots the lab, with a capture of all of it.
+func (r *runner) boot(ctx context.Context) (err error) {
+	if r.scratch, err = Scratch(); err != nil {
+		return err
+	}
+	if r.recorder, err = capture.New(r.recording.AddFrames); err != nil {
+		return err
+	}
+	logger := slog.New(r.recording.Handler())
+	r.lab, err = lab.Boot(ctx, r.c.Topology, lab.Options{
+		Logger: logger, Tap: r.recorder, Dir: r.scratch, Root: r.root, Faults: faultsOf(r.c), Seed: r.manifest.Seed,
+	})
+	if err != nil {
+		return err
+	}
+	r.manifest.Booted = time.Now().UTC()
+	return nil
+}
+
+// end ends the capture, and then the lab, however far they came.
+func (r *runner) end() error {
+	var err error
+	if r.recorder != nil {
+		wireErr := r.endWires()
+		counters, stopErr := r.recorder.Stop()
+		r.endCapture(counters)
+		err = errors.Join(wireErr, stopErr, r.abandonSockets(), r.tearDown())
+	}
+	if r.scratch != "" {
+		err = errors.Join(err, os.RemoveAll(r.scratch))
+	}
+	return err
+}
+
 // tearDown takes the lab and its capture apart, once every frame is recorded.
 // Both wait for the kernel, so they do it at the same time.
-func (r *runner) tearDown(recorder *capture.Recorder) error {
+func (r *runner) tearDown() error {
 	var sockets error
 	var wg sync.WaitGroup
-	wg.Go(func() { sockets = recorder.Close() })
+	wg.Go(func() { sockets = r.recorder.Close() })
 	var lab error
 	if r.lab != nil {
 		lab = r.lab.Close()

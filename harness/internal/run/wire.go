@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/netrig/netrig/harness/internal/evidence"
+	"github.com/netrig/netrig/harness/internal/lab"
 	"github.com/netrig/netrig/harness/internal/wire"
 	"github.com/netrig/netrig/harness/suite"
 )
@@ -97,15 +98,22 @@ func (r *runner) link(s *suite.LinkStep) error {
 }
 
 // endWires stops the wires of the lab and records what they did.
-func (r *runner) endWires() error {
+func (r *runner) endWires() (err error) {
+	r.manifest.Wires, err = r.wires((*lab.Wire).Close)
+	return err
+}
+
+// wires is what the wires of the lab have done, as it is counted.
+func (r *runner) wires(count func(*lab.Wire) (wire.Counters, error)) ([]evidence.Wire, error) {
 	if r.lab == nil {
-		return nil
+		return nil, nil
 	}
+	var all []evidence.Wire
 	wires := r.lab.Wires()
 	for _, link := range slices.Sorted(maps.Keys(wires)) {
-		counters, err := wires[link].Close()
+		counters, err := count(wires[link])
 		if err != nil {
-			return err
+			return all, err
 		}
 		e := evidence.Wire{Link: link}
 		for i, l := range counters.Lines {
@@ -121,7 +129,7 @@ func (r *runner) endWires() error {
 			}
 			e.Faults = append(e.Faults, w)
 		}
-		r.manifest.Wires = append(r.manifest.Wires, e)
+		all = append(all, e)
 	}
-	return nil
+	return all, nil
 }

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"testing"
 
+	"github.com/netrig/netrig/harness/internal/leak"
 	"github.com/netrig/netrig/harness/internal/netns"
 )
 
@@ -16,10 +17,10 @@ import (
 // open files, or threads in a foreign namespace. It does not return.
 func Main(m *testing.M) {
 	netns.Isolate()
-	before := take()
+	before := leak.Take()
 	code := m.Run()
 	if code == 0 {
-		if left := before.left(); left != nil {
+		if left := before.Left(); left != nil {
 			fmt.Fprintf(os.Stderr, "nstest: the tests left behind:\n%v\n", left)
 			code = 1
 		}

@@ -1,4 +1,6 @@
-package nstest
+// Package leak finds out what a process holds and did not hold before: goroutines, children,
+// open files, and threads in a foreign network namespace.
+package leak
 
 import (
 	"errors"
@@ -14,17 +16,17 @@ import (
 // patience is how long what a test has stopped may take to be gone.
 const patience = 5 * time.Second
 
-// census is what a process holds at one moment.
-type census struct {
+// Census is what a process holds at one moment.
+type Census struct {
 	files map[string]string // descriptor -> what it is open on
 	home  string            // the network namespace
 
 	goroutines goleak.Option // those there were
 }
 
-// take counts this process.
-func take() census {
-	c := census{files: make(map[string]string), goroutines: goleak.IgnoreCurrent()}
+// Take counts this process.
+func Take() Census {
+	c := Census{files: make(map[string]string), goroutines: goleak.IgnoreCurrent()}
 	c.home, _ = os.Readlink("/proc/self/ns/net")
 	entries, _ := os.ReadDir("/proc/self/fd")
 	for _, e := range entries {
@@ -35,8 +37,8 @@ func take() census {
 	return c
 }
 
-// left returns what has come since c and does not go within patience.
-func (c census) left() error {
+// Left returns what has come since c and does not go within five seconds.
+func (c Census) Left() error {
 	if err := goleak.Find(c.goroutines); err != nil {
 		return err
 	}
@@ -53,9 +55,9 @@ func (c census) left() error {
 }
 
 // compare returns what has come since c, other than what Go keeps for itself.
-func (c census) compare() error {
+func (c Census) compare() error {
 	var errs []error
-	now := take()
+	now := Take()
 	for fd, target := range now.files {
 		if c.files[fd] == target || ours(target) {
 			continue
