@@ -34,6 +34,7 @@ var floors = map[string]int{
 	"harness/internal/plan":     2,
 	"harness/internal/evidence": 2,
 	"harness/internal/craft":    2,
+	"harness/internal/leak":     2,
 	"services/dhcp4":            2,
 	"services/dns":              2,
 	"services/http":             2,
