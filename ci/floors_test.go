@@ -36,6 +36,8 @@ var floors = map[string]int{
 	"harness/internal/craft":    2,
 	"harness/internal/leak":     2,
 	"services/dhcp4":            2,
+	"services/dhcp6":            2,
+	"services/ra":               2,
 	"services/dns":              2,
 	"services/http":             2,
 
