@@ -109,7 +109,7 @@ func TestLabState(t *testing.T) {
 	l := harness.Test(t, parsed(t, pair))
 	pc1 := l.Node("pc1")
 	i, err := pc1.Interface("eth0")
-	if err != nil || !i.Up || !i.Carrier || i.MTU != 1500 || i.Addresses[0].String() != "10.0.0.1/24" {
+	if err != nil || !i.Up || !i.Carrier || i.MTU != 1500 || i.Addresses[0].Prefix.String() != "10.0.0.1/24" {
 		t.Errorf("%+v, %v", i, err)
 	}
 	if _, err := pc1.Interface("eth9"); err == nil {

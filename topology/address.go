@@ -20,9 +20,9 @@ func (b *builder) interfaceAddress(t text, counters []counter) (netip.Prefix, bo
 		cure := "write it as in 192.168.1.20/24"
 		if a, err := netip.ParseAddr(s); err == nil && a.Zone() == "" {
 			cure = fmt.Sprintf("add the prefix length: %s/%d", a, map[bool]int{true: 24, false: 64}[a.Is4()])
-		} else if s == dhcpWord {
-			cure = "write {dhcp: auto, address: ...} for both"
-		} else if near := strict.Nearest(s, []string{dhcpWord}); near != "" {
+		} else if s == dhcpWord || s == dhcp6Word || s == slaacWord {
+			cure = fmt.Sprintf("write {%s: on, address: ...} for both", s)
+		} else if near := strict.Nearest(s, []string{dhcpWord, dhcp6Word, slaacWord}); near != "" {
 			cure = fmt.Sprintf("did you mean %s?", near)
 		}
 		b.d.ErrorAt(t.Pos, cure, "%s is not an address with a prefix length", strict.Quote(s))

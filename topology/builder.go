@@ -187,7 +187,7 @@ func (b *builder) node(m *member) {
 
 // any reports whether a service is declared.
 func (s *servicesShape) any() bool {
-	return len(s.DHCP)+len(s.DNS)+len(s.Resolver)+len(s.HTTP)+len(s.Exec) > 0
+	return len(s.DHCP)+len(s.DHCP6)+len(s.RA)+len(s.DNS)+len(s.Resolver)+len(s.HTTP)+len(s.Exec) > 0
 }
 
 // add gives a node an interface, unless the name is bad or taken.
@@ -224,7 +224,7 @@ func (b *builder) declare(m *member, name string, pos Pos, s *interfaceShape, co
 		i.MTU = int(s.MTU)
 		m.byMTU[name] = true
 	}
-	i.DHCP = DHCPMode(s.DHCP)
+	i.DHCP, i.DHCP6, i.SLAAC, i.DAD = DHCPMode(s.DHCP), DHCPMode(s.DHCP6), s.SLAAC, s.DAD
 	if len(s.Address) > 0 && len(s.Addresses) > 0 {
 		b.d.ErrorAt(s.Pos, "put them in one list", "interface %s has both address and addresses", name)
 	}
@@ -310,7 +310,7 @@ func (b *builder) bridges(m *member) {
 			case port.Master != "":
 				b.d.ErrorAt(br.Pos, "remove it from one of them", "interface %s is a port of both %s and %s", name, port.Master, br.Name)
 				continue
-			case len(port.Addresses)+len(port.Gateways)+len(port.DNS) > 0 || port.DHCP != DHCPOff:
+			case len(port.Addresses)+len(port.Gateways)+len(port.DNS) > 0 || port.Asks():
 				b.d.ErrorAt(port.Pos, fmt.Sprintf("give the addresses to %s", br.Name), "interface %s is a port of %s and cannot have addresses", name, br.Name)
 				continue
 			}
@@ -402,6 +402,9 @@ func (b *builder) family(m *member) {
 				used = "gateway " + g.String()
 			}
 		}
+	}
+	if used == "" {
+		used = m.autoconfigured()
 	}
 	for _, r := range m.Routes {
 		if r.To.Addr().Is6() {

@@ -45,6 +45,8 @@ func caption(n *Node) []string {
 		count int
 	}{
 		{"dhcp", len(n.Services.DHCP)},
+		{"dhcp6", len(n.Services.DHCP6)},
+		{"ra", len(n.Services.RA)},
 		{"dns", len(n.Services.DNS)},
 		{"resolver", len(n.Services.Resolver)},
 		{"http", len(n.Services.HTTP)},
@@ -75,8 +77,13 @@ func tag(i *Interface) []string {
 	for _, a := range i.Addresses {
 		lines = append(lines, a.String())
 	}
-	if i.DHCP != DHCPOff {
-		lines = append(lines, dhcpWord)
+	for _, by := range []struct {
+		word string
+		is   bool
+	}{{dhcpWord, i.DHCP != DHCPOff}, {slaacWord, i.SLAAC}, {dhcp6Word, i.DHCP6 != DHCPOff}} {
+		if by.is {
+			lines = append(lines, by.word)
+		}
 	}
 	return lines
 }

@@ -39,7 +39,7 @@ func (l *linter) hop(pos Pos, n *Node, what string, via netip.Addr, through []*p
 			continue
 		}
 		ps := l.prefixes(p)
-		if p.iface.DHCP != DHCPOff && len(ps) == 0 {
+		if p.iface.Asks() && len(ps) == 0 {
 			return // only the lease will tell
 		}
 		for _, prefix := range ps {
@@ -135,12 +135,23 @@ func (l *linter) nameservers() {
 				check(s.Pos, n, "the DHCP server of "+n.Name, a)
 			}
 		}
+		for _, s := range n.Services.DHCP6 {
+			for _, a := range s.DNS {
+				check(s.Pos, n, "the DHCPv6 server of "+n.Name, a)
+			}
+		}
+		for _, s := range n.Services.RA {
+			for _, a := range s.DNS {
+				check(s.Pos, n, "the router advertisement of "+n.Name, a)
+			}
+		}
 	}
 }
 
 // leases finds DHCP servers and clients that do not fit.
 func (l *linter) leases() {
 	for _, s := range l.segments {
+		l.leases6(s)
 		for i, d := range s.servers {
 			p := &l.ports[d.port]
 			l.pool(d, p)

@@ -20,6 +20,7 @@ var lints = [...]LintInfo{
 	{gatewayOffLink, "a gateway or next hop outside the networks of the node's interfaces"},
 	{mtuMismatch, "interfaces on one link layer with different MTUs"},
 	{noDHCPServer, "an interface that asks for an address where nobody gives one"},
+	{noRouter, "an interface that waits for router advertisements where nobody sends any"},
 	{noWayBack, "a node or router that has no route back to a network it is reached from"},
 	{overlappingSubnets, "two networks, or two sizes of one network, that share addresses"},
 	{poolOffLink, "a DHCP pool or reservation outside the network of the server's interface"},
@@ -39,6 +40,7 @@ const (
 	gatewayOffLink     = "gateway-off-link"
 	mtuMismatch        = "mtu-mismatch"
 	noDHCPServer       = "no-dhcp-server"
+	noRouter           = "no-router"
 	noWayBack          = "no-way-back"
 	overlappingSubnets = "overlapping-subnets"
 	poolOffLink        = "pool-off-link"

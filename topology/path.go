@@ -140,6 +140,9 @@ func (t *tracer) table(n *Node) {
 		if s := t.segments[p.segment].server(); i.DHCP != DHCPOff && s != nil && len(s.Router) > 0 {
 			add(everything(s.Router[0]), hop{via: s.Router[0], segment: p.segment, port: at})
 		}
+		if via := t.advertisedGateway(p); via.IsValid() {
+			add(everything(via), hop{via: via, segment: p.segment, port: at})
+		}
 	}
 	for _, r := range n.Routes {
 		if r.Type != Unicast {

@@ -34,7 +34,9 @@ func (p *port) endpoint() Endpoint { return Endpoint{p.node.Name, p.iface.Name} 
 type segment struct {
 	ports   []int // in file order
 	servers []*server
-	exec    bool // a program on it may serve anything
+	v6      []*server6    // DHCPv6 servers
+	routers []*advertiser // who advertises itself
+	exec    bool          // a program on it may serve anything
 }
 
 // server is a DHCP server where it serves.
@@ -134,6 +136,7 @@ func view(t *Topology) *network {
 				seg.servers = append(seg.servers, &server{d, i})
 			}
 		}
+		seg.serve6(p, i)
 		seg.exec = seg.exec || len(p.node.Services.Exec) > 0
 	}
 	w.realms()
@@ -190,10 +193,10 @@ func (w *network) prefixes(p *port) []netip.Prefix {
 	for _, a := range p.iface.Addresses {
 		ps = append(ps, a.Masked())
 	}
-	if p.iface.DHCP == DHCPOff {
-		return ps
+	if p.iface.SLAAC {
+		ps = append(ps, w.segments[p.segment].advertised(ps)...)
 	}
-	if s := w.segments[p.segment].server(); s != nil {
+	if s := w.segments[p.segment].server(); s != nil && p.iface.DHCP != DHCPOff {
 		for _, a := range w.ports[s.port].iface.Addresses {
 			if m := a.Masked(); m.Contains(s.First) && !slices.Contains(ps, m) {
 				ps = append(ps, m)
@@ -211,7 +214,7 @@ func (s *segment) leasable(a netip.Addr) bool {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(s.v6, func(d *server6) bool { return d.leases(a) })
 }
 
 // contains reports whether an address is in the pool.

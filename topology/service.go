@@ -31,6 +31,7 @@ func (b *builder) services(m *member) {
 			m.Services.DHCP = append(m.Services.DHCP, x)
 		}
 	}
+	b.services6(m)
 	for i := range s.DNS {
 		x := b.dns(m, &s.DNS[i])
 		listeners = b.listens(m, listeners, "dns", x.Listen, x.Pos, "tcp", "udp")
@@ -71,7 +72,7 @@ func (b *builder) listens(m *member, taken []listener, what, listen string, pos 
 	n, _ := strconv.ParseUint(port, 10, 16)
 	own, dhcp := addr.IsUnspecified() || addr.IsLoopback(), false
 	for _, i := range m.Interfaces {
-		dhcp = dhcp || i.DHCP != DHCPOff
+		dhcp = dhcp || i.Asks()
 		own = own || slices.ContainsFunc(i.Addresses, func(p netip.Prefix) bool { return p.Addr() == addr })
 	}
 	if !own && !dhcp {

@@ -117,6 +117,9 @@ type interfaceShape struct {
 	MAC       text              `yaml:"mac" doc:"Hardware address; counted up from 02:00:00:00:00:01 if left out."`
 	MTU       mtu               `yaml:"mtu" doc:"Largest packet in octets."`
 	DHCP      dhcpShape         `yaml:"dhcp" doc:"DHCP client: auto (or on) starts at boot, manual waits for a step, off."`
+	DHCP6     dhcp6Shape        `yaml:"dhcp6" doc:"DHCPv6 client: as dhcp, or inform for settings without an address."`
+	SLAAC     bool              `yaml:"slaac" doc:"Take addresses and routes from router advertisements."`
+	DAD       bool              `yaml:"dad" doc:"Detect duplicates of IPv6 addresses before they are used."`
 	Bridge    strict.List[text] `yaml:"bridge" doc:"Interfaces that this one joins into one link, as a home router's LAN ports."`
 	size      int               // values in the file
 }
@@ -130,8 +133,12 @@ func (s *interfaceShape) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 	case n.Kind == yaml.MappingNode:
 		d.Decode(n, (*interfaceMap)(s))
 	case strict.Empty(n):
-	case n.Kind == yaml.ScalarNode && n.Value == string(dhcpWord):
+	case n.Kind == yaml.ScalarNode && n.Value == dhcpWord:
 		s.DHCP = dhcpShape(DHCPAuto)
+	case n.Kind == yaml.ScalarNode && n.Value == dhcp6Word:
+		s.DHCP6 = dhcp6Shape(DHCPAuto)
+	case n.Kind == yaml.ScalarNode && n.Value == slaacWord:
+		s.SLAAC = true
 	default:
 		d.Decode(n, &s.Address)
 	}
@@ -139,12 +146,16 @@ func (s *interfaceShape) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 	s.size = strict.Size(n)
 }
 
-// dhcpWord is the whole of an interface that is configured by DHCP.
-const dhcpWord = "dhcp"
+// The whole of an interface that is configured by one protocol.
+const (
+	dhcpWord  = "dhcp"
+	dhcp6Word = "dhcp6"
+	slaacWord = "slaac"
+)
 
 // JSONSchema describes the forms.
 func (s *interfaceShape) JSONSchema(of func(reflect.Type) *jsonschema.Schema) *jsonschema.Schema {
-	address := &jsonschema.Schema{Type: "string", Pattern: `^(dhcp|.*/.*)$`}
+	address := &jsonschema.Schema{Type: "string", Pattern: `^(dhcp|dhcp6|slaac|.*/.*)$`}
 	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{
 		address,
 		{Type: "array", Items: &jsonschema.Schema{Type: "string", Pattern: "/"}},
@@ -255,11 +266,13 @@ func (s *routeShape) JSONSchema(of func(reflect.Type) *jsonschema.Schema) *jsons
 }
 
 type servicesShape struct {
-	DHCP     strict.List[dhcpServerShape] `yaml:"dhcp" doc:"DHCPv4 servers, one for each interface."`
-	DNS      strict.List[dnsShape]        `yaml:"dns" doc:"Authoritative name servers."`
-	Resolver strict.List[resolverShape]   `yaml:"resolver" doc:"Recursive name servers that start at the roots."`
-	HTTP     strict.List[httpShape]       `yaml:"http" doc:"HTTP/1.1 servers."`
-	Exec     strict.List[execShape]       `yaml:"exec" doc:"Programs that run from boot to the end."`
+	DHCP     strict.List[dhcpServerShape]  `yaml:"dhcp" doc:"DHCPv4 servers, one for each interface."`
+	DHCP6    strict.List[dhcp6ServerShape] `yaml:"dhcp6" doc:"DHCPv6 servers, one for each interface."`
+	RA       strict.List[advertiserShape]  `yaml:"ra" doc:"Router advertisements, one for each interface."`
+	DNS      strict.List[dnsShape]         `yaml:"dns" doc:"Authoritative name servers."`
+	Resolver strict.List[resolverShape]    `yaml:"resolver" doc:"Recursive name servers that start at the roots."`
+	HTTP     strict.List[httpShape]        `yaml:"http" doc:"HTTP/1.1 servers."`
+	Exec     strict.List[execShape]        `yaml:"exec" doc:"Programs that run from boot to the end."`
 }
 
 type dhcpServerShape struct {

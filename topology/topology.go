@@ -96,6 +96,7 @@ const (
 	DHCPOff    DHCPMode = ""       // no client
 	DHCPAuto   DHCPMode = "auto"   // boot starts it and waits for the lease
 	DHCPManual DHCPMode = "manual" // a dhcp step starts it
+	DHCPInform DHCPMode = "inform" // of DHCPv6: boot asks for settings alone, and waits for them
 )
 
 // Interface is one network interface of a node.
@@ -106,6 +107,9 @@ type Interface struct {
 	MTU       int              // octets of payload, 1500 unless declared
 	Addresses []netip.Prefix
 	DHCP      DHCPMode
+	DHCP6     DHCPMode
+	SLAAC     bool         // addresses and routes are made of router advertisements (RFC 4862)
+	DAD       bool         // IPv6 addresses are probed before they are used (RFC 4862, Section 5.4)
 	Gateways  []netip.Addr // default gateways, at most one of each family
 	DNS       []netip.Addr
 	Ports     []string // the interfaces this one bridges; it is then a bridge of its node
@@ -252,6 +256,8 @@ func (e Endpoint) String() string { return e.Node + ":" + e.Interface }
 // Services are the servers a node runs, by protocol, in declared order.
 type Services struct {
 	DHCP     []*DHCPServer
+	DHCP6    []*DHCP6Server
+	RA       []*Advertiser
 	DNS      []*DNSServer
 	Resolver []*Resolver
 	HTTP     []*HTTPServer
@@ -336,7 +342,7 @@ type Program struct {
 // Count returns how many servers there are, by their names in the file.
 func (s *Services) Count() map[string]int {
 	all := map[string]int{
-		"dhcp": len(s.DHCP), "dns": len(s.DNS), "resolver": len(s.Resolver), "http": len(s.HTTP), "exec": len(s.Exec),
+		"dhcp": len(s.DHCP), "dhcp6": len(s.DHCP6), "ra": len(s.RA), "dns": len(s.DNS), "resolver": len(s.Resolver), "http": len(s.HTTP), "exec": len(s.Exec),
 	}
 	maps.DeleteFunc(all, func(_ string, n int) bool { return n == 0 })
 	return all

@@ -15,6 +15,7 @@ const (
 	KindNeighbor  = "neighbor"
 	KindSocket    = "socket"
 	KindLease     = "lease"
+	KindLease6    = "lease6"
 )
 
 // Difference is what has changed between two snapshots of a node. Its entries
@@ -27,7 +28,7 @@ type Difference struct {
 
 // Entry is one thing that came, went or changed.
 type Entry struct {
-	Kind string // KindInterface to KindLease
+	Kind string // KindInterface to KindLease6
 	Text string // as its String says; of what has changed BEFORE -> AFTER
 }
 
@@ -50,6 +51,7 @@ func Diff(from, to *Snapshot) Difference {
 	compare(&d, KindSocket, from.Sockets, to.Sockets,
 		func(s Socket) string { return fmt.Sprintf("%s %s %s", s.Network, s.Local, s.Remote) }, Socket.String)
 	compare(&d, KindLease, from.Leases, to.Leases, func(l Lease) string { return l.Interface }, held)
+	compare(&d, KindLease6, from.Leases6, to.Leases6, func(l Lease6) string { return l.Interface }, held6)
 	return d
 }
 

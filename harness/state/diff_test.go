@@ -16,7 +16,7 @@ func before() *state.Snapshot {
 	net := netip.MustParsePrefix
 	return &state.Snapshot{
 		Interfaces: []state.Interface{
-			{Index: 2, Name: "eth0", MAC: "02:00:00:00:00:01", MTU: 1500, Up: true, Carrier: true, Addresses: []netip.Prefix{net("10.0.0.1/24")}},
+			{Index: 2, Name: "eth0", MAC: "02:00:00:00:00:01", MTU: 1500, Up: true, Carrier: true, Addresses: []state.Address{{Prefix: net("10.0.0.1/24")}}},
 		},
 		Routes: []state.Route{
 			{To: net("0.0.0.0/0"), Via: addr("10.0.0.254"), Interface: "eth0", Protocol: "static", Type: "unicast"},
@@ -50,9 +50,9 @@ func TestDiff(t *testing.T) {
 		{"no carrier", func(s *state.Snapshot) { s.Interfaces[0].Carrier = false }, state.Difference{
 			Changed: []state.Entry{{Kind: "interface", Text: "eth0 up on carrier on mtu 1500 mac 02:00:00:00:00:01 -> eth0 up on carrier off mtu 1500 mac 02:00:00:00:00:01"}}}},
 		{"another address", func(s *state.Snapshot) {
-			s.Interfaces[0].Addresses = append(s.Interfaces[0].Addresses, net("10.0.0.5/24"))
+			s.Interfaces[0].Addresses = append(s.Interfaces[0].Addresses, state.Address{Prefix: net("10.0.0.5/24")})
 		}, state.Difference{Added: []state.Entry{{Kind: "address", Text: "10.0.0.5/24 dev eth0"}}}},
-		{"another mask", func(s *state.Snapshot) { s.Interfaces[0].Addresses = []netip.Prefix{net("10.0.0.1/16")} }, state.Difference{
+		{"another mask", func(s *state.Snapshot) { s.Interfaces[0].Addresses = []state.Address{{Prefix: net("10.0.0.1/16")}} }, state.Difference{
 			Changed: []state.Entry{{Kind: "address", Text: "10.0.0.1/24 dev eth0 -> 10.0.0.1/16 dev eth0"}}}},
 		{"another gateway", func(s *state.Snapshot) { s.Routes[0].Via = addr("10.0.0.253") }, state.Difference{
 			Changed: []state.Entry{{Kind: "route", Text: "default via 10.0.0.254 dev eth0 proto static -> default via 10.0.0.253 dev eth0 proto static"}}}},

@@ -19,6 +19,7 @@ type Snapshot struct {
 	FDB        []FDBEntry  `json:"fdb,omitempty"`
 	Trees      []Tree      `json:"trees,omitempty"`
 	Leases     []Lease     `json:"leases,omitempty"`   // what the node's own DHCP clients hold
+	Leases6    []Lease6    `json:"leases6,omitempty"`  // what its DHCPv6 clients hold
 	Settings   []Setting   `json:"settings,omitempty"` // those that were asked for
 }
 
@@ -30,13 +31,22 @@ type Setting struct {
 
 // Interface is one network interface.
 type Interface struct {
-	Index     int            `json:"index"`
-	Name      string         `json:"name"`
-	MAC       string         `json:"mac,omitempty"` // colon-separated lower-case hex
-	MTU       int            `json:"mtu"`           // octets
-	Up        bool           `json:"up"`            // administratively
-	Carrier   bool           `json:"carrier"`
-	Addresses []netip.Prefix `json:"addresses,omitempty"`
+	Index     int       `json:"index"`
+	Name      string    `json:"name"`
+	MAC       string    `json:"mac,omitempty"` // colon-separated lower-case hex
+	MTU       int       `json:"mtu"`           // octets
+	Up        bool      `json:"up"`            // administratively
+	Carrier   bool      `json:"carrier"`
+	Addresses []Address `json:"addresses,omitempty"`
+}
+
+// Address is an address of an interface.
+type Address struct {
+	Prefix    netip.Prefix  `json:"prefix"`             // the address, and the length of its network
+	Flags     []string      `json:"flags,omitempty"`    // as `ip address` prints them: tentative, dadfailed, deprecated, dynamic ...
+	Protocol  string        `json:"protocol,omitempty"` // who gave it: kernel_ra, kernel_ll, kernel_lo
+	Valid     time.Duration `json:"valid,omitzero"`     // what is left of its lifetime, in nanoseconds; 0: for ever
+	Preferred time.Duration `json:"preferred,omitzero"` // what is left of it for new connections; 0: for ever, or deprecated
 }
 
 // Route is one route of the main table.
@@ -49,6 +59,9 @@ type Route struct {
 	Protocol  string       `json:"protocol,omitempty"` // kernel, boot, static, dhcp, ra ...
 	Scope     string       `json:"scope,omitempty"`    // global, link, host
 	Type      string       `json:"type,omitempty"`     // unicast, unreachable, blackhole ...
+
+	Preference string        `json:"preference,omitempty"` // of IPv6, among equals: low, medium, high (RFC 4191)
+	Expires    time.Duration `json:"expires,omitzero"`     // what is left of its lifetime, in nanoseconds; 0: for ever
 }
 
 // Neighbor is one entry of the ARP (RFC 826) or NDP (RFC 4861) cache.
@@ -77,6 +90,22 @@ type Lease struct {
 	DNS       []netip.Addr  `json:"dns,omitempty"`
 	Domain    string        `json:"domain,omitempty"`
 	Duration  time.Duration `json:"duration"` // of the lease, in nanoseconds
+	Obtained  time.Time     `json:"obtained,omitzero"`
+}
+
+// Lease6 is what a DHCPv6 client holds (RFC 8415): an address, or settings alone.
+type Lease6 struct {
+	Interface string        `json:"interface"`
+	State     string        `json:"state"` // INIT, SOLICITING, REQUESTING, BOUND, RENEWING, REBINDING, INFORMED
+	Address   netip.Addr    `json:"address,omitzero"`
+	Server    netip.Addr    `json:"server,omitzero"` // its link-local address
+	DUID      string        `json:"duid,omitempty"`  // of the server, colon-separated lower-case hex
+	DNS       []netip.Addr  `json:"dns,omitempty"`
+	Domain    []string      `json:"domain,omitempty"`
+	Valid     time.Duration `json:"valid,omitzero"` // lifetimes and times of renewal, in nanoseconds since Obtained
+	Preferred time.Duration `json:"preferred,omitzero"`
+	T1        time.Duration `json:"t1,omitzero"`
+	T2        time.Duration `json:"t2,omitzero"`
 	Obtained  time.Time     `json:"obtained,omitzero"`
 }
 

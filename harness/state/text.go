@@ -36,7 +36,7 @@ func addresses(s *Snapshot) []address {
 	var all []address
 	for _, i := range s.Interfaces {
 		for _, p := range i.Addresses {
-			all = append(all, address{i.Name, p})
+			all = append(all, address{i.Name, p.Prefix})
 		}
 	}
 	return all
@@ -62,6 +62,9 @@ func (r Route) String() string {
 	}
 	if r.Metric != 0 {
 		text += fmt.Sprintf(" metric %d", r.Metric)
+	}
+	if r.Preference != "" && r.Preference != "medium" {
+		text += " pref " + r.Preference
 	}
 	return text
 }
@@ -92,6 +95,23 @@ func held(l Lease) string {
 		l.State = "BOUND"
 	}
 	return l.String()
+}
+
+// held6 is a lease without how old it is.
+func held6(l Lease6) string {
+	if l.State == "RENEWING" || l.State == "REBINDING" {
+		l.State = "BOUND"
+	}
+	return l.String()
+}
+
+// String returns the lease as `eth0 BOUND 2001:db8::5 from fe80::1`.
+func (l Lease6) String() string {
+	text := fmt.Sprintf("%s %s", l.Interface, l.State)
+	if l.Address.IsValid() {
+		text += fmt.Sprintf(" %s from %s", l.Address, l.Server)
+	}
+	return text
 }
 
 // aged is a neighbour without how long ago it was heard of.

@@ -37,6 +37,7 @@ const (
 	KindExec      Kind = "exec"
 	KindRecv      Kind = "recv"
 
+	KindDHCP6Lease   Kind = "dhcp6_lease"
 	KindSnapshotDiff Kind = "snapshot_diff"
 )
 
@@ -64,15 +65,16 @@ type Assertion struct {
 	Never    []*Never
 	Count    []*Count
 
-	Link      *LinkCheck
-	Address   *AddressCheck
-	Route     *RouteCheck
-	Neighbor  *NeighborCheck
-	Socket    *SocketCheck
-	DHCPLease *DHCPLeaseCheck
-	FDB       *FDBCheck
-	STP       *STPCheck
-	Listen    *ListenCheck
+	Link       *LinkCheck
+	Address    *AddressCheck
+	Route      *RouteCheck
+	Neighbor   *NeighborCheck
+	Socket     *SocketCheck
+	DHCPLease  *DHCPLeaseCheck
+	DHCP6Lease *DHCP6LeaseCheck
+	FDB        *FDBCheck
+	STP        *STPCheck
+	Listen     *ListenCheck
 
 	RouteGet *RouteGetCheck
 	Counter  *CounterCheck
@@ -130,7 +132,7 @@ func (a *Assertion) OverFrames() bool {
 // that a Snapshot must be observed for it.
 func (a *Assertion) OverState() bool {
 	switch a.Kind {
-	case KindLink, KindAddress, KindRoute, KindNeighbor, KindSocket, KindDHCPLease, KindFDB, KindSTP, KindListen, KindSysctl:
+	case KindLink, KindAddress, KindRoute, KindNeighbor, KindSocket, KindDHCPLease, KindFDB, KindSTP, KindListen, KindSysctl, KindDHCP6Lease:
 		return true
 	case KindSnapshotDiff:
 		return a.SnapshotDiff.To == ""
@@ -193,6 +195,8 @@ func (a *Assertion) Node() string {
 		return a.Socket.Node
 	case a.DHCPLease != nil:
 		return a.DHCPLease.Node
+	case a.DHCP6Lease != nil:
+		return a.DHCP6Lease.Node
 	case a.FDB != nil:
 		return a.FDB.Node
 	case a.STP != nil:
@@ -332,7 +336,11 @@ type AddressCheck struct {
 	Node      string   `yaml:"node,required"`
 	Interface *Matcher `yaml:"interface"`
 	Address   *Matcher `yaml:"address"`
-	Length    *Matcher `yaml:"length"` // of the prefix
+	Length    *Matcher `yaml:"length"`    // of the prefix
+	Flags     *Matcher `yaml:"flags"`     // as ip-address(8) names them
+	Protocol  *Matcher `yaml:"protocol"`  // who gave it
+	Valid     *Matcher `yaml:"valid"`     // what is left of its lifetime
+	Preferred *Matcher `yaml:"preferred"` // what is left of it for new connections
 	Count     *Matcher `yaml:"count"`
 }
 
@@ -348,7 +356,10 @@ type RouteCheck struct {
 	Protocol  *Matcher `yaml:"protocol"`
 	Scope     *Matcher `yaml:"scope"`
 	Type      *Matcher `yaml:"type"`
-	Count     *Matcher `yaml:"count"`
+
+	Preference *Matcher `yaml:"preference"` // of IPv6 (RFC 4191)
+	Expires    *Matcher `yaml:"expires"`    // what is left of its lifetime
+	Count      *Matcher `yaml:"count"`
 }
 
 // NeighborCheck is about a node's ARP and NDP caches.

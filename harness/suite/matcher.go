@@ -99,12 +99,15 @@ func (a *Assertion) Fields() []Field {
 			{"mtu", Number, false, c.MTU, nil}, {"mac", MAC, false, c.MAC, nil}}
 	case a.Address != nil:
 		c := a.Address
-		all = []Field{{"interface", Text, false, c.Interface, nil}, {"address", Prefix, false, c.Address, nil}, {"length", Number, false, c.Length, nil}}
+		all = []Field{{"interface", Text, false, c.Interface, nil}, {"address", Prefix, false, c.Address, nil}, {"length", Number, false, c.Length, nil},
+			{"flags", Text, true, c.Flags, addressFlags()}, {"protocol", Text, false, c.Protocol, addressProtocols()},
+			{"valid", Duration, false, c.Valid, nil}, {"preferred", Duration, false, c.Preferred, nil}}
 	case a.Route != nil:
 		c := a.Route
 		all = []Field{{"to", Prefix, false, c.To, nil}, {"via", IP, false, c.Via, nil}, {"interface", Text, false, c.Interface, nil},
 			{"source", IP, false, c.Source, nil}, {"metric", Number, false, c.Metric, nil}, {"protocol", Text, false, c.Protocol, nil},
-			{"scope", Text, false, c.Scope, routeScopes()}, {"type", Text, false, c.Type, routeTypes()}}
+			{"scope", Text, false, c.Scope, routeScopes()}, {"type", Text, false, c.Type, routeTypes()},
+			{"preference", Text, false, c.Preference, preferences()}, {"expires", Duration, false, c.Expires, nil}}
 	case a.Neighbor != nil:
 		c := a.Neighbor
 		all = []Field{{"ip", IP, false, c.IP, nil}, {"interface", Text, false, c.Interface, nil}, {"mac", MAC, false, c.MAC, nil},
@@ -118,6 +121,8 @@ func (a *Assertion) Fields() []Field {
 		all = []Field{{"interface", Text, false, c.Interface, nil}, {"state", Text, false, c.State, leaseStates()}, {"address", Prefix, false, c.Address, nil},
 			{"server", IP, false, c.Server, nil}, {"router", IP, true, c.Router, nil}, {"dns", IP, true, c.DNS, nil},
 			{"domain", Text, false, c.Domain, nil}, {"duration", Duration, false, c.Duration, nil}}
+	case a.DHCP6Lease != nil:
+		all = a.DHCP6Lease.fields()
 	case a.FDB != nil:
 		c := a.FDB
 		all = []Field{{"bridge", Text, false, c.Bridge, nil}, {"port", Text, false, c.Port, nil}, {"mac", MAC, false, c.MAC, nil},
@@ -201,6 +206,8 @@ func (a *Assertion) Items() *Matcher {
 		return a.Socket.Count
 	case a.DHCPLease != nil:
 		return a.DHCPLease.Count
+	case a.DHCP6Lease != nil:
+		return a.DHCP6Lease.Count
 	case a.FDB != nil:
 		return a.FDB.Count
 	case a.STP != nil:

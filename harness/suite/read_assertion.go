@@ -44,6 +44,7 @@ type assertionFile struct {
 	Exec      *ExecCheck      `yaml:"exec" doc:"How a program ends."`
 	Recv      *RecvCheck      `yaml:"recv" doc:"What a step received."`
 
+	DHCP6Lease   *DHCP6LeaseCheck   `yaml:"dhcp6_lease" doc:"What DHCPv6 clients hold."`
 	SnapshotDiff *SnapshotDiffCheck `yaml:"snapshot_diff" doc:"What has changed since a snapshot step."`
 }
 
@@ -85,7 +86,7 @@ func (a *Assertion) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 		Pos: d.Pos(n), Name: strings.TrimSpace(f.Name), Points: f.Points, Hint: f.Hint, Not: f.Not,
 		Eventually: f.Eventually, AlwaysFor: f.AlwaysFor, NeverFor: f.NeverFor,
 		At: f.At, Order: f.Order, Sequence: f.Sequence, Never: f.Never, Count: f.Count,
-		Link: f.Link, Address: f.Address, Route: f.Route, Neighbor: f.Neighbor, Socket: f.Socket, DHCPLease: f.DHCPLease,
+		Link: f.Link, Address: f.Address, Route: f.Route, Neighbor: f.Neighbor, Socket: f.Socket, DHCPLease: f.DHCPLease, DHCP6Lease: f.DHCP6Lease,
 		FDB: f.FDB, STP: f.STP, Listen: f.Listen, RouteGet: f.RouteGet, Counter: f.Counter,
 		Sysctl: f.Sysctl, SnapshotDiff: f.SnapshotDiff,
 		DNS: f.DNS, HTTP: f.HTTP, Ping: f.Ping, Path: f.Path, Exec: f.Exec, Recv: f.Recv,
@@ -100,7 +101,7 @@ func (a *Assertion) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 	}{
 		{KindSequence, len(f.Sequence) > 0}, {KindNever, len(f.Never) > 0}, {KindCount, len(f.Count) > 0},
 		{KindLink, f.Link != nil}, {KindAddress, f.Address != nil}, {KindRoute, f.Route != nil}, {KindNeighbor, f.Neighbor != nil},
-		{KindSocket, f.Socket != nil}, {KindDHCPLease, f.DHCPLease != nil}, {KindFDB, f.FDB != nil}, {KindSTP, f.STP != nil},
+		{KindSocket, f.Socket != nil}, {KindDHCPLease, f.DHCPLease != nil}, {KindDHCP6Lease, f.DHCP6Lease != nil}, {KindFDB, f.FDB != nil}, {KindSTP, f.STP != nil},
 		{KindListen, f.Listen != nil}, {KindRouteGet, f.RouteGet != nil}, {KindCounter, f.Counter != nil},
 		{KindSysctl, f.Sysctl != nil}, {KindSnapshotDiff, f.SnapshotDiff != nil},
 		{KindDNS, f.DNS != nil}, {KindHTTP, f.HTTP != nil}, {KindPing, f.Ping != nil}, {KindPath, f.Path != nil}, {KindExec, f.Exec != nil},
@@ -111,7 +112,7 @@ func (a *Assertion) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 		}
 	}
 	if len(kinds) == 0 {
-		d.Errorf(n, "write one of: sequence, never, count, link, address, route, neighbor, socket, dhcp_lease, fdb, stp, listen, route_get, counter, sysctl, snapshot_diff, dns, http, ping, path, exec, recv",
+		d.Errorf(n, "write one of: sequence, never, count, link, address, route, neighbor, socket, dhcp_lease, dhcp6_lease, fdb, stp, listen, route_get, counter, sysctl, snapshot_diff, dns, http, ping, path, exec, recv",
 			"the assertion asserts nothing")
 		return
 	}

@@ -113,6 +113,11 @@ func (s *Step) read(d *strict.Decoder, kind string, n *yaml.Node) {
 		d.Key(kind, n, &x)
 		x.Pos, keys.Fails = d.Pos(n), x.Fails
 		s.DHCP = &x.DHCP
+	case "dhcp6":
+		x := dhcp6Step{DHCP6: DHCP6{Timeout: 10 * time.Second}}
+		d.Key(kind, n, &x)
+		x.Pos, keys.Fails = d.Pos(n), x.Fails
+		s.DHCP6 = &x.DHCP6
 	case "wait":
 		x := waitStep{Wait: Wait{Timeout: 5 * time.Second}}
 		d.Key(kind, n, &x)

@@ -2,7 +2,6 @@ package suite
 
 import (
 	"fmt"
-	"maps"
 	"net/netip"
 	"net/url"
 	"slices"
@@ -286,28 +285,8 @@ func (r *resolver) exec(x *Exec) {
 }
 
 func (r *resolver) dhcp(x *DHCP) {
-	n := r.node(x.Pos, "node", x.Node)
-	if n == nil {
-		r.timeout(x.Pos, x.Timeout)
-		return
-	}
-	clients := map[string]bool{}
-	for _, i := range n.Interfaces {
-		if i.DHCP != topology.DHCPOff {
-			clients[i.Name] = true
-		}
-	}
-	names := slices.Sorted(maps.Keys(clients))
-	switch {
-	case len(names) == 0:
-		r.errorf(x.Pos, "write `eth0: dhcp` in the topology", "%s has no DHCP client", n.Name)
-	case x.Interface == "" && len(names) == 1:
-		x.Interface = names[0]
-	case x.Interface == "":
-		r.errorf(x.Pos, "write `interface: "+names[0]+"`", "%s has %d DHCP clients", n.Name, len(names))
-	case !clients[x.Interface]:
-		r.errorf(x.Pos, r.have(x.Interface, names), "no DHCP client on %s:%s", n.Name, x.Interface)
-	}
+	has := func(i *topology.Interface) bool { return i.DHCP != topology.DHCPOff }
+	r.client(x.Pos, x.Node, &x.Interface, "DHCP", "dhcp", has)
 	r.timeout(x.Pos, x.Timeout)
 }
 

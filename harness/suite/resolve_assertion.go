@@ -77,7 +77,7 @@ func (r *resolver) assertion(a *Assertion) {
 func example(k Kind) string {
 	return map[Kind]string{
 		KindLink: "`carrier: on`", KindAddress: "`address: 192.168.1.2/24`", KindRoute: "`to: default`", KindNeighbor: "`state: REACHABLE`",
-		KindSocket: "`state: LISTEN`", KindDHCPLease: "`state: BOUND`", KindFDB: "`mac: pc1.eth0`", KindSTP: "`state: forwarding`",
+		KindSocket: "`state: LISTEN`", KindDHCPLease: "`state: BOUND`", KindDHCP6Lease: "`state: BOUND`", KindFDB: "`mac: pc1.eth0`", KindSTP: "`state: forwarding`",
 		KindListen: "`port: 80`", KindRouteGet: "`via: 192.168.1.1`", KindCounter: "`value: {ge: 1}`", KindDNS: "`rcode: NOERROR`", KindHTTP: "`status: 200`", KindRecv: "`eof: true`",
 	}[k]
 }

@@ -36,6 +36,8 @@ func (r *resolver) steps(steps []*Step) {
 			r.http(s.HTTP.Pos, s.HTTP.From, s.HTTP.URL, &s.HTTP.HTTPFields)
 		case s.DHCP != nil:
 			r.dhcp(s.DHCP)
+		case s.DHCP6 != nil:
+			r.dhcp6(s.DHCP6)
 		case s.Wait != nil:
 			r.wait(s)
 		case s.Fault != nil:

@@ -74,6 +74,7 @@ func stepSchema() *jsonschema.Schema {
 		{"dns", "Asks a name server.", strict.Schema(reflect.TypeFor[dnsStep]())},
 		{"http", "Sends an HTTP request.", strict.Schema(reflect.TypeFor[httpStep]())},
 		{"dhcp", "Makes a DHCP client do something.", strict.Schema(reflect.TypeFor[dhcpStep]())},
+		{"dhcp6", "Makes a DHCPv6 client do something.", strict.Schema(reflect.TypeFor[dhcp6Step]())},
 		{"wait", "Waits until an assertion passes.", strict.Schema(reflect.TypeFor[waitStep]())},
 		{"listen", "Opens a socket that waits.", strict.Schema(reflect.TypeFor[listenStep]())},
 		{"connect", "Opens a socket and connects it.", strict.Schema(reflect.TypeFor[connectStep]())},

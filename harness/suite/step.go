@@ -11,7 +11,7 @@ import (
 )
 
 // Step is one thing that a case makes happen. Exactly one of Exec, Ping, Path,
-// DNS, HTTP, DHCP, Wait, Fault to Snapshot, Parallel and Listen to Reset is set.
+// DNS, HTTP, DHCP, DHCP6, Wait, Fault to Snapshot, Parallel and Listen to Reset is set.
 //
 // A step that the network does not let happen fails the case, unless Fails
 // says that this is what is wanted.
@@ -27,6 +27,7 @@ type Step struct {
 	DNS      *DNS
 	HTTP     *HTTP
 	DHCP     *DHCP
+	DHCP6    *DHCP6
 	Wait     *Wait
 	Fault    *FaultStep
 	Link     *LinkStep
@@ -197,6 +198,8 @@ func (s *Step) String() string {
 		return s.HTTP.String()
 	case s.DHCP != nil:
 		return strings.TrimSuffix(fmt.Sprintf("dhcp %s %s:%s", s.DHCP.Do, s.DHCP.Node, s.DHCP.Interface), ":")
+	case s.DHCP6 != nil:
+		return s.DHCP6.String()
 	case s.Wait != nil:
 		return "wait for " + s.Wait.For.Name
 	case s.Fault != nil:

@@ -51,6 +51,15 @@ func switchWord(text string) string {
 	return text
 }
 
+func addressFlags() []string {
+	return []string{"dynamic", "temporary", "secondary", "deprecated", "tentative", "dadfailed", "optimistic", "nodad", "mngtmpaddr",
+		"noprefixroute", "stable-privacy", "home", "autojoin"}
+}
+
+func addressProtocols() []string { return []string{"kernel_lo", "kernel_ra", "kernel_ll"} }
+
+func preferences() []string { return []string{"low", "medium", "high"} }
+
 func routeScopes() []string { return []string{"global", "site", "link", "host", "nowhere"} }
 
 func routeTypes() []string {
@@ -75,7 +84,7 @@ func dnsTypes() []string {
 // keys of a step and of an assertion that say what it is.
 
 func stepKinds() []string {
-	return []string{"exec", "ping", "path", "dns", "http", "dhcp", "wait", "listen", "connect", "connected", "accept", "send", "recv",
+	return []string{"exec", "ping", "path", "dns", "http", "dhcp", "dhcp6", "wait", "listen", "connect", "connected", "accept", "send", "recv",
 		"shutdown", "close", "reset", "fault", "link", "frame", "route", "neighbor", "address", "sysctl", "service", "snapshot", "parallel"}
 }
 

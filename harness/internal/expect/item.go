@@ -92,9 +92,8 @@ func items(a *suite.Assertion, s *state.Snapshot) []item {
 		}
 	case suite.KindAddress:
 		for _, i := range s.Interfaces {
-			for _, p := range i.Addresses {
-				all = append(all, item{fmt.Sprintf("%s dev %s", p, i.Name), map[string][]suite.Value{
-					"interface": texts(i.Name), "address": prefix(p), "length": number(p.Bits())}})
+			for _, x := range i.Addresses {
+				all = append(all, address(i.Name, x))
 			}
 		}
 	case suite.KindRoute:
@@ -130,6 +129,10 @@ func items(a *suite.Assertion, s *state.Snapshot) []item {
 					"network": texts(network), "address": addrs(x.Local.Addr()), "port": number(int(x.Local.Port()))}})
 			}
 		}
+	case suite.KindDHCP6Lease:
+		for _, l := range s.Leases6 {
+			all = append(all, lease6(l))
+		}
 	case suite.KindDHCPLease:
 		for _, l := range s.Leases {
 			all = append(all, lease(l))
@@ -145,10 +148,30 @@ func items(a *suite.Assertion, s *state.Snapshot) []item {
 	return all
 }
 
+func address(iface string, a state.Address) item {
+	text := strings.Join(append([]string{a.Prefix.String(), "dev", iface}, a.Flags...), " ")
+	it := item{text, map[string][]suite.Value{
+		"interface": texts(iface), "address": prefix(a.Prefix), "length": number(a.Prefix.Bits()),
+		"flags": texts(a.Flags...), "protocol": texts(a.Protocol)}}
+	deprecated := slices.Contains(a.Flags, "deprecated")
+	if a.Valid > 0 {
+		it.values["valid"] = durations(a.Valid)
+	}
+	if a.Preferred > 0 || deprecated {
+		it.values["preferred"] = durations(a.Preferred)
+	}
+	return it
+}
+
 func route(r state.Route) item {
-	return item{r.String(), map[string][]suite.Value{
-		"to": prefix(r.To), "via": addrs(r.Via), "interface": texts(r.Interface), "source": addrs(r.Source),
+	it := item{r.String(), map[string][]suite.Value{
+		"preference": texts(r.Preference),
+		"to":         prefix(r.To), "via": addrs(r.Via), "interface": texts(r.Interface), "source": addrs(r.Source),
 		"metric": number(r.Metric), "protocol": texts(r.Protocol), "scope": texts(r.Scope), "type": texts(r.Type)}}
+	if r.Expires > 0 {
+		it.values["expires"] = durations(r.Expires)
+	}
+	return it
 }
 
 // treePort is a port, and what its bridge knows of the tree.
@@ -168,6 +191,17 @@ func lease(l state.Lease) item {
 		"router": addrs(l.Router...), "dns": addrs(l.DNS...), "domain": texts(l.Domain)}}
 	if l.Duration > 0 {
 		it.values["duration"] = durations(l.Duration)
+	}
+	return it
+}
+
+func lease6(l state.Lease6) item {
+	it := item{l.String(), map[string][]suite.Value{
+		"interface": texts(l.Interface), "state": texts(l.State), "address": addrs(l.Address), "server": addrs(l.Server),
+		"duid": texts(l.DUID), "dns": addrs(l.DNS...), "domain": texts(l.Domain...)}}
+	if l.Address.IsValid() {
+		it.values["valid"], it.values["preferred"] = durations(l.Valid), durations(l.Preferred)
+		it.values["t1"], it.values["t2"] = durations(l.T1), durations(l.T2)
 	}
 	return it
 }

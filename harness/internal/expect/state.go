@@ -259,7 +259,7 @@ func several(a *suite.Assertion, all []item) look {
 		}
 	}
 	plural := map[suite.Kind]string{suite.KindLink: "interfaces", suite.KindAddress: "addresses", suite.KindRoute: "routes", suite.KindNeighbor: "neighbors",
-		suite.KindSocket: "sockets", suite.KindDHCPLease: "leases", suite.KindFDB: "entries", suite.KindSTP: "ports", suite.KindListen: "listeners"}[a.Kind]
+		suite.KindSocket: "sockets", suite.KindDHCPLease: "leases", suite.KindDHCP6Lease: "leases", suite.KindFDB: "entries", suite.KindSTP: "ports", suite.KindListen: "listeners"}[a.Kind]
 	if m := a.Items(); m != nil {
 		l.holds = m.Match(number(n)...)
 		l.got = fmt.Sprintf("%d of %d %s hold", n, len(all), plural)

@@ -20,11 +20,20 @@ var (
 // snapshot is what node a has in these tests.
 func snapshot() *state.Snapshot {
 	return &state.Snapshot{
-		Node:       "a",
-		Interfaces: []state.Interface{{Name: "eth0", MAC: "02:00:00:00:00:01", MTU: 1500, Up: true, Addresses: []netip.Prefix{netip.MustParsePrefix("10.0.0.1/24")}}},
+		Node: "a",
+		Interfaces: []state.Interface{{Name: "eth0", MAC: "02:00:00:00:00:01", MTU: 1500, Up: true, Addresses: []state.Address{
+			{Prefix: netip.MustParsePrefix("10.0.0.1/24")},
+			{Prefix: netip.MustParsePrefix("2001:db8::1/64"), Flags: []string{"dynamic", "mngtmpaddr"}, Protocol: "kernel_ra", Valid: time.Hour, Preferred: time.Minute},
+			{Prefix: netip.MustParsePrefix("2001:db8:2::1/64"), Flags: []string{"dynamic", "deprecated", "tentative", "dadfailed"}, Valid: time.Hour},
+		}}},
 		Routes: []state.Route{
 			{To: netip.MustParsePrefix("0.0.0.0/0"), Via: b1, Interface: "eth0", Protocol: "dhcp", Scope: "global", Type: "unicast"},
 			{To: netip.MustParsePrefix("10.0.0.0/24"), Interface: "eth0", Protocol: "kernel", Scope: "link", Type: "unicast"},
+		},
+		Leases6: []state.Lease6{
+			{Interface: "eth0", State: "BOUND", Address: netip.MustParseAddr("2001:db8::100"), Server: netip.MustParseAddr("fe80::2"), DUID: "00:03:00:01:02:00:00:00:00:02",
+				DNS: []netip.Addr{netip.MustParseAddr("2001:db8::53")}, Domain: []string{"lab.example", "example.com"}, Valid: time.Hour, Preferred: time.Minute, T1: 30 * time.Second, T2: 48 * time.Second},
+			{Interface: "eth1", State: "INFORMED", DNS: []netip.Addr{netip.MustParseAddr("2001:db8::53")}},
 		},
 		Neighbors: []state.Neighbor{
 			{IP: b1, Interface: "eth0", MAC: "02:00:00:00:00:02", State: "STALE"},
@@ -46,9 +55,23 @@ func TestState(t *testing.T) {
 			"failed: carrier is off, want on"},
 		{"link count", `link: {node: a, carrier: on, count: 0}`, "passed"},
 		{"address", `address: {node: a, interface: eth0, address: a.eth0, length: 24}`, "passed"},
-		{"address, wrong length", `address: {node: a, address: 10.0.0.1/16}`, "failed: address is 10.0.0.1/24, want 10.0.0.1/16"},
+		{"address, wrong length", `address: {node: a, address: 10.0.0.1/16}`, "failed: none of 3 addresses is like it"},
 		{"address in a network", `address: {node: a, address: {cidr: 10.0.0.0/8}}`, "passed"},
 		{"route", `route: {node: a, to: default, via: b.eth0, protocol: dhcp, source: {absent: true}, metric: 0}`, "passed"},
+		{"address made of an advertisement", `address: {node: a, address: 2001:db8::1, flags: [dynamic, mngtmpaddr], protocol: kernel_ra, valid: 1h, preferred: {le: 1m}}`, "passed"},
+		{"address that is somebody else's", `address: {node: a, flags: {contains: dadfailed}, protocol: {absent: true}, preferred: 0s}`, "passed"},
+		{"address, wrong flag", `address: {node: a, address: 2001:db8::1, flags: {contains: tentative}}`,
+			"failed: flags is dynamic, mngtmpaddr, want contains tentative (nearest of 3 addresses: 2001:db8::1/64 dev eth0 dynamic mngtmpaddr)"},
+		{"address without an end", `address: {node: a, address: 10.0.0.1, valid: {absent: true}, preferred: {absent: true}, flags: {absent: true}}`, "passed"},
+		{"address, lifetime of one without", `address: {node: a, address: 10.0.0.1, valid: {gt: 1s}}`, "failed: no valid, want gt 1s (nearest of 3 addresses: 10.0.0.1/24 dev eth0)"},
+		{"lease of IPv6", `dhcp6_lease: {node: a, interface: eth0, state: BOUND, address: 2001:db8::100, server: "fe80::2", duid: "00:03:00:01:02:00:00:00:00:02", domain: {contains: example.com}, valid: 1h, preferred: 1m, t1: 30s, t2: 48s}`, "passed"},
+		{"lease of IPv6, another address", `dhcp6_lease: {node: a, interface: eth0, address: 2001:db8::101}`,
+			"failed: address is 2001:db8::100, want 2001:db8::101 (nearest of 2 leases: eth0 BOUND 2001:db8::100 from fe80::2)"},
+		{"settings without an address", `dhcp6_lease: {node: a, state: INFORMED, address: {absent: true}, valid: {absent: true}, dns: [2001:db8::53]}`, "passed"},
+		{"lease of IPv6 count", `dhcp6_lease: {node: a, state: BOUND, count: 2}`, "failed: count is 1, want 2: eth0 BOUND 2001:db8::100 from fe80::2"},
+		{"route, which does not expire", `route: {node: a, to: default, expires: {absent: true}, preference: {absent: true}}`, "passed"},
+		{"route of an advertisement", `route: {node: a, to: default, preference: high, expires: {le: 30m}}`,
+			"failed: no preference, want high; no expires, want le 30m (nearest of 2 routes: default via 10.0.0.2 dev eth0 proto dhcp)"},
 		{"route, wrong gateway", `route: {node: a, to: default, via: 10.0.0.9, interface: eth0}`,
 			"failed: via is 10.0.0.2, want 10.0.0.9 (nearest of 2 routes: default via 10.0.0.2 dev eth0 proto dhcp)"},
 		{"route, none like it", `route: {node: a, to: 10.9.0.0/16}`, "failed: none of 2 routes is like it"},
@@ -271,7 +294,7 @@ func TestSnapshotDiff(t *testing.T) {
 		{"not, and nothing changed", `{snapshot_diff: {from: x}, not: true}`, func(*state.Snapshot) {}, "failed: it was not to hold, and it does: nothing changed"},
 		{"an address changed", `snapshot_diff: {from: x, changed: {contains: "address 10.0.0.1/24 dev eth0 -> 10.0.0.1/16 dev eth0"}}`,
 			func(s *state.Snapshot) {
-				s.Interfaces[0].Addresses = []netip.Prefix{netip.MustParsePrefix("10.0.0.1/16")}
+				s.Interfaces[0].Addresses[0].Prefix = netip.MustParsePrefix("10.0.0.1/16")
 			}, "passed"},
 		{"a later step", `snapshot_diff: {from: x, to: y}`, gone, "failed: want nothing removed, and there is " + route},
 		{"a later step, as it was to be", `snapshot_diff: {from: x, to: y, removed: {regex: default}}`, gone, "passed"},

@@ -125,19 +125,23 @@ func (b *boot) execute(ctx context.Context, op plan.Op) error {
 	case plan.Declared:
 		return b.at(b.kernels[op.Node].Set(settings(op.Settings)...), declaredAt(op.Settings))
 	case plan.AddressSet:
-		return b.addresses(op)
+		return b.addresses(ctx, op)
 	case plan.RouteSet:
 		return b.routes(op)
 	case plan.Translation:
 		return b.at(b.kernels[op.Node].Translate(op.Masquerade, op.Forwards), position(op.Pos))
 	case plan.Firewall:
 		return b.at(b.kernels[op.Node].Filter(op.Rules), position(op.Pos))
-	case plan.DHCPServer, plan.DNSServer, plan.Resolver, plan.HTTPServer:
+	case plan.DHCPServer, plan.DHCP6Server, plan.Advertiser, plan.DNSServer, plan.Resolver, plan.HTTPServer:
 		return b.service(ctx, op)
 	case plan.Program:
 		return b.program(ctx, op)
+	case plan.Autoconf:
+		return b.autoconf(ctx, op)
 	case plan.Client:
 		return b.client(ctx, op)
+	case plan.Client6:
+		return b.client6(ctx, op)
 	}
 	return fmt.Errorf("lab: no way to carry out %T", op)
 }
@@ -214,12 +218,15 @@ func (b *boot) offload(op plan.Offload) error {
 }
 
 // addresses gives a node its static addresses.
-func (b *boot) addresses(op plan.AddressSet) error {
+func (b *boot) addresses(ctx context.Context, op plan.AddressSet) error {
 	list := make([]rtnl.Address, len(op.Addresses))
 	for i, a := range op.Addresses {
-		list[i] = rtnl.Address{Name: a.Name, Index: a.Index, Prefix: a.Prefix}
+		list[i] = rtnl.Address{Name: a.Name, Index: a.Index, Prefix: a.Prefix, DAD: a.DAD}
 	}
-	return b.at(b.kernels[op.Node].AddAddresses(list...), func(i int) topology.Pos { return op.Addresses[i].Pos })
+	if err := b.at(b.kernels[op.Node].AddAddresses(list...), func(i int) topology.Pos { return op.Addresses[i].Pos }); err != nil {
+		return err
+	}
+	return b.probed(ctx, op)
 }
 
 // routes gives a node its static routes.

@@ -39,10 +39,10 @@ func (n *names) lookup(name string) []netip.Addr {
 }
 
 // resolvConf is the text of resolv.conf(5) for the name servers.
-func resolvConf(servers []netip.Addr, domain string) []byte {
+func resolvConf(servers []netip.Addr, domains []string) []byte {
 	var b bytes.Buffer
-	if domain != "" {
-		fmt.Fprintf(&b, "search %s\n", domain)
+	if len(domains) > 0 {
+		fmt.Fprintf(&b, "search %s\n", strings.Join(domains, " "))
 	}
 	for _, s := range servers {
 		fmt.Fprintf(&b, "nameserver %s\n", s)

@@ -34,6 +34,9 @@ type Node struct {
 
 	mu      sync.Mutex
 	clients []*Client // in the order of the interfaces
+	six     []*Client6
+	heard   []heard       // what routers told of name servers
+	news    chan struct{} // closed at the next thing they tell; nil: nobody waits
 
 	services []*running // guarded by mu
 
@@ -69,6 +72,11 @@ func (n *Node) Nameservers() []netip.Addr {
 	for _, c := range n.dhcp() {
 		add(c.Lease().DNS)
 	}
+	for _, c := range n.dhcp6() {
+		add(c.Lease().DNS)
+	}
+	dns, _ := n.advertised()
+	add(dns)
 	return servers
 }
 
@@ -297,13 +305,23 @@ func (n *Node) refreshFiles() error {
 }
 
 func (n *Node) resolvConf() []byte {
-	domain := ""
+	return resolvConf(n.Nameservers(), n.domains())
+}
+
+// domains are those that names are searched in: a lease's, or what routers told.
+func (n *Node) domains() []string {
 	for _, c := range n.dhcp() {
-		if domain = c.Lease().Domain; domain != "" {
-			break
+		if domain := c.Lease().Domain; domain != "" {
+			return []string{domain}
 		}
 	}
-	return resolvConf(n.Nameservers(), domain)
+	for _, c := range n.dhcp6() {
+		if domains := c.Lease().Domain; len(domains) > 0 {
+			return domains
+		}
+	}
+	_, domains := n.advertised()
+	return domains
 }
 
 // Snapshot reads what the kernel of the node says, and adds what its DHCP
@@ -315,6 +333,9 @@ func (n *Node) Snapshot(what observe.What) (*state.Snapshot, error) {
 	}
 	for _, c := range n.dhcp() {
 		s.Leases = append(s.Leases, c.Lease())
+	}
+	for _, c := range n.dhcp6() {
+		s.Leases6 = append(s.Leases6, c.Lease())
 	}
 	return s, nil
 }

@@ -39,6 +39,10 @@ func (b *boot) service(ctx context.Context, op plan.Op) error {
 	switch op.(type) {
 	case plan.DHCPServer:
 		s.source = "dhcp"
+	case plan.DHCP6Server:
+		s.source = "dhcp6"
+	case plan.Advertiser:
+		s.source = "ra"
 	case plan.DNSServer:
 		s.source = "dns"
 	case plan.Resolver:
@@ -75,6 +79,12 @@ func (l *Lab) start(ctx context.Context, n *Node, s *running) error {
 	case plan.DHCPServer:
 		pos = op.Spec.Pos
 		server, err = n.dhcpServer(ctx, op, &held)
+	case plan.DHCP6Server:
+		pos = op.Spec.Pos
+		server, err = n.dhcp6Server(ctx, op, &held)
+	case plan.Advertiser:
+		pos = op.Spec.Pos
+		server, err = n.advertiser(ctx, op, &held)
 	case plan.DNSServer:
 		pos = op.Spec.Pos
 		server, err = n.dnsServer(ctx, op.Spec, &held)
@@ -160,6 +170,27 @@ func taken(err error) error {
 	return err
 }
 
+// listenOn opens a socket that hears one interface of the node alone.
+func (n *Node) listenOn(ctx context.Context, iface, network, address string) (packets net.PacketConn, err error) {
+	config := net.ListenConfig{Control: func(_, _ string, c syscall.RawConn) error {
+		var err error
+		if cerr := c.Control(func(fd uintptr) {
+			// Several servers of a node hold the port, each on its interface.
+			if err = unix.SetsockoptInt(int(fd), unix.SOL_SOCKET, unix.SO_REUSEADDR, 1); err == nil {
+				err = unix.BindToDevice(int(fd), iface)
+			}
+		}); cerr != nil {
+			return cerr
+		}
+		return err
+	}}
+	err = n.ns.Do(func() (err error) {
+		packets, err = config.ListenPacket(ctx, network, address)
+		return err
+	})
+	return packets, err
+}
+
 // dhcpServer opens the sockets of a DHCP server: UDP port 67 on its
 // interface alone, and one for frames to clients without an address.
 func (n *Node) dhcpServer(ctx context.Context, op plan.DHCPServer, held *closers) (services.Server, error) {
@@ -174,23 +205,7 @@ func (n *Node) dhcpServer(ctx context.Context, op plan.DHCPServer, held *closers
 	if !own.IsValid() {
 		return nil, fmt.Errorf("%s has no IPv4 address to serve from", spec.Interface)
 	}
-	config := net.ListenConfig{Control: func(_, _ string, c syscall.RawConn) error {
-		var err error
-		if cerr := c.Control(func(fd uintptr) {
-			// Several servers of a node hold the port, each on its interface.
-			if err = unix.SetsockoptInt(int(fd), unix.SOL_SOCKET, unix.SO_REUSEADDR, 1); err == nil {
-				err = unix.BindToDevice(int(fd), spec.Interface)
-			}
-		}); cerr != nil {
-			return cerr
-		}
-		return err
-	}}
-	var packets net.PacketConn
-	err := n.ns.Do(func() (err error) {
-		packets, err = config.ListenPacket(ctx, "udp4", "0.0.0.0:67")
-		return err
-	})
+	packets, err := n.listenOn(ctx, spec.Interface, "udp4", "0.0.0.0:67")
 	if err != nil {
 		return nil, taken(err)
 	}

@@ -23,8 +23,11 @@ func TestInterfaces(t *testing.T) {
 		MTU      int
 		Address  string
 		AddrInfo []struct {
-			Local     string
-			Prefixlen int
+			Local                                                           string
+			Prefixlen                                                       int
+			ValidLife                                                       uint32 `json:"valid_life_time"`
+			PreferredLife                                                   uint32 `json:"preferred_life_time"`
+			Dynamic, Tentative, Deprecated, Dadfailed, Nodad, Noprefixroute bool
 		} `json:"addr_info"`
 	}](t, ns, "addr") {
 		i := state.Interface{
@@ -32,14 +35,31 @@ func TestInterfaces(t *testing.T) {
 			Up: slices.Contains(l.Flags, "UP"), Carrier: slices.Contains(l.Flags, "LOWER_UP"),
 		}
 		for _, a := range l.AddrInfo {
-			i.Addresses = append(i.Addresses, netip.PrefixFrom(netip.MustParseAddr(a.Local), a.Prefixlen))
+			x := state.Address{Prefix: netip.PrefixFrom(netip.MustParseAddr(a.Local), a.Prefixlen),
+				Valid: lifetime(a.ValidLife), Preferred: lifetime(a.PreferredLife)}
+			for _, f := range []struct {
+				name string
+				set  bool
+			}{{"dynamic", a.Dynamic}, {"deprecated", a.Deprecated}, {"tentative", a.Tentative}, {"dadfailed", a.Dadfailed},
+				{"nodad", a.Nodad}, {"noprefixroute", a.Noprefixroute}} {
+				if f.set {
+					x.Flags = append(x.Flags, f.name)
+				}
+			}
+			i.Addresses = append(i.Addresses, x)
 		}
 		want = append(want, i)
 	}
 	got := snap(t, ns, Interfaces).Interfaces
-	sorted := cmpopts.SortSlices(func(a, b netip.Prefix) bool { return a.String() < b.String() })
-	if diff := gocmp.Diff(want, got, compare, sorted); diff != "" {
+	sorted := cmpopts.SortSlices(func(a, b state.Address) bool { return a.Prefix.String() < b.Prefix.String() })
+	if diff := gocmp.Diff(want, got, compare, sorted, cmpopts.IgnoreFields(state.Address{}, "Protocol")); diff != "" {
 		t.Errorf("interfaces (-ip +got):\n%s", diff)
+	}
+	// Debian's ip does not print who gave an address.
+	for _, a := range got[0].Addresses {
+		if want := map[string]string{"::1/128": "kernel_lo"}[a.Prefix.String()]; a.Protocol != want {
+			t.Errorf("%s was given by %q, want %q", a.Prefix, a.Protocol, want)
+		}
 	}
 	if len(got) != 3 {
 		t.Errorf("%d interfaces, want lo, p, a", len(got))

@@ -6,6 +6,7 @@ import (
 	"net"
 	"net/netip"
 	"strconv"
+	"time"
 
 	"github.com/netrig/netrig/harness/state"
 	"golang.org/x/sys/unix"
@@ -50,12 +51,71 @@ func parseLink(b []byte) (state.Interface, error) {
 	return l, nil
 }
 
+// addressFlags are IFA_F_* as ip-address(8) names them. That an address is not
+// permanent is called dynamic.
+var addressFlags = [...]struct {
+	bit  uint32
+	name string
+}{
+	{unix.IFA_F_DEPRECATED, "deprecated"}, {unix.IFA_F_TENTATIVE, "tentative"}, {unix.IFA_F_DADFAILED, "dadfailed"},
+	{unix.IFA_F_OPTIMISTIC, "optimistic"}, {unix.IFA_F_NODAD, "nodad"}, {unix.IFA_F_MANAGETEMPADDR, "mngtmpaddr"},
+	{unix.IFA_F_NOPREFIXROUTE, "noprefixroute"}, {unix.IFA_F_STABLE_PRIVACY, "stable-privacy"}, {unix.IFA_F_HOMEADDRESS, "home"},
+	{unix.IFA_F_MCAUTOJOIN, "autojoin"},
+}
+
+// Attributes and values of linux/if_addr.h that package unix lacks.
+const (
+	attrProtocol = 11 // IFA_PROTO
+	forever      = 0xffffffff
+)
+
+// flagNames names the flags of an address.
+func flagNames(family uint8, flags uint32) []string {
+	var names []string
+	if flags&unix.IFA_F_PERMANENT == 0 {
+		names = append(names, "dynamic")
+	}
+	if flags&unix.IFA_F_SECONDARY != 0 {
+		names = append(names, map[bool]string{true: "temporary", false: "secondary"}[family == unix.AF_INET6])
+	}
+	for _, f := range addressFlags {
+		if flags&f.bit != 0 {
+			names = append(names, f.name)
+		}
+	}
+	return names
+}
+
+// addressProtocol names IFAPROT_* as iproute2's rt_addrprotos does.
+func addressProtocol(p uint8) string {
+	switch p {
+	case 0:
+		return ""
+	case 1:
+		return "kernel_lo"
+	case 2:
+		return "kernel_ra"
+	case 3:
+		return "kernel_ll"
+	}
+	return strconv.Itoa(int(p))
+}
+
+// lifetime reads seconds, of which the most are for ever.
+func lifetime(seconds uint32) time.Duration {
+	if seconds == forever {
+		return 0
+	}
+	return time.Duration(seconds) * time.Second
+}
+
 // parseAddress reads an ifaddrmsg: the interface's index, and the address
 // with the length of its prefix.
-func parseAddress(b []byte) (index int, p netip.Prefix, err error) {
+func parseAddress(b []byte) (index int, a state.Address, err error) {
 	if len(b) < unix.SizeofIfAddrmsg {
-		return 0, p, errMalformed
+		return 0, a, errMalformed
 	}
+	flags := uint32(b[2])
 	var address, local netip.Addr
 	for kind, v := range attributes(b[unix.SizeofIfAddrmsg:]) {
 		switch kind {
@@ -63,12 +123,40 @@ func parseAddress(b []byte) (index int, p netip.Prefix, err error) {
 			address, _ = netip.AddrFromSlice(v)
 		case unix.IFA_LOCAL:
 			local, _ = netip.AddrFromSlice(v)
+		case unix.IFA_FLAGS:
+			flags = uint32Of(v)
+		case attrProtocol:
+			if len(v) == 1 {
+				a.Protocol = addressProtocol(v[0])
+			}
+		case unix.IFA_CACHEINFO:
+			if len(v) >= 8 {
+				a.Preferred, a.Valid = lifetime(binary.NativeEndian.Uint32(v)), lifetime(binary.NativeEndian.Uint32(v[4:]))
+			}
 		}
 	}
+	a.Flags = flagNames(b[0], flags)
 	if local.IsValid() {
 		address = local
 	}
-	return int(binary.NativeEndian.Uint32(b[4:])), netip.PrefixFrom(address, int(b[1])), nil
+	a.Prefix = netip.PrefixFrom(address, int(b[1]))
+	return int(binary.NativeEndian.Uint32(b[4:])), a, nil
+}
+
+// tick is what the kernel tells times to programs in: USER_HZ.
+const tick = 10 * time.Millisecond
+
+// preferenceName names ICMPV6_ROUTER_PREF_* (RFC 4191, Section 2.1).
+func preferenceName(p uint8) string {
+	switch p {
+	case 0:
+		return "medium"
+	case 1:
+		return "high"
+	case 3:
+		return "low"
+	}
+	return strconv.Itoa(int(p))
 }
 
 // parseRoute reads an rtmsg: one route per next hop, none where it is not of
@@ -112,6 +200,16 @@ func parseRoute(b []byte, names map[int]string) ([]state.Route, error) {
 			r.Via = via(v)
 		case unix.RTA_MULTIPATH:
 			hops = v
+		case unix.RTA_PREF:
+			if len(v) == 1 {
+				r.Preference = preferenceName(v[0])
+			}
+		case unix.RTA_CACHEINFO:
+			if len(v) >= 12 { // struct rta_cacheinfo
+				if ticks := int32(binary.NativeEndian.Uint32(v[8:])); ticks > 0 {
+					r.Expires = time.Duration(ticks) * tick
+				}
+			}
 		}
 	}
 	if table != unix.RT_TABLE_MAIN {

@@ -27,6 +27,7 @@ func TestRoutes(t *testing.T) {
 		Via          struct{ Host string }
 	}
 	type route struct {
+		Pref string
 		hop
 		Type, Dst, Protocol, Scope, Prefsrc string
 		Metric                              int
@@ -35,7 +36,7 @@ func TestRoutes(t *testing.T) {
 	var want []state.Route
 	for _, family := range []string{"-4", "-6"} {
 		for _, r := range listed[route](t, ns, family, "-d", "route", "show", "table", "main") {
-			one := state.Route{Metric: r.Metric, Protocol: r.Protocol, Scope: r.Scope, Type: r.Type}
+			one := state.Route{Metric: r.Metric, Protocol: r.Protocol, Scope: r.Scope, Type: r.Type, Preference: r.Pref}
 			switch {
 			case r.Dst == "default" && family == "-4":
 				one.To = netip.MustParsePrefix("0.0.0.0/0")

@@ -134,12 +134,12 @@ func (c *conn) addresses(links []state.Interface) error {
 		}
 	}
 	return c.dump(unix.RTM_GETADDR, make([]byte, unix.SizeofIfAddrmsg), reset, func(b []byte) error {
-		index, p, err := parseAddress(b)
+		index, a, err := parseAddress(b)
 		if err != nil {
 			return err
 		}
-		if i, ok := position[index]; ok && p.IsValid() {
-			links[i].Addresses = append(links[i].Addresses, p)
+		if i, ok := position[index]; ok && a.Prefix.IsValid() {
+			links[i].Addresses = append(links[i].Addresses, a)
 		}
 		return nil
 	})

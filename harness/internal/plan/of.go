@@ -29,6 +29,7 @@ func Of(t *topology.Topology) (*Plan, error) {
 		nodes: make(map[string]*node, len(t.Nodes)),
 		links: make(map[topology.Endpoint]*topology.Link, 2*len(t.Links)),
 	}
+	b.advertisers = t.Advertisers()
 	for _, n := range t.Nodes {
 		b.node(n)
 	}
@@ -56,8 +57,9 @@ type builder struct {
 	order       []*node
 	links       map[topology.Endpoint]*topology.Link
 	diagnostics topology.Diagnostics
-	loose       int // ends in the Unplugged namespace
-	inner       int // ends in the Inside namespace
+	advertisers map[topology.Endpoint][]*topology.Advertiser // whom an interface hears
+	loose       int                                          // ends in the Unplugged namespace
+	inner       int                                          // ends in the Inside namespace
 }
 
 // node is a node with the interface indexes it was given.
@@ -65,6 +67,8 @@ type node struct {
 	*topology.Node
 	index  map[string]int
 	bridge int // the index of a switch's bridge device; 0 for none
+
+	declared map[string]Setting // what is declared of interfaces that listen to advertisements, by path
 }
 
 func (b *builder) add(op Op) {
@@ -81,7 +85,7 @@ func (b *builder) node(spec *topology.Node) {
 		b.errorf(spec.Pos, "rename one of them", "two nodes are named %s", spec.Name)
 		return
 	}
-	n := &node{Node: spec, index: make(map[string]int, len(spec.Interfaces))}
+	n := &node{Node: spec, index: make(map[string]int, len(spec.Interfaces)), declared: make(map[string]Setting)}
 	b.nodes[spec.Name] = n
 	b.order = append(b.order, n)
 	next := 2 // loopback is 1
@@ -170,6 +174,9 @@ func (b *builder) checkInterface(n *node, i *topology.Interface) {
 		if p.Addr().Is6() && !n.IPv6 {
 			b.errorf(i.Pos, "add `ipv6: on` to the node", "%s has the address %s, and IPv6 is off on %s", who, p, n.Name)
 		}
+	}
+	if (i.SLAAC || i.DHCP6 != topology.DHCPOff) && !n.IPv6 {
+		b.errorf(i.Pos, "add `ipv6: on` to the node", "%s is configured by IPv6, and IPv6 is off on %s", who, n.Name)
 	}
 	for _, g := range i.Gateways {
 		if g.Is6() && !n.IPv6 {
@@ -294,14 +301,14 @@ func (b *builder) rest(n *node) {
 		if !n.Offload && len(i.Ports) == 0 {
 			b.add(Offload{Node: n.Name, Name: i.Name, Index: n.index[i.Name]})
 		}
-		if i.Master != "" && (len(i.Addresses) > 0 || i.DHCP != topology.DHCPOff) {
+		if i.Master != "" && (len(i.Addresses) > 0 || i.Asks()) {
 			b.errorf(i.Pos, "give it to "+i.Master, "%s:%s is a port of %s and takes no address", n.Name, i.Name, i.Master)
 			continue
 		}
 		for _, p := range i.Addresses {
-			addresses = append(addresses, Address{Name: i.Name, Index: n.index[i.Name], Prefix: p, Pos: i.Pos})
+			addresses = append(addresses, Address{Name: i.Name, Index: n.index[i.Name], Prefix: p, DAD: i.DAD && p.Addr().Is6(), Pos: i.Pos})
 		}
-		leased = leased || i.DHCP == topology.DHCPAuto
+		leased = leased || i.DHCP == topology.DHCPAuto || i.SLAAC || i.DHCP6 == topology.DHCPAuto
 	}
 	if len(addresses) > 0 {
 		b.add(AddressSet{Node: n.Name, Addresses: addresses})
@@ -309,7 +316,11 @@ func (b *builder) rest(n *node) {
 	b.routes(n, addresses, leased)
 	b.filters(n)
 	b.services(n)
+	b.autoconf(n)
 	for _, i := range n.Interfaces {
+		if i.DHCP6 != topology.DHCPOff {
+			b.add(Client6{Node: n.Name, Name: i.Name, Index: n.index[i.Name], MAC: i.MAC, Mode: i.DHCP6, DAD: i.DAD, Pos: i.Pos})
+		}
 		if i.DHCP != topology.DHCPOff {
 			b.add(Client{
 				Node: n.Name, Name: i.Name, Index: n.index[i.Name], MAC: i.MAC,
@@ -416,6 +427,20 @@ func (b *builder) services(n *node) {
 			continue
 		}
 		b.add(DHCPServer{Node: n.Name, Index: n.index[s.Interface], Spec: s})
+	}
+	for _, s := range n.Services.DHCP6 {
+		if n.index[s.Interface] == 0 {
+			b.errorf(s.Pos, "name one of its interfaces", "a DHCPv6 server of %s is on %s, which it does not have", n.Name, s.Interface)
+			continue
+		}
+		b.add(DHCP6Server{Node: n.Name, Index: n.index[s.Interface], Spec: s})
+	}
+	for _, s := range n.Services.RA {
+		if n.index[s.Interface] == 0 {
+			b.errorf(s.Pos, "name one of its interfaces", "%s advertises itself on %s, which it does not have", n.Name, s.Interface)
+			continue
+		}
+		b.add(Advertiser{Node: n.Name, Index: n.index[s.Interface], Spec: s})
 	}
 	for _, s := range n.Services.DNS {
 		b.add(DNSServer{Node: n.Name, Spec: s})

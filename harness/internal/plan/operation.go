@@ -115,11 +115,12 @@ type Address struct {
 	Name   string
 	Index  int
 	Prefix netip.Prefix
+	DAD    bool // it is probed before it is used (RFC 4862, Section 5.4)
 	Pos    topology.Pos
 }
 
-// AddressSet gives a node its static addresses, without duplicate address
-// detection (RFC 4862, Section 5.4).
+// AddressSet gives a node its static addresses. They are not probed for
+// duplicates unless that is declared.
 type AddressSet struct {
 	Node      string
 	Addresses []Address
@@ -337,7 +338,7 @@ func (o AddressSet) Lines() []string {
 	var lines []string
 	for _, a := range o.Addresses {
 		line := fmt.Sprintf("ip -n %s address add %s dev %s", o.Node, a.Prefix, a.Name)
-		if a.Prefix.Addr().Is6() {
+		if a.Prefix.Addr().Is6() && !a.DAD {
 			line += " nodad"
 		}
 		lines = append(lines, line)

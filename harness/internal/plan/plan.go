@@ -25,6 +25,7 @@ const (
 	Filters                   // packet filters and address translation
 	Services                  // servers: sockets opened, then serving
 	Programs                  // programs, until they listen
+	Autoconfs                 // interfaces that listen to router advertisements; boot waits for what they say
 	Clients                   // DHCP clients; boot waits for their leases
 	LeasedRoutes              // static routes whose gateways only a leased address reaches
 	stages
@@ -32,7 +33,7 @@ const (
 
 var stageNames = [stages]string{
 	"namespaces", "bridges", "links", "ports", "wires", "carriers", "offloads", "settings", "addresses",
-	"routes", "filters", "services", "programs", "clients", "leased routes",
+	"routes", "filters", "services", "programs", "autoconfiguration", "clients", "leased routes",
 }
 
 // String returns the stage's name.

@@ -53,6 +53,7 @@ func pins(n *node) []Setting {
 			Setting{Path: "net/ipv6/conf/default/accept_dad", Value: "0"}, // else no address can be used for a second
 			Setting{Path: "net/ipv6/icmp/ratelimit", Value: "0"},
 		)
+		pins = append(pins, n.autoconfPins()...)
 		if n.joins() {
 			// A port has no address of its own; what is none is told later.
 			pins = append(pins, Setting{Path: "net/ipv6/conf/default/disable_ipv6", Value: "1"})
@@ -87,6 +88,7 @@ func (b *builder) settings(n *node) (early, late []Setting) {
 			}
 		}
 	}
+	late = append(late, n.probes()...)
 	for _, s := range n.Sysctls {
 		path, of, ok := b.path(n, s)
 		if !ok {
@@ -94,7 +96,9 @@ func (b *builder) settings(n *node) (early, late []Setting) {
 		}
 		declared := Setting{Path: path, Value: s.Value, Pos: s.Pos}
 		if of != "" {
-			late = append(late, declared)
+			if !n.listens(declared) {
+				late = append(late, declared)
+			}
 			continue
 		}
 		at := slices.IndexFunc(early, func(p Setting) bool { return p.Path == path })
@@ -104,7 +108,7 @@ func (b *builder) settings(n *node) (early, late []Setting) {
 			early[at] = declared
 		}
 	}
-	return early, late
+	return early, append(late, n.generation()...)
 }
 
 // path returns the file of a setting below /proc/sys, and the interface it

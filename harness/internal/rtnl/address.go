@@ -14,14 +14,14 @@ type Address struct {
 	Name   string // of the interface, for errors
 	Index  int
 	Prefix netip.Prefix
+	DAD    bool // of IPv6: it is probed before it can be used (RFC 4862, Section 5.4)
 }
 
 // readyWithin bounds the wait for IPv6 addresses to be ready.
 const readyWithin = 5 * time.Second
 
-// AddAddresses gives interfaces their addresses, in order, without
-// duplicate address detection (RFC 4862, Section 5.4). It returns when they
-// can be used: the kernel joins the multicast group that neighbours ask for
+// AddAddresses gives interfaces their addresses, in order. It returns when those
+// that are not probed for duplicates can be used: the kernel joins the multicast group that neighbours ask for
 // an IPv6 address in (RFC 4861, Section 4.3) in its own time, and tells when
 // it has.
 func (c *Conn) AddAddresses(addresses ...Address) error {
@@ -30,7 +30,7 @@ func (c *Conn) AddAddresses(addresses ...Address) error {
 	for i, a := range addresses {
 		requests[i] = c.address(unix.RTM_NEWADDR, unix.NLM_F_CREATE|unix.NLM_F_EXCL, "add address ", a)
 		requests[i].about.Item = i
-		if a.Prefix.Addr().Is6() {
+		if a.Prefix.Addr().Is6() && !a.DAD {
 			requests[i].uint32(unix.IFA_FLAGS, unix.IFA_F_NODAD)
 			awaited[a.Prefix.Addr()] = true
 		}

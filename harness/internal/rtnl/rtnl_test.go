@@ -48,7 +48,7 @@ func TestRefusals(t *testing.T) {
 	a, b := pair(t, true)
 	end := func(c *Conn, name string) End { return End{NS: c.ns, Node: c.node, Name: name, Index: 3, Up: true} }
 	p := netip.MustParsePrefix
-	if err := a.AddAddresses(Address{"eth0", 2, p("10.0.0.1/24")}); err != nil {
+	if err := a.AddAddresses(Address{Name: "eth0", Index: 2, Prefix: p("10.0.0.1/24")}); err != nil {
 		t.Fatal(err)
 	}
 	for _, tt := range []struct {
@@ -60,10 +60,10 @@ func TestRefusals(t *testing.T) {
 	}{
 		{"name taken", b.AddCable(end(a, "eth0"), end(b, "x")), []error{unix.EEXIST}, 0, "a:eth0: connect to b:x: file exists"},
 		{"no bridge", b.AddCable(End{NS: a.ns, Node: "a", Name: "y", Index: 4, Master: 99}, end(b, "y")), nil, 0, "a:y: connect to b:y: "},
-		{"address twice", a.AddAddresses(Address{"eth0", 2, p("10.0.0.2/24")}, Address{"eth0", 2, p("10.0.0.1/24")}), []error{unix.EEXIST}, 1,
+		{"address twice", a.AddAddresses(Address{Name: "eth0", Index: 2, Prefix: p("10.0.0.2/24")}, Address{Name: "eth0", Index: 2, Prefix: p("10.0.0.1/24")}), []error{unix.EEXIST}, 1,
 			"a:eth0: add address 10.0.0.1/24: file exists (kernel: "},
-		{"no interface", a.AddAddresses(Address{"eth7", 7, p("fd00::1/64")}), []error{unix.ENODEV}, 0, "a:eth7: add address fd00::1/64: no such device"},
-		{"no such address", a.RemoveAddress(Address{"eth0", 2, p("10.9.0.1/24")}), []error{unix.EADDRNOTAVAIL}, 0, "a:eth0: remove address 10.9.0.1/24: "},
+		{"no interface", a.AddAddresses(Address{Name: "eth7", Index: 7, Prefix: p("fd00::1/64")}), []error{unix.ENODEV}, 0, "a:eth7: add address fd00::1/64: no such device"},
+		{"no such address", a.RemoveAddress(Address{Name: "eth0", Index: 2, Prefix: p("10.9.0.1/24")}), []error{unix.EADDRNOTAVAIL}, 0, "a:eth0: remove address 10.9.0.1/24: "},
 		{"gateway off the link", a.AddRoutes(
 			Route{To: p("10.5.0.0/16"), Via: netip.MustParseAddr("10.0.0.9")}, Route{To: p("10.6.0.0/16"), Via: netip.MustParseAddr("10.7.0.1")},
 		), []error{unix.ENETUNREACH}, 1, "a: add route to 10.6.0.0/16 via 10.7.0.1: network is unreachable (kernel: Nexthop has invalid gateway)"},
@@ -134,7 +134,7 @@ func TestBatch(t *testing.T) {
 	a, _ := pair(t, true)
 	var all []Address
 	for i := range 2000 {
-		all = append(all, Address{"eth0", 2, netip.PrefixFrom(netip.AddrFrom4([4]byte{10, 1, byte(i >> 8), byte(i)}), 32)})
+		all = append(all, Address{Name: "eth0", Index: 2, Prefix: netip.PrefixFrom(netip.AddrFrom4([4]byte{10, 1, byte(i >> 8), byte(i)}), 32)})
 	}
 	if err := a.AddAddresses(all...); err != nil {
 		t.Fatal(err)

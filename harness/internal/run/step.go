@@ -72,6 +72,8 @@ func (r *runner) do(ctx context.Context, s *suite.Step) (failed string, err erro
 	switch {
 	case s.DHCP != nil:
 		return r.dhcp(ctx, s.DHCP)
+	case s.DHCP6 != nil:
+		return r.dhcp6(ctx, s.DHCP6)
 	case s.Wait != nil:
 		return r.wait(ctx, s)
 	case s.Fault != nil:
@@ -185,6 +187,39 @@ func (r *runner) dhcp(whole context.Context, d *suite.DHCP) (failed string, err 
 		err = client.Release(ctx)
 	default:
 		return "", fmt.Errorf("a DHCP client cannot %q", d.Do)
+	}
+	if err != nil && ownTrouble(whole, err) {
+		return "", err
+	}
+	if err != nil {
+		return err.Error(), nil
+	}
+	return "", nil
+}
+
+// dhcp6 makes a DHCPv6 client act.
+func (r *runner) dhcp6(whole context.Context, d *suite.DHCP6) (failed string, err error) {
+	ctx, cancel := context.WithTimeout(whole, d.Timeout)
+	defer cancel()
+	client, err := r.lab.Node(d.Node).DHCP6(d.Interface)
+	if err != nil {
+		return "", err
+	}
+	switch d.Do {
+	case suite.Solicit:
+		_, err = client.Solicit(ctx)
+	case suite.Renew6:
+		_, err = client.Renew(ctx)
+	case suite.Rebind:
+		_, err = client.Rebind(ctx)
+	case suite.Confirm:
+		_, err = client.Confirm(ctx)
+	case suite.Inform:
+		_, err = client.Inform(ctx)
+	case suite.Release6:
+		err = client.Release(ctx)
+	default:
+		return "", fmt.Errorf("a DHCPv6 client cannot %q", d.Do)
 	}
 	if err != nil && ownTrouble(whole, err) {
 		return "", err
