@@ -18,6 +18,19 @@ var fourNumbers = []mutant{
 	}, []string{"the two that mean everybody have to be asked for"}},
 }
 
+var spellings = []mutant{
+	{"another number", []edit{{inSuite, "172.16.2562]} # the last", "172.16.2814]} # the last"}}, []string{
+		"five ways to write it, and one address",
+		"nobody else is sent to",
+	}},
+	{"nobody answers pings", []edit{
+		{inSuite, "ping: {from: pc1, to: 172.16.10.2, as: strict}", "ping: {from: pc1, to: 172.16.10.9, timeout: 100ms, as: strict, fails: true}"},
+	}, []string{
+		"five ways to write it, and one address",
+		"four decimal numbers are understood by all",
+	}},
+}
+
 var neighbours = []mutant{
 	{"pc1 sends to pc2 by the gateway", []edit{
 		{inSuite, "pc1: {interfaces: {eth0: {address: 172.16.10.1/24, gateway: 172.16.10.254}}}", "pc1: {interfaces: {eth0: {address: 172.16.10.1/24, gateway: 172.16.10.254}}, routes: [172.16.10.2/32 via 172.16.10.254]}"},
@@ -63,6 +76,14 @@ var fourRouters = []mutant{
 	{"so does the answer", []edit{{inSuite, "web: {interfaces: {eth0: {address: 10.0.4.80/24,", "web: {sysctls: {net.ipv4.ip_default_ttl: 63}, interfaces: {eth0: {address: 10.0.4.80/24,"}}, []string{
 		"and so on the way back",
 	}},
+	{"the second router has another address", []edit{
+		{inSuite, "r2: {kind: router, interfaces: {left: 10.0.1.2/24, right: 10.0.2.1/24}", "r2: {kind: router, interfaces: {left: 10.0.1.22/24, right: 10.0.2.1/24}"},
+		{inSuite, "routes: [default via 10.0.1.2]}\n        r2", "routes: [default via 10.0.1.22]}\n        r2"},
+		{inSuite, "fails: \"10.0.1.2 says", "fails: \"10.0.1.22 says"},
+	}, []string{
+		"who ended it says so, and that is how a traceroute finds the way",
+		"the way has five hops",
+	}},
 	{"the third router says nothing", []edit{
 		{inSuite, "right: 10.0.3.1/24}, routes", "right: 10.0.3.1/24}, firewall: {output: [drop protocol icmp type 11]}, routes"},
 	}, []string{
@@ -78,6 +99,7 @@ var fourRouters = []mutant{
 var longestPrefix = []mutant{
 	{"no route of 32 bits", []edit{without(inSuite, "            - 10.1.2.3/32 via 192.168.5.1")}, []string{
 		"10.1.2.3 has a route of its own",
+		"the kernel says the same without a packet",
 	}},
 	{"no route of 24 bits", []edit{without(inSuite, "            - 10.1.2.0/24 via 192.168.4.1")}, []string{
 		"10.1.2.4 differs from it in the last number, so it takes the way of 10.1.2",

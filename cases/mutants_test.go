@@ -74,6 +74,7 @@ func mutants() map[string][]mutant {
 		"internet/the thirteen root servers":                    rootServers(),
 		"internet/names":                                        names,
 		"ip/four numbers are 32 bits":                           fourNumbers,
+		"ip/the same number, written otherwise":                 spellings,
 		"ip/the mask tells who is a neighbour":                  neighbours,
 		"ip/the same two addresses under another mask":          otherMask,
 		"ip/a wrong mask breaks one direction":                  wrongMask,
