@@ -76,7 +76,7 @@ func (c command) check(t *testing.T, dir, bin string) {
 	temporary := t.TempDir()
 	sh := exec.CommandContext(t.Context(), "sh", "-c", c.text)
 	sh.Dir = dir
-	sh.Env = append(os.Environ(), "PATH="+bin+":"+os.Getenv("PATH"), "TMPDIR="+temporary)
+	sh.Env = append(os.Environ(), "PATH="+bin+":"+os.Getenv("PATH"), "TMPDIR="+temporary, "LC_ALL=C.UTF-8")
 	var stderr strings.Builder
 	sh.Stderr = &stderr
 	out, err := sh.Output()

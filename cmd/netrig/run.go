@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"regexp"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -149,13 +151,20 @@ func notTheUser(err error) bool {
 	return false
 }
 
+// asciiLocale reports whether the environment says that text is not UTF-8
+// (locale(7)). Where it says nothing, as in most logs and containers, text is.
+func asciiLocale(getenv func(string) string) bool {
+	locale := strings.ToLower(cmp.Or(getenv("LC_ALL"), getenv("LC_CTYPE"), getenv("LANG")))
+	return locale != "" && !strings.Contains(locale, "utf-8") && !strings.Contains(locale, "utf8")
+}
+
 // write writes the report wherever it was asked for. Text goes to standard
 // output unless another format does.
 func (f *runFlags) write(c *cobra.Command, r report.Run) error {
 	stdout := c.OutOrStdout()
 	var errs []error
 	if f.json != "-" && f.junit != "-" {
-		style := report.Style{Verbose: f.verbose}
+		style := report.Style{Verbose: f.verbose, ASCII: asciiLocale(os.Getenv)}
 		if isTerminal(os.Stdout) {
 			style.Color, style.Width = os.Getenv("NO_COLOR") == "", columns(os.Stdout)
 		}

@@ -133,21 +133,28 @@ func (p *printer) finding(r suite.Result, f *suite.Finding) {
 	}
 	if len(f.Frames) > 0 {
 		p.blank()
-		title := "frames"
-		if point, ok := onePoint(f.Frames); ok {
-			title += " at " + point
+		if !p.ladder(6, f) {
+			p.table(6, f)
 		}
-		if f.Seen > len(f.Frames) {
-			title += fmt.Sprintf(", %d of %d", len(f.Frames), f.Seen)
-		}
-		p.line(6, text(title))
-		p.frames(6, f.Frames, true)
 	}
 	if f.Filter != "" {
 		p.blank()
 		p.line(6, text("filter for Wireshark"))
 		p.line(6, text(f.Filter))
 	}
+}
+
+// table writes the frames of a failure, one below the other.
+func (p *printer) table(margin int, f *suite.Finding) {
+	title := "frames"
+	if point, ok := onePoint(f.Frames); ok {
+		title += " at " + point
+	}
+	if f.Seen > len(f.Frames) {
+		title += fmt.Sprintf(", %d of %d", len(f.Frames), f.Seen)
+	}
+	p.line(margin, text(title))
+	p.frames(margin, f.Frames, true)
 }
 
 // sequence writes the steps of a sequence up to the one that could not be

@@ -120,6 +120,11 @@ func TestGolden(t *testing.T) {
 		{"odd.txt", odd(), styled(Style{Verbose: true, Width: 100})},
 		{"odd.json", odd(), JSON},
 		{"odd.xml", odd(), JUnit},
+		{"ladder.txt", ladder(), styled(Style{})},
+		{"ladder-80.txt", ladder(), styled(Style{Width: 80})},
+		{"ladder-ascii.txt", ladder(), styled(Style{Width: 100, ASCII: true})},
+		{"ladder-color.txt", ladder(), styled(Style{Width: 120, Color: true})},
+		{"ladder.json", ladder(), JSON},
 		{"nothing.txt", NewRun("v1.0.0", odd().Started, 0, nil), styled(Style{})},
 	}
 	for _, tt := range tests {

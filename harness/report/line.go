@@ -67,6 +67,7 @@ func mark(v suite.Verdict) span {
 type printer struct {
 	w     io.Writer
 	color bool
+	ascii bool
 	width int // columns
 	err   error
 }

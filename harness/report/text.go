@@ -14,6 +14,7 @@ import (
 type Style struct {
 	Color   bool // with ANSI colours
 	Verbose bool // also show what passed, with the frames it rests on
+	ASCII   bool // arrows are typed, for terminals that cannot draw them
 	Width   int  // columns of the terminal; 0 where there is none. What is there to be copied is never broken
 }
 
@@ -25,7 +26,7 @@ const (
 )
 
 func newPrinter(w io.Writer, s Style) *printer {
-	return &printer{w: w, color: s.Color, width: max(cmp.Or(s.Width, defaultWidth), leastWidth)}
+	return &printer{w: w, color: s.Color, ascii: s.ASCII, width: max(cmp.Or(s.Width, defaultWidth), leastWidth)}
 }
 
 // Text writes the run for people: a line a case, then all that did not

@@ -11,6 +11,7 @@ type Finding struct {
 	Stuck   *StuckStep  `json:"stuck,omitempty"`   // sequence: the step that could not be matched
 	Near    *NearMiss   `json:"near,omitempty"`    // what came closest
 	Frames  []FrameLine `json:"frames,omitempty"`  // around the place where it went wrong, in time order
+	Ladder  *Ladder     `json:"ladder,omitempty"`  // the same from node to node; nil where that is not known
 	Seen    int         `json:"seen"`              // frames at the capture points in question, or observations looked at
 	Filter  string      `json:"filter,omitempty"`  // display filter to paste into Wireshark
 	Capture string      `json:"capture,omitempty"` // the pcapng file to open

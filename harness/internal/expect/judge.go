@@ -305,5 +305,8 @@ func (j *judge) result(a *suite.Assertion) suite.Result {
 	if r.Verdict == suite.Passed {
 		r.Reason, r.Earned = "", r.Points
 	}
+	if f := r.Finding; j.final && r.Verdict == suite.Failed && f != nil && len(f.Frames) > 0 {
+		f.Ladder = j.ladder(f.Frames)
+	}
 	return r
 }
