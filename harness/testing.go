@@ -2,19 +2,22 @@ package harness
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
-	"time"
 
 	"github.com/netrig/netrig/harness/internal/leak"
 	"github.com/netrig/netrig/harness/internal/netns"
+	"github.com/netrig/netrig/harness/internal/observe"
 	"github.com/netrig/netrig/harness/internal/run"
 	"github.com/netrig/netrig/harness/report"
+	"github.com/netrig/netrig/harness/state"
 	"github.com/netrig/netrig/harness/suite"
 	"github.com/netrig/netrig/topology"
 )
@@ -78,18 +81,61 @@ func Test(tb TB, t *topology.Topology) *Lab {
 	l.tb = tb
 	tb.Cleanup(func() {
 		tb.Helper()
-		if err := l.Err(); err != nil {
-			tb.Error("harness: broke down: ", err)
-		}
-		if err := l.session.Close(); err != nil {
-			tb.Error("harness: ", err)
-		}
-		l.keep(tb)
-		if err := l.Close(); err != nil {
-			tb.Error("harness: ", err)
-		}
+		l.finish(tb)
 	})
 	return l
+}
+
+// finish ends the lab of a test.
+func (l *Lab) finish(tb TB) {
+	tb.Helper()
+	fail := func(what string, err error) {
+		if err != nil {
+			tb.Error(fmt.Errorf("harness: %s%w", what, err))
+		}
+	}
+	fail("it broke down: ", l.Err())
+	spaces := l.spaces()
+	nodes := ""
+	if tb.Failed() {
+		nodes = l.describe()
+	}
+	fail("", l.session.Close())
+	fail("the test left behind: ", leak.Inside(spaces))
+	if tb.Failed() {
+		l.keep(tb, nodes)
+	}
+	fail("", l.Close())
+}
+
+// spaces are the network namespaces of the lab, by their numbers.
+func (l *Lab) spaces() map[uint64]string {
+	spaces := map[uint64]string{}
+	for _, n := range l.session.Lab().Nodes() {
+		if id, err := n.NS().ID(); err == nil {
+			spaces[id] = n.Name
+		}
+	}
+	return spaces
+}
+
+// describe tells how the kernels of the nodes are: their interfaces, routes, neighbours and
+// sockets.
+func (l *Lab) describe() string {
+	var b strings.Builder
+	for _, n := range l.session.Lab().Nodes() {
+		s, err := n.Snapshot(observe.Everything)
+		if err != nil {
+			fmt.Fprintf(&b, "%s: %v\n", n.Name, err)
+			continue
+		}
+		var lines []string
+		for _, e := range state.Diff(&state.Snapshot{}, s).Added {
+			lines = append(lines, e.String())
+		}
+		fmt.Fprintf(&b, "%s\n    %s\n", n.Name, strings.Join(lines, "\n    "))
+	}
+	return b.String()
 }
 
 // require skips or fails a test that cannot have a lab.
@@ -109,22 +155,26 @@ func require(tb TB) {
 	}
 }
 
+// most is how many lines about nodes are printed; all are in the file.
+const most = 40
+
 // keep copies the evidence of a test that failed to where it stays, and tells of it.
-func (l *Lab) keep(tb TB) {
+func (l *Lab) keep(tb TB, nodes string) {
 	tb.Helper()
-	if !tb.Failed() {
-		return
-	}
 	dir, err := artifacts(tb)
 	if err == nil {
 		dir = filepath.Join(dir, run.Slug(l.t.Name))
-		err = os.CopyFS(dir, os.DirFS(l.dir))
+		err = errors.Join(os.CopyFS(dir, os.DirFS(l.dir)), os.WriteFile(filepath.Join(dir, "nodes.txt"), []byte(nodes), 0o644)) //nolint:gosec // for anybody
 	}
 	if err != nil {
-		tb.Log("harness: the evidence could not be kept: ", err)
+		tb.Log(fmt.Sprintf("harness: the evidence could not be kept: %v", err))
 		return
 	}
-	tb.Log("harness: every frame is in ", filepath.Join(dir, "frames.pcapng"), ", which Wireshark opens; what servers said in events.jsonl beside it")
+	if lines := strings.SplitAfter(nodes, "\n"); len(lines) > most {
+		nodes = strings.Join(lines[:most], "") + "    ... the rest is in nodes.txt\n"
+	}
+	tb.Log(fmt.Sprintf("harness: when the test ended:\n%s", nodes))
+	tb.Log(fmt.Sprintf("harness: every frame: wireshark %s\nwhat servers said, and how nodes were, is in events.jsonl and nodes.txt beside it", filepath.Join(dir, "frames.pcapng")))
 }
 
 // artifacts is a folder that outlives the test: that of `go test -artifacts`, else one
@@ -145,25 +195,23 @@ func artifacts(tb TB) (string, error) {
 //	- {at: pc1:eth0, never: tcp.flags.reset == 1}`)
 func (l *Lab) Expect(tb TB, assertions string) {
 	tb.Helper()
-	started := time.Now()
 	results, err := l.Judge(tb.Context(), assertions)
 	if err != nil {
 		tb.Error(err)
 		return
 	}
-	c := suite.CaseResult{Suite: l.t.Name, Name: tb.Name(), Verdict: suite.Passed, Started: started.UTC(), Took: time.Since(started)}
-	for _, r := range results {
+	bad := slices.DeleteFunc(results, func(r suite.Result) bool { return r.Verdict == suite.Passed })
+	if len(bad) == 0 {
+		return
+	}
+	for _, r := range bad {
 		if r.Finding != nil {
 			r.Finding.Capture = "" // the file is still being written
 		}
-		c.Results = append(c.Results, r)
-		if c.Verdict = c.Verdict.And(r.Verdict); r.Verdict != suite.Passed && c.Reason == "" {
-			c.Reason = r.Name + ": " + r.Reason
-		}
 	}
-	if c.Verdict != suite.Passed {
-		tb.Error("\n" + text(&suite.SuiteResult{Name: l.t.Name, Verdict: c.Verdict, Cases: []suite.CaseResult{c}}))
-	}
+	var b strings.Builder
+	_ = report.Failures(&b, bad, report.Style{}) // a Builder takes everything
+	tb.Error(b.String())
 }
 
 // text is what report says about a suite, without colours.
@@ -213,7 +261,7 @@ func runCase(t TB, source Source, name string) {
 		t.Fatal(err)
 	}
 	evidence := filepath.Join(dir, "evidence")
-	r, err := Run(t.Context(), []Source{source}, RunOptions{Dir: evidence, Only: regexp.MustCompile("^" + regexp.QuoteMeta(name) + "$")})
+	r, err := Run(t.Context(), []Source{source}, RunOptions{Dir: evidence, Require: os.Getenv("NETRIG_REQUIRE") == "all", Only: regexp.MustCompile("^" + regexp.QuoteMeta(name) + "$")})
 	if err != nil {
 		t.Error(err)
 	}

@@ -54,6 +54,16 @@ func Text(w io.Writer, r Run, style Style) error {
 	return nil
 }
 
+// Failures writes those of some results that did not pass, each with what it rests on.
+func Failures(w io.Writer, results []suite.Result, style Style) error {
+	p := newPrinter(w, style)
+	p.results(results)
+	if p.err != nil {
+		return fmt.Errorf("report: write text: %w", p.err)
+	}
+	return nil
+}
+
 func (p *printer) suite(s suite.SuiteResult, verbose bool) {
 	title := []span{strong(s.Name)}
 	if s.Title != "" {

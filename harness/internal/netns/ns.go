@@ -3,6 +3,7 @@ package netns
 import (
 	"fmt"
 	"net"
+	"os"
 	"sync"
 
 	vnetns "github.com/vishvananda/netns"
@@ -54,6 +55,17 @@ func loopbackUp() error {
 	}
 	lo.SetUint16(unix.IFF_UP)
 	return unix.IoctlIfreq(fd, unix.SIOCSIFFLAGS, lo)
+}
+
+// ID returns the number of the namespace, by which the kernel names it in /proc/PID/ns/net.
+func (n *NS) ID() (uint64, error) {
+	n.mu.RLock()
+	defer n.mu.RUnlock()
+	var stat unix.Stat_t
+	if err := unix.Fstat(int(n.handle), &stat); err != nil {
+		return 0, os.NewSyscallError("fstat", err)
+	}
+	return stat.Ino, nil
 }
 
 // FD returns the descriptor that keeps the namespace, or -1 after Close. It

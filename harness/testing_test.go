@@ -1,0 +1,153 @@
+package harness_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/netrig/netrig/harness"
+)
+
+// recorder is a TB that keeps what it is told. Fatal and Skip end its goroutine, as those of
+// testing do.
+type recorder struct {
+	tb testing.TB
+
+	mu       sync.Mutex
+	failed   bool
+	skipped  bool
+	said     strings.Builder
+	cleanups []func()
+}
+
+func (r *recorder) ArtifactDir() string      { return r.tb.TempDir() }
+func (r *recorder) Context() context.Context { return r.tb.Context() }
+func (r *recorder) Helper()                  {}
+func (r *recorder) Name() string             { return "TestRecorded" }
+
+func (r *recorder) Cleanup(f func()) { r.cleanups = append(r.cleanups, f) }
+
+func (r *recorder) Failed() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.failed
+}
+
+func (r *recorder) say(failed, skipped bool, args ...any) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.failed, r.skipped = r.failed || failed, r.skipped || skipped
+	fmt.Fprintln(&r.said, args...)
+}
+
+func (r *recorder) Log(args ...any)   { r.say(false, false, args...) }
+func (r *recorder) Error(args ...any) { r.say(true, false, args...) }
+
+func (r *recorder) Fatal(args ...any) {
+	r.say(true, false, args...)
+	panic(r)
+}
+
+func (r *recorder) Skip(args ...any) {
+	r.say(false, true, args...)
+	panic(r)
+}
+
+// recorded runs a test and returns what became of it.
+func recorded(tb testing.TB, test func(harness.TB)) *recorder {
+	tb.Helper()
+	r := &recorder{tb: tb}
+	guard := func(f func()) {
+		defer func() {
+			if p := recover(); p != nil && p != any(r) {
+				panic(p)
+			}
+		}()
+		f()
+	}
+	guard(func() { test(r) })
+	for i := len(r.cleanups) - 1; i >= 0; i-- {
+		guard(r.cleanups[i])
+	}
+	return r
+}
+
+// TestFailure is what a test that fails says: the assertion and what was seen, where
+// the evidence is, and how the nodes were.
+func TestFailure(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	r := recorded(t, func(tb harness.TB) {
+		l := harness.Test(tb, parsed(t, pair))
+		l.Expect(tb, `
+- {name: a ping arrives, at: "pc2:eth0", sequence: [icmp.type == 8], eventually: 100ms}
+- {name: pc1 knows nobody, neighbor: {node: pc1, count: 0}}`)
+	})
+	said := r.said.String()
+	if !r.failed || !strings.Contains(said, "a ping arrives") || strings.Contains(said, "pc1 knows nobody") {
+		t.Errorf("failed %v:\n%s", r.failed, said)
+	}
+	files, err := filepath.Glob(filepath.Join(os.Getenv("TMPDIR"), "*", "*", "frames.pcapng"))
+	if err != nil || len(files) != 1 || !strings.Contains(said, files[0]) {
+		t.Errorf("evidence: %v %v\n%s", files, err, said)
+	}
+	t.Log(said)
+}
+
+// TestGreen is what a test that passes says: nothing.
+func TestGreen(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	r := recorded(t, func(tb harness.TB) {
+		l := harness.Test(tb, parsed(t, pair))
+		l.Expect(tb, `{at: "pc2:eth0", never: icmp.type == 8}`)
+	})
+	if r.failed || r.skipped || r.said.Len() > 0 {
+		t.Errorf("failed %v, skipped %v:\n%s", r.failed, r.skipped, r.said.String())
+	}
+	if left, err := os.ReadDir(os.Getenv("TMPDIR")); err != nil || len(left) > 0 {
+		t.Errorf("left: %v %v", left, err)
+	}
+}
+
+// TestMisnamed is what is said about names that the topology does not have.
+func TestMisnamed(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		do   func(*harness.Lab, harness.TB)
+		want string
+	}{
+		"node":      {func(l *harness.Lab, _ harness.TB) { l.Node("pc9") }, `no node "pc9" (there are pc1, pc2, sw)`},
+		"link":      {func(l *harness.Lab, _ harness.TB) { l.Link("pc1 -- pc2") }, `no link "pc1 -- pc2" (there are pc1:eth0 -- sw:pc1, pc2:eth0 -- sw:pc2)`},
+		"no link":   {func(l *harness.Lab, _ harness.TB) { l.Link("pc1") }, `write one as in pc1:eth0 -- sw`},
+		"assertion": {func(l *harness.Lab, tb harness.TB) { l.Expect(tb, "neighbor: {node: pc1, mac: 5}") }, "assertions:1:"},
+		"filter":    {func(l *harness.Lab, tb harness.TB) { l.Expect(tb, `{at: "pc1:eth0", never: tcp.prot == 1}`) }, "tcp.port"},
+		"empty":     {func(l *harness.Lab, tb harness.TB) { l.Expect(tb, "") }, "empty"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			r := recorded(t, func(tb harness.TB) { test.do(harness.Test(tb, parsed(t, pair)), tb) })
+			if !r.failed || !strings.Contains(r.said.String(), test.want) {
+				t.Errorf("failed %v, wanted %q:\n%s", r.failed, test.want, r.said.String())
+			}
+		})
+	}
+}
+
+// TestLeftProcess is a test that starts a program and does not wait for it.
+func TestLeftProcess(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	r := recorded(t, func(tb harness.TB) {
+		l := harness.Test(tb, parsed(t, pair))
+		cmd := l.Node("pc1").Command(context.WithoutCancel(t.Context()), "sleep", "600")
+		if err := cmd.Start(); err != nil {
+			tb.Fatal(err)
+		}
+		t.Cleanup(func() { _ = cmd.Wait() })
+	})
+	if !r.failed || !strings.Contains(r.said.String(), "sleep 600") {
+		t.Errorf("failed %v:\n%s", r.failed, r.said.String())
+	}
+}
