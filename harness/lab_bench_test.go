@@ -1,27 +1,35 @@
 package harness_test
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"io"
+	"net"
+	"runtime"
+	"slices"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/netrig/netrig/harness"
 	"github.com/netrig/netrig/topology"
 )
 
 // exchange boots two hosts and a switch, has one TCP exchange, and ends the lab.
-func exchange(tb testing.TB, t *topology.Topology) {
-	tb.Helper()
-	ctx := tb.Context()
+func exchange(ctx context.Context, t *topology.Topology) (err error) {
 	l, err := harness.Open(ctx, t, harness.LabOptions{})
 	if err != nil {
-		tb.Fatal(err)
+		return err
 	}
+	defer func() { err = errors.Join(err, l.Close()) }()
 	listener, err := l.Node("pc2").Listen(ctx, "tcp", ":7")
 	if err != nil {
-		tb.Fatal(err)
+		return err
 	}
 	var wg sync.WaitGroup
+	defer wg.Wait()
+	defer func() { _ = listener.Close() }()
 	wg.Go(func() {
 		c, err := listener.Accept()
 		if err != nil {
@@ -32,17 +40,14 @@ func exchange(tb testing.TB, t *topology.Topology) {
 	})
 	c, err := l.Node("pc1").Dial(ctx, "tcp", "pc2:7")
 	if err != nil {
-		tb.Fatal(err)
+		return err
 	}
-	if got, err := io.ReadAll(c); err != nil || string(got) != "hello" {
-		tb.Fatalf("%q, %v", got, err)
+	defer func() { _ = c.Close() }()
+	got, err := io.ReadAll(c)
+	if err == nil && string(got) != "hello" {
+		err = fmt.Errorf("got %q", got)
 	}
-	_ = c.Close()
-	wg.Wait()
-	_ = listener.Close()
-	if err := l.Close(); err != nil {
-		tb.Fatal(err)
-	}
+	return err
 }
 
 const exchangers = `
@@ -52,9 +57,85 @@ nodes:
 links: ["pc[1-2]:eth0 -- sw"]
 `
 
+// BenchmarkExchange is what a test with a small network costs, one after the other.
 func BenchmarkExchange(b *testing.B) {
 	t := parsed(b, exchangers)
+	var took []time.Duration
 	for b.Loop() {
-		exchange(b, t)
+		began := time.Now()
+		if err := exchange(b.Context(), t); err != nil {
+			b.Fatal(err)
+		}
+		took = append(took, time.Since(began))
 	}
+	slices.Sort(took)
+	b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "ms-median")
+}
+
+// BenchmarkExchanges is 200 such tests at once.
+func BenchmarkExchanges(b *testing.B) {
+	t := parsed(b, exchangers)
+	for b.Loop() {
+		var wg sync.WaitGroup
+		slots := make(chan struct{}, 8*runtime.GOMAXPROCS(0))
+		for range 200 {
+			slots <- struct{}{}
+			wg.Go(func() {
+				if err := exchange(b.Context(), t); err != nil {
+					b.Error(err)
+				}
+				<-slots
+			})
+		}
+		wg.Wait()
+	}
+	b.ReportMetric(b.Elapsed().Seconds()/float64(b.N), "s/200")
+}
+
+// BenchmarkDial connects through a node, and with package net on a thread inside of it.
+func BenchmarkDial(b *testing.B) {
+	l, err := harness.Open(b.Context(), parsed(b, exchangers), harness.LabOptions{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer func() { _ = l.Close() }()
+	listener, err := l.Node("pc2").Listen(b.Context(), "tcp", ":7")
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer func() { _ = listener.Close() }()
+	go func() {
+		for {
+			c, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			_ = c.Close()
+		}
+	}()
+	pc1 := l.Node("pc1")
+	end := func(c net.Conn, err error) {
+		if err != nil {
+			b.Fatal(err)
+		}
+		_, _ = c.Read(make([]byte, 1)) // the other end closes first, so that this one's port is free again
+		_ = c.Close()
+	}
+	b.Run("node", func(b *testing.B) {
+		for b.Loop() {
+			end(pc1.Dial(b.Context(), "tcp", "10.0.0.2:7"))
+		}
+	})
+	b.Run("plain", func(b *testing.B) {
+		err := pc1.Do(func() error {
+			var d net.Dialer
+			for b.Loop() {
+				end(d.DialContext(b.Context(), "tcp", "10.0.0.2:7"))
+			}
+			return nil
+		})
+		if err != nil {
+			b.Fatal(err)
+		}
+	})
 }

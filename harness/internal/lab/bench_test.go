@@ -15,7 +15,7 @@ import (
 	"github.com/netrig/netrig/topology"
 )
 
-var benchSizes = []int{10, 100, 1000}
+var benchSizes = []int{2, 10, 100, 1000}
 
 // star is one switch with n hosts, each with an address and a default
 // route.
