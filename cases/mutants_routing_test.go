@@ -25,6 +25,7 @@ var learned = []mutant{
 	}, []string{
 		"and from nobody else",
 		"at first the way is the direct line",
+		"with the line it is the direct one again",
 	}},
 	{"r2 says nothing", []edit{
 		{inSuite, "      interfaces: {lan: 10.0.2.1/24, r1: 10.1.12.2/30, r3: 10.1.23.1/30}\n", "      interfaces: {lan: 10.0.2.1/24, r1: 10.1.12.2/30, r3: 10.1.23.1/30}\n      firewall: {output: [drop protocol icmp type 11]}\n"},
