@@ -221,7 +221,7 @@ func (n *Node) Command(ctx context.Context, s process.Spec) (*process.Process, e
 		s.Hostname = n.Name
 	}
 	if s.Etc == nil {
-		etc, err := n.writeFiles() //nolint:contextcheck // they go with the lab
+		etc, err := n.writeFiles()
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", n.Name, err)
 		}
@@ -266,9 +266,8 @@ func (n *Node) home() (string, error) {
 	if err := os.Mkdir(dir, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
 		return "", err
 	}
-	remove := func(context.Context) error { return os.RemoveAll(dir) }
-	if !n.lab.undo.push(remove) {
-		return "", errors.Join(net.ErrClosed, remove(context.Background()))
+	if !n.lab.undo.push(func(context.Context) error { return os.RemoveAll(dir) }) {
+		return "", errors.Join(net.ErrClosed, os.RemoveAll(dir))
 	}
 	n.dir = dir
 	return dir, nil

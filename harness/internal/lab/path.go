@@ -195,20 +195,13 @@ func (p *prober) receive(fd, ttl int) (hop state.Hop, over outcome, more bool, e
 		}
 		return e.hop, p.became(e.hop), true, nil
 	}
-	n, from, err := unix.Recvfrom(fd, p.buf, 0)
-	switch {
-	case errors.Is(err, unix.EAGAIN):
-		return hop, silent, false, nil
-	case err != nil:
-		return hop, silent, true, nil // what is in the error queue by now
+	n, from, failed := unix.Recvfrom(fd, p.buf, 0)
+	// Whoever a UDP probe reaches may serve there after all.
+	if failed == nil && (!p.icmp || addrOf(from) == p.to && p.replies(p.buf[:n], ttl)) {
+		return state.Hop{Addr: p.to}, reached, true, nil
 	}
-	if !p.icmp {
-		return state.Hop{Addr: p.to}, reached, true, nil // somebody serves there after all
-	}
-	if got := addrOf(from); got != p.to || !p.replies(p.buf[:n], ttl) {
-		return hop, silent, true, nil
-	}
-	return state.Hop{Addr: p.to}, reached, true, nil
+	// Another error than EAGAIN is that of an ICMP error, which is in its queue by now.
+	return hop, silent, !errors.Is(failed, unix.EAGAIN), nil
 }
 
 // became is what an ICMP error says of a probe.

@@ -124,8 +124,8 @@ func (r *runner) destination(ctx context.Context, node *lab.Node, to string, a *
 	case err != nil && ownTrouble(ctx, err):
 		return netip.Addr{}, err
 	case err != nil:
-		a.Error = err.Error() // it is what the network says
-		return netip.Addr{}, nil
+		a.Error = err.Error()
+		return netip.Addr{}, nil //nolint:nilerr // it is what the network says
 	case len(addrs) == 0:
 		a.Error = to + " has no address that " + node.Name + " can use"
 		return netip.Addr{}, nil
