@@ -18,6 +18,7 @@ const (
 	allLayers     = "All: the layers come to pc1 one after the other"
 	dhcpFour      = "DHCP: four messages give pc1 its address, mask, gateway and resolver"
 	dhcpSilence   = "DHCP: the broadcast reaches pc2, which stays silent"
+	switchApart   = "Switch: what is for pc1 does not come to pc2"
 	dhcpEdge      = "DHCP: no router lets the broadcast through"
 	dhcpLease     = "DHCP: pc1 holds its lease for 12 hours"
 	hostAddress   = "Host: pc1 has the address and the mask"
@@ -65,6 +66,7 @@ var webRequest = []mutant{
 	{"pc2 gives addresses too", []edit{
 		{inTopology, "  sw: {kind: switch}", "    services: {dhcp: {range: 192.168.1.200-192.168.1.209}}\n    intended: [rogue-dhcp]\n  sw: {kind: switch}"},
 	}, []string{dhcpSilence}},
+	{"the switch is a hub", []edit{{inTopology, "kind: switch", "kind: hub"}}, []string{switchApart}},
 	{"gw is a bridge", []edit{
 		{inTopology, "mtu: 9000", "mtu: 1500"},
 		{inTopology, "br-lan: {bridge: [lan1], address: 192.168.1.1/24, mtu: 1500}\n      wan: 203.0.113.2/30", "br-lan: {bridge: [lan1, wan], addresses: [192.168.1.1/24, 203.0.113.2/30]}"},
@@ -149,19 +151,19 @@ var roots = [...]struct{ letter, address string }{
 // rootServers has, beside those of all, a mutant for each root server: it is
 // somewhere else.
 func rootServers() []mutant {
-	var every []string
 	var mutants []mutant
 	for _, r := range roots {
 		assertion := r.letter + ".root-servers.net answers at " + r.address
-		every = append(every, assertion)
 		elsewhere := r.address[:strings.LastIndexByte(r.address, '.')] + ".250"
 		mutants = append(mutants, mutant{
 			r.letter + " is elsewhere", []edit{{inTopology, "address: " + r.address + "/24", "address: " + elsewhere + "/24"}}, []string{assertion},
 		})
 	}
+	const each = "each names all thirteen and tells where they are, in one datagram"
 	return append(mutants,
-		mutant{"the root zone knows twelve", []edit{without(inRoot, "@ IN NS m.root-servers.net.")}, every},
-		mutant{"the root zone knows fourteen", []edit{{inRoot, "@ IN NS m.root-servers.net.", "@ IN NS m.root-servers.net.\n@ IN NS n.root-servers.net."}}, every},
+		mutant{"the root zone knows twelve", []edit{without(inRoot, "@ IN NS m.root-servers.net.")}, []string{each}},
+		mutant{"the root zone knows fourteen", []edit{{inRoot, "@ IN NS m.root-servers.net.", "@ IN NS m.root-servers.net.\n@ IN NS n.root-servers.net."}}, []string{each}},
+		mutant{"the root zone does not know where m is", []edit{without(inRoot, "m.root-servers.net. IN A 202.12.27.33")}, []string{each, "m.root-servers.net answers at 202.12.27.33"}},
 	)
 }
 

@@ -44,7 +44,7 @@ var dhcpMessages = []mutant{
 	{"pc3 is at another switch", []edit{
 		{inSuite, "sw: {kind: switch}", "sw: {kind: switch}\n    elsewhere: {kind: switch}"},
 		{inSuite, "- pc[1-3]:eth0 -- sw", "- pc[1-2]:eth0 -- sw\n    - {between: [pc3:eth0, elsewhere], intended: [overlapping-subnets]}"},
-	}, []string{"every host of the LAN gets the DISCOVER"}},
+	}, []string{"every host of the LAN gets what pc1 says"}},
 	{"the switch is a hub", []edit{{inSuite, "kind: switch", "kind: hub"}}, []string{"the answers go to pc1 alone"}},
 	{"the gateway answers no ping", []edit{
 		{inSuite, "      interfaces: {eth0: 192.168.1.1/24}\n", "      interfaces: {eth0: 192.168.1.1/24}\n      sysctls: {net.ipv4.icmp_echo_ignore_all: 1}\n"},
