@@ -81,7 +81,11 @@ var badCable = []mutant{
 	}},
 	{"the cable is good", []edit{{inSuite, "match: tcp, chance: ", "match: udp, optional: true, chance: "}}, []string{
 		"what was lost is sent again",
+		"some segments are not as they were sent, and their checksums say so",
 		"the receiver tells what it has behind a gap",
+	}},
+	{"no bit is flipped", []edit{{inSuite, "match: tcp, chance: 1%, do: corrupt", "match: tcp, chance: 1%, do: corrupt, optional: true, nth: 2000000.."}}, []string{
+		"some segments are not as they were sent, and their checksums say so",
 	}},
 }
 

@@ -46,12 +46,12 @@ func record(t *testing.T, name string) []recorded {
 			continue // there are no frames
 		}
 		file := filepath.Join(c.Dir, "frames.pcapng")
-		all = append(all, recorded{loaded.Cases[i], c, file, readFrames(t, file)})
+		all = append(all, recorded{loaded.Cases[i], c, file, readFrames(t, file, loaded.Cases[i].Dissect)})
 	}
 	return all
 }
 
-func readFrames(t *testing.T, file string) []*packet.Frame {
+func readFrames(t *testing.T, file string, o packet.Options) []*packet.Frame {
 	t.Helper()
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -72,7 +72,7 @@ func readFrames(t *testing.T, file string) []*packet.Frame {
 			t.Fatal(err)
 		}
 		if dissectors[f.Point] == nil {
-			dissectors[f.Point] = packet.NewDissector(packet.Options{})
+			dissectors[f.Point] = packet.NewDissector(o)
 		}
 		dissectors[f.Point].Dissect(f)
 		frames = append(frames, f)
@@ -228,7 +228,7 @@ func (r recorded) questions() []question {
 
 // selected asks tshark which frames of a file each filter selects, by number:
 // all of them in one pass, each as a tap of its own.
-func selected(t *testing.T, file string, filters []string) ([][]int, error) {
+func selected(t *testing.T, file string, o packet.Options, filters []string) ([][]int, error) {
 	t.Helper()
 	var script strings.Builder
 	for i, f := range filters {
@@ -239,7 +239,14 @@ func selected(t *testing.T, file string, filters []string) ([][]int, error) {
 	if err := os.WriteFile(lua, []byte(script.String()), 0o600); err != nil {
 		return nil, err
 	}
-	out, err := wireshark(t, "tshark", "-n", "-q", "-X", "lua_script:"+lua, "-r", file)
+	args := []string{"-n", "-q", "-X", "lua_script:" + lua, "-r", file}
+	if o.VerifyChecksums {
+		args = append(args, "-o", "ip.check_checksum:TRUE", "-o", "tcp.check_checksum:TRUE", "-o", "udp.check_checksum:TRUE")
+	}
+	if o.NoReassembly {
+		args = append(args, "-o", "ip.defragment:FALSE", "-o", "ipv6.defragment:FALSE", "-o", "tcp.desegment_tcp_streams:FALSE")
+	}
+	out, err := wireshark(t, "tshark", args...)
 	numbers := make([][]int, len(filters))
 	for line := range strings.Lines(out) {
 		var i, n int
@@ -269,7 +276,7 @@ func TestWiresharkSelectsTheSameFrames(t *testing.T) {
 				for i, q := range questions {
 					filters[i] = q.filter
 				}
-				theirs, err := selected(t, r.extract(t, point), filters)
+				theirs, err := selected(t, r.extract(t, point), r.spec.Dissect, filters)
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -54,7 +54,7 @@ The ways are:
 	}
 	flags := c.Flags()
 	flags.StringVarP(&f.only, "only", "k", "", "try only the mutants whose SUITE/MUTANT this regular expression matches")
-	flags.IntVarP(&f.parallel, "parallel", "p", 0, "mutants at once (default: one a processor)")
+	flags.IntVarP(&f.parallel, "parallel", "p", 0, "mutants at once (default: four a processor, eight at least)")
 	flags.Uint64Var(&f.seed, "seed", 1, "what all chance in the labs is drawn from")
 	flags.BoolVarP(&f.list, "list", "l", false, "list the mutants, and try none of them")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "list what was killed too, and by what")
@@ -77,7 +77,7 @@ func (f *mutateFlags) run(c *cobra.Command, args []string) error {
 		return usage(err)
 	}
 	if f.parallel < 0 {
-		return usage(fmt.Errorf("--parallel %d: want 1 or more, or 0 for one a processor", f.parallel))
+		return usage(fmt.Errorf("--parallel %d: want 1 or more, or 0 for the default", f.parallel))
 	}
 	sources, err := sourcesOf(args)
 	if err != nil {

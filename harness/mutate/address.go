@@ -81,7 +81,7 @@ func (n *network) narrower(st station, p netip.Prefix, stations []station) int {
 }
 
 // wider is the longest mask that takes in an address which the interface sent
-// packets to by a router; one bit less where a DHCP server tells the mask to
+// packets to by a router, and that is longer than the route there; one bit less where a DHCP server tells the mask to
 // others; -1 where nothing would be other.
 func (n *network) wider(st station, p netip.Prefix) int {
 	best := -1
@@ -91,7 +91,8 @@ func (n *network) wider(st station, p netip.Prefix) int {
 				if a.Is4() != p.Addr().Is4() || p.Contains(a) || a.IsMulticast() || a == netip.AddrFrom4([4]byte{255, 255, 255, 255}) {
 					continue
 				}
-				for bits := p.Bits() - 1; bits > best && bits > 0; bits-- {
+				by := routed(n.t.Nodes[st.node], a)
+				for bits := p.Bits() - 1; bits > max(best, by, 0); bits-- {
 					if netip.PrefixFrom(p.Addr(), bits).Contains(a) {
 						best = bits
 						break
@@ -103,6 +104,30 @@ func (n *network) wider(st station, p netip.Prefix) int {
 	tells := slices.ContainsFunc(n.t.Nodes[st.node].Services.DHCP, func(d *topology.DHCPServer) bool { return d.Interface == n.at(st).Name })
 	if best < 0 && tells && p.Bits() > 1 {
 		best = p.Bits() - 1
+	}
+	return best
+}
+
+// routed is the length of the longest prefix by which a node is declared to
+// send to an address, -1 where there is none.
+func routed(n *topology.Node, a netip.Addr) int {
+	best := -1
+	for _, i := range n.Interfaces {
+		for _, p := range i.Addresses {
+			if p.Contains(a) {
+				best = max(best, p.Bits())
+			}
+		}
+		for _, g := range i.Gateways {
+			if g.Is4() == a.Is4() {
+				best = max(best, 0)
+			}
+		}
+	}
+	for _, r := range n.Routes {
+		if r.To.Contains(a) {
+			best = max(best, r.To.Bits())
+		}
 	}
 	return best
 }
@@ -188,6 +213,9 @@ func routeText(r topology.Route) string {
 	to := r.To.String()
 	if r.To.Bits() == 0 {
 		to = "default"
+	}
+	if r.Type != topology.Unicast {
+		to = string(r.Type) + " " + to
 	}
 	if r.Via.IsValid() {
 		to += " via " + r.Via.String()

@@ -21,11 +21,11 @@ import (
 	"github.com/netrig/netrig/topology"
 )
 
-// Options says how to try mutants. The zero value tries all of them, as many
-// at once as there are processors.
+// Options says how to try mutants. The zero value tries all of them, several
+// at once.
 type Options struct {
 	Only     *regexp.Regexp // try only the mutants whose SUITE/MUTANT it matches
-	Parallel int            // mutants at once; 0 for the number of processors
+	Parallel int            // mutants at once; 0 for four a processor, and eight at least
 	Seed     uint64         // of all chance in the labs
 	Version  string         // of the program
 	Progress func(Progress) // is told what is done, from several goroutines
@@ -160,7 +160,7 @@ func (t *trier) close() { _ = os.RemoveAll(t.dir) } // in a file system that end
 
 // each calls f for 0 to n-1, as many at once as are wanted.
 func (t *trier) each(n int, f func(int)) {
-	slots := make(chan struct{}, cmp.Or(max(0, t.Parallel), runtime.NumCPU()))
+	slots := make(chan struct{}, cmp.Or(max(0, t.Parallel), max(8, 4*runtime.NumCPU())))
 	var wg sync.WaitGroup
 	for i := range n {
 		slots <- struct{}{}
