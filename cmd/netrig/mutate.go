@@ -157,7 +157,7 @@ func mutateExit(results []mutate.Result) error {
 		switch {
 		case r.Survived+len(r.Stale) > 0:
 			code = exitFailed
-		case len(r.Unfit) > 0 && code == exitPassed:
+		case r.Broken() && code == exitPassed:
 			code = exitErrored
 		}
 	}

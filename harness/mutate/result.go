@@ -1,6 +1,7 @@
 package mutate
 
 import (
+	"slices"
 	"time"
 
 	"github.com/netrig/netrig/harness/suite"
@@ -15,7 +16,8 @@ type Trial struct {
 	Reason  string   `json:"reason,omitempty"` // why it was errored or invalid, or may survive
 }
 
-// Unfit is a case that does not pass unbroken: it can tell nothing.
+// Unfit is a case that does not pass unbroken, or is skipped here: it can tell
+// nothing.
 type Unfit struct {
 	Case    string        `json:"case"`
 	Verdict suite.Verdict `json:"verdict"`
@@ -47,6 +49,12 @@ type Result struct {
 // Valid is of how many mutants it is known whether the suite notices them.
 // Those that may survive are none.
 func (r *Result) Valid() int { return r.Killed + r.Survived }
+
+// Broken reports whether a case does not pass unbroken, and not because it
+// was skipped.
+func (r *Result) Broken() bool {
+	return slices.ContainsFunc(r.Unfit, func(u Unfit) bool { return u.Verdict != suite.Skipped })
+}
 
 func (r *Result) sum() {
 	for _, m := range r.Mutants {

@@ -123,7 +123,7 @@ func newTrier(ctx context.Context, source harness.Source, o Options) (t *trier, 
 		}
 		cases[i] = t.suite.Cases[i]
 		hasten(cases[i])
-		if results[i], looks[i], errs[i] = t.unbroken(ctx, cases[i]); results[i].Verdict != suite.Passed && ctx.Err() == nil {
+		if results[i], looks[i], errs[i] = t.unbroken(ctx, cases[i]); results[i].Verdict.And(suite.Skipped) != suite.Skipped && ctx.Err() == nil {
 			own := *cases[i] // it stays on the network of the others
 			own.Steps, own.Assertions = patient.Cases[i].Steps, patient.Cases[i].Assertions
 			cases[i] = &own

@@ -152,6 +152,18 @@ cases:
 	}
 }
 
+func TestACaseThatIsSkippedIsNotBroken(t *testing.T) {
+	const needy = weak + `
+  - name: a program that nobody has
+    needs: [no-such-program-anywhere]
+    assert: [{name: silence, at: "a:eth0", never: icmp}]
+`
+	r := try(t, map[string]string{harness.SuiteFile: needy}, Options{Only: regexp.MustCompile("arp request")})
+	if len(r.Unfit) != 1 || r.Unfit[0].Verdict != "skipped" || r.Broken() || r.Killed != 1 {
+		t.Errorf("got %+v, %v", r.Unfit, outcomes(r))
+	}
+}
+
 func TestACaseThatFailsIsUnfit(t *testing.T) {
 	const wrong = weak + `
   - name: nothing is sent
@@ -159,7 +171,7 @@ func TestACaseThatFailsIsUnfit(t *testing.T) {
     assert: [{name: silence, at: "a:eth0", never: icmp}]
 `
 	r := try(t, map[string]string{harness.SuiteFile: wrong}, Options{Only: regexp.MustCompile("arp request")})
-	if len(r.Unfit) != 1 || r.Unfit[0].Case != "nothing is sent" || !strings.Contains(r.Unfit[0].Reason, "silence: ") {
+	if !r.Broken() || len(r.Unfit) != 1 || r.Unfit[0].Case != "nothing is sent" || !strings.Contains(r.Unfit[0].Reason, "silence: ") {
 		t.Errorf("got %+v", r.Unfit)
 	}
 	if got := outcomes(r); len(got) != 1 || got["drop arp request on a:eth0 -- b:eth0"] != "killed by a ping is sent: it is there" {
