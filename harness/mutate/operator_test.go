@@ -326,6 +326,17 @@ cases:
 	if all := found(t, load(t, map[string]string{harness.SuiteFile: stp}), "switch", 0); len(all) > 0 {
 		t.Errorf("frames would never end: %q", names(all))
 	}
+	const storm = `suite: storm
+topology:
+  name: storm
+  nodes: {a: {kind: switch}, b: {kind: switch}, pc: {interfaces: {eth0: 10.0.0.1/24}}}
+  links: [a -- b, {between: [a, b], delay: 10ms, intended: switch-loop}, pc -- a]
+cases:
+  - {name: one, assert: [{at: "pc:eth0", never: icmp}]}
+`
+	if all := found(t, load(t, map[string]string{harness.SuiteFile: storm}), "line", 0); len(all) > 0 {
+		t.Errorf("frames would never end: %q", names(all))
+	}
 }
 
 // Every kind of server that there is can be left out.

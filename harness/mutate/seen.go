@@ -15,13 +15,13 @@ type kind struct {
 	filter string // empty: any frame
 }
 
-// kinds are the kinds of frame, each told by a display filter.
+// kinds are the kinds of frame, each told by a display filter. Those of the
+// spanning tree are none: without them frames would circle for ever.
 func kinds() []kind {
 	return []kind{
 		{"everything", ""},
 		{"arp request", "arp.opcode == 1"},
 		{"arp reply", "arp.opcode == 2"},
-		{"stp", "stp"},
 		{"fragment", "ip.flags.mf == 1 || ip.frag_offset > 0 || ipv6.fraghdr.nxt"},
 		{"icmp echo request", "icmp.type == 8"},
 		{"icmp echo reply", "icmp.type == 0"},
