@@ -177,8 +177,8 @@ func moduleImports(t *testing.T) map[string][]string {
 			return err
 		}
 		if d.IsDir() {
-			if base := d.Name(); name != "." && (strings.HasPrefix(base, ".") || base == "testdata" || base == "tools" || base == "bin") {
-				return fs.SkipDir
+			if base := d.Name(); name != "." && (strings.HasPrefix(base, ".") || base == "testdata" || base == "tools" || base == "bin" || base == "examples") {
+				return fs.SkipDir // examples are modules of their own
 			}
 			return nil
 		}
