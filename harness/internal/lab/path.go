@@ -196,12 +196,24 @@ func (p *prober) receive(fd, ttl int) (hop state.Hop, over outcome, more bool, e
 		return e.hop, p.became(e.hop), true, nil
 	}
 	n, from, failed := unix.Recvfrom(fd, p.buf, 0)
-	// Whoever a UDP probe reaches may serve there after all.
-	if failed == nil && (!p.icmp || addrOf(from) == p.to && p.replies(p.buf[:n], ttl)) {
+	if failed == nil && p.answers(p.buf[:n], from, ttl) {
 		return state.Hop{Addr: p.to}, reached, true, nil
 	}
 	// Another error than EAGAIN is that of an ICMP error, which is in its queue by now.
 	return hop, silent, !errors.Is(failed, unix.EAGAIN), nil
+}
+
+// answers reports whether a message comes from the destination, for a probe.
+// Whoever a UDP probe reaches may serve there after all.
+func (p *prober) answers(b []byte, from unix.Sockaddr, ttl int) bool {
+	addr, port := addrOf(from)
+	if addr != p.to {
+		return false
+	}
+	if p.icmp {
+		return p.replies(b, ttl)
+	}
+	return port-firstPort+1 == ttl
 }
 
 // became is what an ICMP error says of a probe.
@@ -281,11 +293,8 @@ func (p *prober) about(quoted []byte, to unix.Sockaddr) int {
 		}
 		return int(binary.BigEndian.Uint16(quoted[6:]))
 	}
-	switch to := to.(type) {
-	case *unix.SockaddrInet4:
-		return to.Port - firstPort + 1
-	case *unix.SockaddrInet6:
-		return to.Port - firstPort + 1
+	if _, port := addrOf(to); port > 0 {
+		return port - firstPort + 1
 	}
 	return 0
 }
@@ -324,13 +333,13 @@ func sockaddr(a netip.AddrPort) unix.Sockaddr {
 	return &unix.SockaddrInet6{Port: int(a.Port()), Addr: a.Addr().As16()}
 }
 
-// addrOf is the address of a system call's answer.
-func addrOf(a unix.Sockaddr) netip.Addr {
+// addrOf is the address of a system call's answer, and the port.
+func addrOf(a unix.Sockaddr) (netip.Addr, int) {
 	switch a := a.(type) {
 	case *unix.SockaddrInet4:
-		return netip.AddrFrom4(a.Addr)
+		return netip.AddrFrom4(a.Addr), a.Port
 	case *unix.SockaddrInet6:
-		return netip.AddrFrom16(a.Addr)
+		return netip.AddrFrom16(a.Addr), a.Port
 	}
-	return netip.Addr{}
+	return netip.Addr{}, 0
 }

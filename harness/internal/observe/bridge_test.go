@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	gocmp "github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -182,6 +183,33 @@ func TestRole(t *testing.T) {
 	} {
 		if got := role(br, &tt.port); got != tt.want {
 			t.Errorf("role is %s, want %s", got, tt.want)
+		}
+	}
+}
+
+// TestWatchFDB holds that each entry that comes or goes is told, more often than
+// anything else happens.
+func TestWatchFDB(t *testing.T) {
+	ns := nstest.New(t)
+	tool(t, ns, "sysctl", "-qw", "net.ipv6.conf.all.disable_ipv6=1")
+	bridged(t, ns)
+	changed, err := Watch(t.Context(), ns)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 50 {
+		change(t, ns, func(h *netlink.Handle, l netlink.Link) error {
+			n := &netlink.Neigh{LinkIndex: l.Attrs().Index, Family: unix.AF_BRIDGE, State: unix.NUD_NOARP, Flags: unix.NTF_MASTER,
+				HardwareAddr: net.HardwareAddr{2, 0, 0, 0xaa, 0, 1}}
+			if i%2 == 0 {
+				return h.NeighSet(n)
+			}
+			return h.NeighDel(n)
+		})
+		select {
+		case <-changed:
+		case <-time.After(5 * time.Second):
+			t.Fatalf("change %d is not told", i+1)
 		}
 	}
 }

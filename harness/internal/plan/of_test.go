@@ -59,6 +59,10 @@ func TestMistakes(t *testing.T) {
 		{"loopback", one(node(topology.Host, iface("lo"))), "the kernel keeps the name lo, on n, for itself"},
 		{"br0", one(node(topology.Switch, iface("br0"))), "br0 is the name of n's own bridge"},
 		{"ports", one(many), "t.yaml:1:1: n has 1024 ports, and the kernel's bridges have at most 1023"},
+		{"port of a tree", with(node(topology.Switch, iface("p")), func(n *topology.Node) {
+			n.STP = topology.NewSTP()
+			n.STP.Ports = []topology.STPPort{{Pos: pos(8), Name: "q"}}
+		}), "t.yaml:8:1: n has no port q (declare a link to it)"},
 		{"mtu", one(node(topology.Host, iface("eth0", func(i *topology.Interface) { i.MTU = 67 }))), "no interface can have the mtu 67 of n:eth0 (68 to 65535 octets)"},
 		{"IPv6 off", one(node(topology.Host, iface("eth0", func(i *topology.Interface) {
 			i.Addresses = []netip.Prefix{netip.MustParsePrefix("fd00::1/64")}
