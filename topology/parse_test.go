@@ -4,9 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"net"
 	"net/netip"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -493,5 +495,23 @@ func BenchmarkLint(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// Every kind of server can be told by its name in the file.
+func TestCount(t *testing.T) {
+	shapes, servers := reflect.TypeFor[servicesShape](), reflect.TypeFor[Services]()
+	for i := range servers.NumField() {
+		var s Services
+		list := reflect.ValueOf(&s).Elem().Field(i)
+		list.Set(reflect.MakeSlice(list.Type(), 2, 2))
+		shape, ok := shapes.FieldByName(servers.Field(i).Name)
+		if !ok {
+			t.Fatalf("no way to write %s", servers.Field(i).Name)
+		}
+		want := map[string]int{shape.Tag.Get("yaml"): 2}
+		if got := s.Count(); !maps.Equal(got, want) {
+			t.Errorf("%s: got %v, want %v", servers.Field(i).Name, got, want)
+		}
 	}
 }

@@ -94,7 +94,8 @@ type Setting struct {
 	Value string
 }
 
-// ServiceStep stops a declared server of a node, starts it again, or both.
+// ServiceStep stops a declared server, or program, of a node, starts it again,
+// or both.
 // Exactly one of Stop, Start and Restart is set.
 type ServiceStep struct {
 	Pos     Pos

@@ -242,8 +242,6 @@ func (r *resolver) serviceStep(s *ServiceStep) {
 	}
 	all := n.Services.Count()
 	switch name := s.Service(); {
-	case name == "exec":
-		r.errorf(s.Pos, "name a server, or run the program by an exec step", "a program that the topology starts runs to the end")
 	case all[name] == 0:
 		r.errorf(s.Pos, r.have(name, sortedKeys(all)), "%s has no server %s", n.Name, strict.Quote(name))
 	case all[name] > 1:

@@ -23,10 +23,9 @@ import (
 	"github.com/netrig/netrig/topology"
 )
 
-// program starts a program of a node that runs until the lab is closed, and
-// waits until it listens, where it says on what.
-func (b *boot) program(ctx context.Context, op plan.Program) error { //nolint:contextcheck // a program outlives the boot's context
-	n := b.nodes[op.Node]
+// program starts a program of a node that runs until it is stopped, and waits
+// until it listens, where it says on what.
+func (l *Lab) program(ctx context.Context, n *Node, s *running, op plan.Program) error { //nolint:contextcheck // a program outlives the context of its start
 	who := n.Name + ": " + op.Spec.Command[0]
 	wanted, err := parseReady(op.Spec.Ready)
 	if err != nil {
@@ -34,9 +33,9 @@ func (b *boot) program(ctx context.Context, op plan.Program) error { //nolint:co
 	}
 	log := n.logger("exec").With("program", op.Spec.Command[0])
 	stdout, stderr := &lines{log: log, event: "stdout"}, &lines{log: log, event: "stderr"}
-	running, stop := context.WithCancel(b.running)
-	p, err := n.Command(running, process.Spec{ //nolint:contextcheck // a program outlives the boot's context
-		Args: op.Spec.Command, Env: environ(op.Spec), Dir: b.workingDir(op.Spec.Dir), Stdout: stdout, Stderr: stderr,
+	running, stop := context.WithCancel(l.running)
+	p, err := n.Command(running, process.Spec{ //nolint:contextcheck // a program outlives the context of its start
+		Args: op.Spec.Command, Env: environ(op.Spec), Dir: l.workingDir(op.Spec.Dir), Stdout: stdout, Stderr: stderr,
 	})
 	if err != nil {
 		stop()
@@ -44,7 +43,7 @@ func (b *boot) program(ctx context.Context, op plan.Program) error { //nolint:co
 	}
 	log.Info("start", "command", op.Spec.Command)
 	var watch sync.WaitGroup
-	b.undo.push(func(ctx context.Context) error {
+	s.stop = func(ctx context.Context) error {
 		stop()
 		select {
 		case <-p.Done():
@@ -58,11 +57,11 @@ func (b *boot) program(ctx context.Context, op plan.Program) error { //nolint:co
 		result, _ := p.Wait() // the error says only that it was stopped
 		log.Info("exit", "exit", result.Exit, "signal", result.Signal)
 		return nil
-	})
+	}
 	if op.Spec.Ready == "" {
 		return nil
 	}
-	waiting, cancel := context.WithTimeout(ctx, b.options.Patience)
+	waiting, cancel := context.WithTimeout(ctx, l.options.Patience)
 	defer cancel()
 	if err := n.listens(waiting, p, wanted, who); err != nil {
 		return at(err, op.Spec.Pos)
@@ -71,7 +70,7 @@ func (b *boot) program(ctx context.Context, op plan.Program) error { //nolint:co
 		<-p.Done()
 		if running.Err() == nil {
 			result, _ := p.Wait() // nobody stopped it, so there is no error
-			b.fault(n, "exec", fmt.Errorf("%s, a server, ended by itself (exit %d %s): %s", op.Spec.Command[0], result.Exit, result.Signal, lastLine(result)))
+			l.fault(n, "exec", fmt.Errorf("%s, a server, ended by itself (exit %d %s): %s", op.Spec.Command[0], result.Exit, result.Signal, lastLine(result)))
 		}
 	})
 	return nil

@@ -23,7 +23,7 @@ import (
 	"github.com/netrig/netrig/topology"
 )
 
-// running is a declared server of a node.
+// running is a declared server, or program, of a node.
 type running struct {
 	source string // its name in the topology
 	op     plan.Op
@@ -49,9 +49,8 @@ func (b *boot) service(ctx context.Context, op plan.Op) error {
 		s.source = "resolver"
 	case plan.HTTPServer:
 		s.source = "http"
-	}
-	if err := b.start(ctx, n, s); err != nil {
-		return err
+	case plan.Program:
+		s.source = "exec"
 	}
 	n.mu.Lock()
 	n.services = append(n.services, s)
@@ -64,10 +63,13 @@ func (b *boot) service(ctx context.Context, op plan.Op) error {
 		}
 		return s.stop(deadline)
 	})
-	return nil
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return b.start(ctx, n, s)
 }
 
-// start opens the sockets of a server and serves on them.
+// start opens the sockets of a server and serves on them, or starts a program.
+// The caller has locked s.
 func (l *Lab) start(ctx context.Context, n *Node, s *running) error {
 	var (
 		pos    topology.Pos
@@ -76,6 +78,8 @@ func (l *Lab) start(ctx context.Context, n *Node, s *running) error {
 		held   closers // what the server is handed: ours to close until it is one
 	)
 	switch op := s.op.(type) {
+	case plan.Program:
+		return l.program(ctx, n, s, op)
 	case plan.DHCPServer:
 		pos = op.Spec.Pos
 		server, err = n.dhcpServer(ctx, op, &held)
