@@ -57,7 +57,7 @@ func (r *resolver) addressed(pos Pos, name string) *topology.Node {
 }
 
 // only completes the name of an interface that has addresses.
-func (r *resolver) only(pos Pos, n *topology.Node, name *string) bool {
+func (r *resolver) only(pos Pos, n *topology.Node, name *string) {
 	var have []string
 	for _, i := range n.Interfaces {
 		if i.Master == "" {
@@ -67,18 +67,13 @@ func (r *resolver) only(pos Pos, n *topology.Node, name *string) bool {
 	switch i := n.Interface(*name); {
 	case *name == "" && len(have) == 1:
 		*name = have[0]
-		return true
 	case *name == "":
 		r.errorf(pos, "write `interface: NAME`; "+r.have("", have), "which interface of %s?", n.Name)
-		return false
 	case i == nil:
 		r.errorf(pos, r.have(*name, have), "no interface %s on %s", strict.Quote(*name), n.Name)
-		return false
 	case i.Master != "":
 		r.errorf(pos, "write "+i.Master, "interface %s of %s is a port of %s", *name, n.Name, i.Master)
-		return false
 	}
-	return true
 }
 
 func (r *resolver) routeStep(s *RouteStep) {

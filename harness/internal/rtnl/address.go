@@ -83,7 +83,10 @@ func (c *Conn) DetectDuplicate(ctx context.Context, a Address) error {
 		return err
 	}
 	for !c.tried.over {
-		if err := c.wait(ctx, r); err != nil {
+		if ctx.Err() != nil {
+			return refused(r, context.Cause(ctx), "")
+		}
+		if err := c.wait(r); err != nil {
 			return err
 		}
 	}
@@ -109,11 +112,8 @@ func (t *trial) tell(address netip.Addr, flags uint32) {
 }
 
 // wait takes in the notices of the next moment.
-func (c *Conn) wait(ctx context.Context, about request) error {
-	const most = 50 // ms, after which the context is looked at
-	if ctx.Err() != nil {
-		return refused(about, context.Cause(ctx), "")
-	}
+func (c *Conn) wait(about request) error {
+	const most = 50 // ms, after which the caller looks whether its time is over
 	_, err := unix.Poll([]unix.PollFd{{Fd: int32(c.fd), Events: unix.POLLIN}}, most)
 	if err != nil && err != unix.EINTR {
 		return refused(about, err, "")
@@ -133,10 +133,12 @@ func (c *Conn) wait(ctx context.Context, about request) error {
 
 // await reads notices until none of the awaited addresses is left.
 func (c *Conn) await(last request) error {
-	ctx, cancel := context.WithTimeoutCause(context.Background(), readyWithin, unix.ETIMEDOUT)
-	defer cancel()
+	deadline := time.Now().Add(readyWithin)
 	for len(c.awaited) > 0 {
-		if err := c.wait(ctx, last); err != nil {
+		if time.Now().After(deadline) {
+			return refused(last, unix.ETIMEDOUT, "the address does not become ready")
+		}
+		if err := c.wait(last); err != nil {
 			return err
 		}
 	}
