@@ -185,6 +185,24 @@ func TestLabLink(t *testing.T) {
 	if err := f.Remove(); err != nil {
 		t.Error(err)
 	}
+	if err := link.Delay(300 * time.Millisecond); err != nil {
+		t.Error(err)
+	}
+	l.Expect(t, "ping: {from: pc1, to: pc2, rtt: {ge: 600ms}}")
+	if err := link.Delay(0); err != nil {
+		t.Error(err)
+	}
+	l.Expect(t, "ping: {from: pc1, to: pc2, rtt: {lt: 600ms}}")
+	if err := link.SetLines(topology.Line{Loss: 1}, topology.Line{}); err != nil {
+		t.Error(err)
+	}
+	l.Expect(t, "ping: {from: pc1, to: pc2, timeout: 100ms, received: 0}")
+	if err := link.SetLines(topology.Line{Loss: 2}, topology.Line{}); err == nil {
+		t.Error("a chance of 2 is taken")
+	}
+	if err := errors.Join(link.SetLines(topology.Line{}, topology.Line{}), link.Rate(1e6)); err != nil {
+		t.Error(err)
+	}
 	if err := link.Down(); err != nil {
 		t.Error(err)
 	}

@@ -45,6 +45,55 @@ func (l *Link) plug(in bool) error {
 	return l.lab.session.Lab().Node(l.link.A.Node).SetUp(l.link.A.Interface, in)
 }
 
+// Delay has every frame on the wire arrive so much later, in both directions, from now on.
+// 0 ends a delay.
+func (l *Link) Delay(d time.Duration) error {
+	return l.change(func(line *topology.Line) { line.Delay = d })
+}
+
+// Rate lets so many bits a second onto the wire, in each direction, from now on. 0 ends a
+// limit.
+func (l *Link) Rate(bits uint64) error {
+	return l.change(func(line *topology.Line) { line.Rate = bits })
+}
+
+// SetLines changes what the wire does to frames, from the link's first end and back, from now
+// on.
+func (l *Link) SetLines(there, back topology.Line) error {
+	lines := [2]topology.Line{there, back}
+	i := -1
+	return l.change(func(line *topology.Line) {
+		i++
+		*line = lines[i]
+	})
+}
+
+// change changes both directions of the wire.
+func (l *Link) change(how func(*topology.Line)) error {
+	if err := l.usable(); err != nil {
+		return err
+	}
+	lines := l.wire.Lines()
+	for i := range lines {
+		how(&lines[i])
+		if err := lines[i].Check(); err != nil {
+			return fmt.Errorf("harness: %s: %w", l.link, err)
+		}
+	}
+	return l.wire.SetLines(lines)
+}
+
+// usable is why the link is no wire.
+func (l *Link) usable() error {
+	switch {
+	case l.missing != nil:
+		return l.missing
+	case l.wire == nil:
+		return fmt.Errorf("harness: %s is no wire: declare {between: [%s, %s], wire: on}", l.link, l.link.A, l.link.B)
+	}
+	return nil
+}
+
 // Fault is what befalls certain frames on a wire. Exactly one of Drop to Truncate is set.
 type Fault struct {
 	From   string // the end that the frames come from, NODE or NODE:INTERFACE; both if empty
@@ -67,11 +116,8 @@ type Fault struct {
 
 // Fault lets a fault befall frames from now on.
 func (l *Link) Fault(f Fault) (*ActiveFault, error) {
-	switch {
-	case l.missing != nil:
-		return nil, l.missing
-	case l.wire == nil:
-		return nil, fmt.Errorf("harness: %s is no wire: declare {between: [%s, %s], wire: on}", l.link, l.link.A, l.link.B)
+	if err := l.usable(); err != nil {
+		return nil, err
 	}
 	w := wire.Fault{
 		Name: fmt.Sprintf("fault %d", l.lab.faults.Add(1)), From: wire.Both, First: f.First, Last: f.Last, Every: f.Every, Chance: f.Chance,

@@ -222,6 +222,24 @@ func (l Line) String() string {
 	return strings.Join(words, " ")
 }
 
+// Check returns what is wrong with a line.
+func (l Line) Check() error {
+	switch {
+	case l.Delay < 0 || l.Jitter < 0:
+		return fmt.Errorf("a delay of %s and a jitter of %s: neither is less than 0", l.Delay, l.Jitter)
+	case l.Jitter > l.Delay:
+		return fmt.Errorf("a jitter of %s is more than the delay of %s", l.Jitter, l.Delay)
+	case l.Queue < 0 || l.Queue > mostQueue:
+		return fmt.Errorf("a queue of %d frames: it is 1 to %d, or 0 for %d", l.Queue, mostQueue, DefaultQueue)
+	}
+	for what, x := range map[string]float64{"loss": l.Loss, "duplicate": l.Duplicate, "reorder": l.Reorder, "corrupt": l.Corrupt} {
+		if !(x >= 0 && x <= 1) {
+			return fmt.Errorf("a chance of %s of %g: it is from 0 to 1", what, x)
+		}
+	}
+	return nil
+}
+
 // rateText writes a rate with the largest unit that leaves it whole.
 func rateText(bits uint64) string {
 	best := strconv.FormatUint(bits, 10) + "bit"

@@ -153,7 +153,9 @@ func listed[T any](all []T, write func(T) any) []any {
 
 func texts[T ~string](all []T) []any { return listed(all, func(s T) any { return string(s) }) }
 
-func stringers[T fmt.Stringer](all []T) []any { return listed(all, func(s T) any { return s.String() }) }
+func stringers[T fmt.Stringer](all []T) []any {
+	return listed(all, func(s T) any { return s.String() })
+}
 
 func (n *Node) written(t *Topology) fields {
 	var f fields

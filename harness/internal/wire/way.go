@@ -47,13 +47,18 @@ type overtaken struct {
 
 // newWay seeds the chances of a direction.
 func newWay(line topology.Line, seed func(what string) *rand.Rand) *way {
+	return &way{
+		line: queued(line), loss: seed("loss"), duplicate: seed("duplicate"), reorder: seed("reorder"),
+		corrupt: seed("corrupt"), jitter: seed("jitter"),
+	}
+}
+
+// queued is a line with the length of its queue.
+func queued(line topology.Line) topology.Line {
 	if line.Queue == 0 {
 		line.Queue = topology.DefaultQueue
 	}
-	return &way{
-		line: line, loss: seed("loss"), duplicate: seed("duplicate"), reorder: seed("reorder"),
-		corrupt: seed("corrupt"), jitter: seed("jitter"),
-	}
+	return line
 }
 
 // plain reports whether the line lets frames pass at once and unchanged.

@@ -123,6 +123,27 @@ func (w *Wire) Add(f Fault) error {
 	return nil
 }
 
+// Lines returns what the wire does to frames from end 0 and from end 1.
+func (w *Wire) Lines() [2]topology.Line {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return [2]topology.Line{w.ways[0].line, w.ways[1].line}
+}
+
+// SetLines changes that, for frames that enter from now on. They do not overtake those
+// that are on their way.
+func (w *Wire) SetLines(lines [2]topology.Line) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.closed {
+		return fmt.Errorf("wire %s: %w", w.config.Name, net.ErrClosed)
+	}
+	for i, l := range lines {
+		w.ways[i].line = queued(l)
+	}
+	return nil
+}
+
 // Has reports whether there is a fault of that name.
 func (w *Wire) Has(name string) bool {
 	w.mu.Lock()
