@@ -1,7 +1,9 @@
 package topology_test
 
 import (
+	"encoding/json"
 	"fmt"
+	"net/netip"
 	"testing/fstest"
 
 	"github.com/netrig/netrig/topology"
@@ -66,5 +68,66 @@ func ExampleMermaid() {
 func ExampleDOT() {
 	t := &topology.Topology{Name: "one", Nodes: []*topology.Node{{Name: "a", Kind: topology.Host}}}
 	fmt.Println(len(topology.DOT(t)) > 0)
+	// Output: true
+}
+
+func ExampleBuild() {
+	t, err := topology.Build(&topology.Topology{
+		Name: "star",
+		Nodes: []*topology.Node{
+			{Name: "pc1", Interfaces: []*topology.Interface{{Name: "eth0", Addresses: []netip.Prefix{netip.MustParsePrefix("10.0.0.1/24")}}}},
+			{Name: "pc2", Interfaces: []*topology.Interface{{Name: "eth0", Addresses: []netip.Prefix{netip.MustParsePrefix("10.0.0.2/24")}}}},
+			{Name: "sw", Kind: topology.Switch},
+		},
+		Links: []*topology.Link{
+			{A: topology.Endpoint{Node: "pc1"}, B: topology.Endpoint{Node: "sw"}},
+			{A: topology.Endpoint{Node: "pc2"}, B: topology.Endpoint{Node: "sw"}},
+		},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(t.Links[1], t.Node("pc2").Interface("eth0").MAC)
+	// Output: pc2:eth0 -- sw:pc2 02:00:00:00:00:02
+}
+
+func ExampleFormat() {
+	t, err := topology.Parse("ranges.yaml", []byte("nodes:\n  pc[1-2]: {interfaces: {eth0: '10.0.0.[1-2]/24'}}\nlinks: [pc1 -- pc2]\n"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	again, err := topology.Parse("written.yaml", []byte(topology.Format(t)))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(len(again.Nodes), again.Links[0])
+	// Output: 2 pc1:eth0 -- pc2:eth0
+}
+
+func ExampleMedia() {
+	satellite := topology.Media()["satellite"]
+	fmt.Println(satellite.There.Delay, satellite.There.Rate)
+	// Output: 280ms 3000000
+}
+
+func ExampleLints() {
+	for _, l := range topology.Lints() {
+		if l.Name == "duplicate-address" {
+			fmt.Println(l.Finds)
+		}
+	}
+	// Output: two interfaces with the same address
+}
+
+func ExampleSchema() {
+	text, err := json.Marshal(topology.Schema())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(json.Valid(text))
 	// Output: true
 }
