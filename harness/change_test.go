@@ -180,6 +180,9 @@ func TestChanges(t *testing.T) {
 		{"no such setting", `
   - name: c
     steps: [{sysctl: {node: pc1, set: {net.ipv4.tcp_wings: 1}, fails: true}}]` + up, suite.Errored, "no such setting"},
+		{"a setting of the machine", `
+  - name: c
+    steps: [{sysctl: {node: pc1, set: {net.core.rmem_max: 1000000}, fails: true}}]` + up, suite.Errored, "it is one for the whole machine"},
 		{"no such setting to look at", `
   - name: c
     assert: [{sysctl: {node: pc1, key: net.ipv4.tcp_wings, value: 1}, eventually: 20ms}]

@@ -160,8 +160,10 @@ func (n *Node) Setting(path string) (string, error) {
 // denied adds the cure where a setting is not the node's to write or read.
 func denied(err error) error {
 	switch {
-	case errors.Is(err, unix.EACCES), errors.Is(err, unix.EPERM), errors.Is(err, unix.EROFS):
-		return fmt.Errorf("%w (the kernel lets only root do that: run it as root)", err)
+	case errors.Is(err, unix.EACCES), errors.Is(err, unix.EROFS):
+		return fmt.Errorf("%w (it is one for the whole machine, or only root may change it for a node)", err)
+	case errors.Is(err, unix.EPERM):
+		return fmt.Errorf("%w (only root may do that, or the kernel does not have what the value names)", err)
 	case errors.Is(err, unix.ENOENT), errors.Is(err, unix.ENOTDIR):
 		return fmt.Errorf("%w (this kernel has no such setting, or none for each node, or none for an ordinary user)", err)
 	}
