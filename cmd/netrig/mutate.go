@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"slices"
 	"strings"
 	"syscall"
 
@@ -99,12 +98,21 @@ func (f *mutateFlags) run(c *cobra.Command, args []string) error {
 		if err != nil {
 			return mutateError(err)
 		}
+		if only != nil && len(r.Mutants) == 0 {
+			continue
+		}
 		results = append(results, r)
+		if f.json == "-" {
+			continue
+		}
+		if err := mutate.Text(c.OutOrStdout(), r, f.verbose); err != nil {
+			return &exit{code: exitErrored, err: err}
+		}
 	}
-	if only != nil && !slices.ContainsFunc(results, func(r mutate.Result) bool { return len(r.Mutants) > 0 }) {
+	if len(results) == 0 {
 		return usage(fmt.Errorf("no mutant matches %s (netrig mutate --list prints their names)", only))
 	}
-	if err := f.write(c.OutOrStdout(), results); err != nil {
+	if err := writeTo(f.json, c.OutOrStdout(), results, mutateJSON); err != nil {
 		return &exit{code: exitErrored, err: err}
 	}
 	return mutateExit(results)
@@ -134,21 +142,13 @@ func (f *mutateFlags) print(ctx context.Context, w io.Writer, sources []harness.
 	return nil
 }
 
-// write writes the results. Text goes to standard output unless JSON does.
-func (f *mutateFlags) write(stdout io.Writer, results []mutate.Result) error {
-	if f.json != "-" {
-		if err := mutate.Text(stdout, results, f.verbose); err != nil {
-			return err
-		}
-	}
-	return writeTo(f.json, stdout, results, func(w io.Writer, r []mutate.Result) error {
-		e := json.NewEncoder(w)
-		e.SetEscapeHTML(false)
-		e.SetIndent("", "  ")
-		return e.Encode(struct {
-			Suites []mutate.Result `json:"suites"`
-		}{r})
-	})
+func mutateJSON(w io.Writer, results []mutate.Result) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(struct {
+		Suites []mutate.Result `json:"suites"`
+	}{results})
 }
 
 func mutateExit(results []mutate.Result) error {

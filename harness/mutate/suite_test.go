@@ -219,7 +219,7 @@ accepted:
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 	var b strings.Builder
-	if err := Text(&b, []Result{r}, false); err != nil {
+	if err := Text(&b, r, false); err != nil {
 		t.Fatal(err)
 	}
 	text := regexp.MustCompile(`[0-9.]+m?s\n`).ReplaceAllString(b.String(), "T\n")

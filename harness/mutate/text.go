@@ -7,26 +7,23 @@ import (
 	"time"
 )
 
-// Text writes results for people: of each suite how many of its mutants were
-// killed, then those that survive, where they are broken and what is broken.
-// What was killed, accepted or invalid is listed where verbose is set.
-func Text(w io.Writer, results []Result, verbose bool) error {
+// Text writes a result for people: how many mutants of the suite were killed,
+// then those that survive, where they are broken and what is broken. What was
+// killed, accepted or invalid is listed where verbose is set.
+func Text(w io.Writer, r Result, verbose bool) error {
 	var b strings.Builder
-	for i := range results {
-		r := &results[i]
-		fmt.Fprintf(&b, "%s: %d of %d mutants killed%s  %s\n", r.Suite, r.Killed, r.Valid(), r.others(), r.Took.Round(10*time.Millisecond))
-		for _, u := range r.Unfit {
-			fmt.Fprintf(&b, "  %-8s  case %q as it is: %s\n", u.Verdict, u.Case, u.Reason)
+	fmt.Fprintf(&b, "%s: %d of %d mutants killed%s  %s\n", r.Suite, r.Killed, r.Valid(), r.others(), r.Took.Round(10*time.Millisecond))
+	for _, u := range r.Unfit {
+		fmt.Fprintf(&b, "  %-8s  case %q as it is: %s\n", u.Verdict, u.Case, u.Reason)
+	}
+	for _, m := range r.Mutants {
+		if !verbose && m.Outcome != Survived && m.Outcome != Errored {
+			continue
 		}
-		for _, m := range r.Mutants {
-			if !verbose && m.Outcome != Survived && m.Outcome != Errored {
-				continue
-			}
-			fmt.Fprintf(&b, "  %-8s  %s: %s%s\n", m.Outcome, m.Place, m.Name, m.because())
-		}
-		for _, s := range r.Stale {
-			fmt.Fprintf(&b, "  stale     %s: %s: %s\n", s.Place, s.Name, s.Reason)
-		}
+		fmt.Fprintf(&b, "  %-8s  %s: %s%s\n", m.Outcome, m.Place, m.Name, m.because())
+	}
+	for _, s := range r.Stale {
+		fmt.Fprintf(&b, "  stale     %s: %s: %s\n", s.Place, s.Name, s.Reason)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
