@@ -75,17 +75,16 @@ func (p *printer) ladder(margin int, f *suite.Finding) bool {
 	head := func(mark, number, offset string) string {
 		return fmt.Sprintf("%s  %*s  %*s  ", pad(mark, w.mark), w.number, number, w.offset, offset)
 	}
-	titles := head("", "frame", "seconds")
-	for _, n := range names[:len(names)-1] {
-		titles += pad(n, room)
+	titles := make([]string, len(names))
+	for i, n := range names {
+		titles[i] = pad(n, room)
 	}
-	titles += names[len(names)-1]
 	says := p.width - margin - columns(head("", "", "")) - room*(len(names)-1) - 3
 	if says < narrowest {
 		return false
 	}
 	p.line(margin, text("frames between "+strings.Join(names[:len(names)-1], ", ")+" and "+names[len(names)-1]))
-	p.line(margin, faint(titles))
+	p.line(margin, faint(strings.TrimRight(head("", "frame", "seconds")+strings.Join(titles, ""), " ")))
 	used := map[suite.Fate]bool{}
 	for _, r := range l.Rungs {
 		if r.Skipped > 0 {

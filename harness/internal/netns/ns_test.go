@@ -116,6 +116,42 @@ func TestDoNested(t *testing.T) {
 	}
 }
 
+// What is done to the thread of Apart befalls no other goroutine, and not the main
+// thread.
+func TestApart(t *testing.T) {
+	const polite = 7
+	for range 50 {
+		err := netns.Apart(func() error {
+			if unix.Gettid() == unix.Getpid() {
+				t.Error("it is the main thread")
+			}
+			return unix.Setpriority(unix.PRIO_PROCESS, unix.Gettid(), polite)
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 4 {
+			done := make(chan int)
+			go func() {
+				nice, err := unix.Getpriority(unix.PRIO_PROCESS, 0) // as 20 - nice
+				if err != nil {
+					t.Error(err)
+				}
+				done <- nice
+			}()
+			if got := 20 - <-done; got == polite {
+				t.Fatalf("another goroutine has a nice value of %d", got)
+			}
+		}
+	}
+	if err := netns.Apart(func() error { runtime.Goexit(); return nil }); err == nil {
+		t.Error("a function that never returns: no error")
+	}
+	if err := netns.Apart(func() error { return io.EOF }); !errors.Is(err, io.EOF) {
+		t.Errorf("got %v, want EOF", err)
+	}
+}
+
 // TestDoDestroysThread takes the right to go home from the thread.
 func TestDoDestroysThread(t *testing.T) {
 	ns := nstest.New(t)

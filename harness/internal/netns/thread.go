@@ -27,13 +27,27 @@ type visitor struct {
 // destroyed: it never carries another goroutine into a foreign namespace.
 func onThread(f func(*visitor) error) error {
 	result := make(chan error, 1)
-	go visit(f, result, nil)
+	go hold(func() { visit(f, result) }, nil)
 	return <-result
 }
 
-// visit is the goroutine of onThread; it ends with f. It sends what f
-// returned on result, and closes locked, if any, once it holds its thread.
-func visit(f func(*visitor) error, result chan<- error, locked chan<- struct{}) {
+// Apart runs f on an OS thread of its own, which ends with it, and waits for it.
+// What f does to its thread, to its rights or to how it is scheduled, befalls nobody
+// else.
+func Apart(f func() error) error {
+	result := make(chan error, 1)
+	go hold(func() {
+		err := errExited
+		defer func() { result <- err }()
+		err = f()
+	}, nil)
+	return <-result
+}
+
+// hold runs f in a goroutine that holds its thread, which is not the main one, and
+// closes locked, if any, once it holds it. Unless f gives the thread back, the thread
+// ends with the goroutine.
+func hold(f func(), locked chan<- struct{}) {
 	runtime.LockOSThread()
 	if locked != nil {
 		close(locked)
@@ -43,12 +57,17 @@ func visit(f func(*visitor) error, result chan<- error, locked chan<- struct{}) 
 		// others, and the one thread that Go cannot destroy. While this
 		// goroutine holds it, the next one is bound to get another.
 		elsewhere := make(chan struct{})
-		go visit(f, result, elsewhere)
+		go hold(f, elsewhere)
 		<-elsewhere
 		runtime.UnlockOSThread()
 		return
 	}
+	f()
+}
 
+// visit runs f on the thread that the goroutine holds, and sends what f returned on
+// result.
+func visit(f func(*visitor) error, result chan<- error) {
 	err := errExited
 	home, homeErr := vnetns.GetFromPath(current)
 	if homeErr != nil {

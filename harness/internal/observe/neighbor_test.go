@@ -3,7 +3,6 @@ package observe
 import (
 	"errors"
 	"fmt"
-	"net"
 	"net/netip"
 	"slices"
 	"testing"
@@ -63,17 +62,17 @@ func talk(t *testing.T, ns *netns.NS) {
 		if err != nil {
 			return err
 		}
-		if err := netlink.LinkSetUp(lo); err != nil {
-			return err
-		}
-		c, err := net.Dial("udp", "127.0.0.1:9")
-		if err != nil {
-			return err
-		}
-		_, err = c.Write([]byte("hello"))
-		return errors.Join(err, c.Close())
+		return netlink.LinkSetUp(lo)
 	})
 	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := ns.Dial(t.Context(), "udp", "127.0.0.1:9", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = c.Write([]byte("hello"))
+	if err := errors.Join(err, c.Close()); err != nil {
 		t.Fatal(err)
 	}
 }

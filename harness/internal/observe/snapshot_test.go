@@ -70,6 +70,10 @@ func populate(t *testing.T, ns *netns.NS) {
 			if err != nil {
 				return err
 			}
+			// Nothing is to have a link-local address that comes while it is looked at.
+			if err := h.LinkSetIP6AddrGenMode(l, 1); err != nil {
+				return err
+			}
 			if err := h.LinkSetUp(l); err != nil {
 				return err
 			}

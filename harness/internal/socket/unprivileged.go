@@ -3,9 +3,10 @@ package socket
 import (
 	"errors"
 	"fmt"
-	"runtime"
 
 	"golang.org/x/sys/unix"
+
+	"github.com/netrig/netrig/harness/internal/netns"
 )
 
 // ErrUnprivileged is a port that was refused for want of the right to it, as it was
@@ -16,26 +17,17 @@ var ErrUnprivileged = errors.New("an ordinary user's program has no right to thi
 // to bind a port below net.ipv4.ip_unprivileged_port_start (capabilities(7)). The
 // user stays the same, as a user namespace may have no other.
 func unprivileged(f func() error) error {
-	done := make(chan error, 1)
-	go func() {
-		runtime.LockOSThread() // and let the thread end with what it has no right to any more
+	return netns.Apart(func() error {
 		if err := drop(unix.CAP_NET_BIND_SERVICE); err != nil {
-			done <- fmt.Errorf("drop CAP_NET_BIND_SERVICE: %w", errNoDrop{err})
-			return
+			return fmt.Errorf("drop CAP_NET_BIND_SERVICE: %v", err) //nolint:errorlint // its number is none of the network's
 		}
 		err := f()
 		if errors.Is(err, unix.EACCES) {
 			err = fmt.Errorf("%w: %w", err, ErrUnprivileged)
 		}
-		done <- err
-	}()
-	return <-done
+		return err
+	})
 }
-
-// errNoDrop hides the number of an error from who takes it for the network's.
-type errNoDrop struct{ err error }
-
-func (e errNoDrop) Error() string { return e.err.Error() }
 
 // drop takes a capability away from the calling thread.
 func drop(capability int) error {

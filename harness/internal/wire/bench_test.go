@@ -124,13 +124,13 @@ func clock(name string) (int, error) {
 	if err != nil {
 		return -1, err
 	}
-	fd, err := unix.Socket(unix.AF_PACKET, unix.SOCK_RAW|unix.SOCK_CLOEXEC|unix.SOCK_NONBLOCK, int(htons(unix.ETH_P_ALL)))
+	fd, err := unix.Socket(unix.AF_PACKET, unix.SOCK_RAW|unix.SOCK_CLOEXEC|unix.SOCK_NONBLOCK, anyProtocol)
 	if err != nil {
 		return -1, err
 	}
 	return fd, errors.Join(
 		unix.SetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_TIMESTAMPNS, 1),
-		unix.Bind(fd, &unix.SockaddrLinklayer{Protocol: htons(unix.ETH_P_ALL), Ifindex: iface.Index}),
+		unix.Bind(fd, &unix.SockaddrLinklayer{Protocol: anyProtocol, Ifindex: iface.Index}),
 	)
 }
 
@@ -172,7 +172,7 @@ func (l *latency) run(delay time.Duration) {
 		if time.Now().After(end) {
 			l.b.Fatalf("%d of %d frames came", len(l.seen[1]), sent)
 		}
-		time.Sleep(time.Millisecond)
+		_, _ = unix.Poll([]unix.PollFd{{Fd: int32(l.clocks[1]), Events: unix.POLLIN}}, 100)
 	}
 	took := make([]time.Duration, 0, sent)
 	for n := warm + 1; n <= sent; n++ {

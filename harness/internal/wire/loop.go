@@ -11,8 +11,7 @@ import (
 )
 
 // loop carries frames until the wire is closed.
-func (w *Wire) loop() {
-	defer close(w.done)
+func (w *Wire) loop() error {
 	prompt()
 	polled := []unix.PollFd{
 		{Fd: int32(w.ways[0].in.fd), Events: unix.POLLIN},
@@ -22,7 +21,7 @@ func (w *Wire) loop() {
 	for {
 		moved, next, more, closed := w.carry()
 		if closed {
-			return
+			return nil
 		}
 		if moved {
 			continue
@@ -34,8 +33,7 @@ func (w *Wire) loop() {
 			timeout = &t
 		}
 		if _, err := unix.Ppoll(polled, timeout, nil); err != nil && !errors.Is(err, unix.EINTR) {
-			w.fail(fmt.Errorf("wait for frames: %w", err))
-			return
+			return fmt.Errorf("wait for frames: %w", err)
 		}
 		for i, way := range w.ways {
 			if polled[i].Revents&unix.POLLERR != 0 {
@@ -107,6 +105,7 @@ func (w *Wire) pass(way *way) bool {
 		frames[whole] = f.data
 		whole++
 	}
+	way.drained = n < batch
 	if n == 0 {
 		return false
 	}
@@ -139,6 +138,7 @@ func (w *Wire) take(from int, way *way) bool {
 		late := min(max(wall.Sub(f.at), 0), time.Second)
 		w.admit(from, way, f.data, now.Add(-late))
 	}
+	way.drained = n < batch
 	if n == 0 {
 		return false
 	}
@@ -307,7 +307,9 @@ func (w *Wire) log(e Event, data []byte) {
 // deliver sends the frames that are due.
 func (w *Wire) deliver(way *way) bool {
 	now := time.Now()
-	way.expire(now)
+	if way.drained { // those that overtake may have come long ago, and be not yet seen
+		way.expire(now)
+	}
 	moved := false
 	for len(way.queue.heap) > 0 && !way.queue.heap[0].due.After(now) {
 		var frames [batch][]byte

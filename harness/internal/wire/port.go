@@ -15,6 +15,8 @@ const (
 	blockSize = 256 << 10 // octets of one block of a ring; a multiple of the page and of every slot
 	tagLength = 4         // octets of an IEEE 802.1Q tag
 	etherHead = 14        // octets of an Ethernet header
+
+	anyProtocol = unix.ETH_P_ALL << 8 // in the network's order
 )
 
 // port is one end of the wire's inside: what the node at that end sends is received
@@ -80,7 +82,7 @@ func openPort(index, frames, octets int) (_ *port, err error) {
 	if p.ring, err = unix.Mmap(fd, 0, blocks*blockSize, unix.PROT_READ|unix.PROT_WRITE, unix.MAP_SHARED); err != nil {
 		return nil, fmt.Errorf("map the ring of a packet socket: %w", err)
 	}
-	address := &unix.SockaddrLinklayer{Protocol: htons(unix.ETH_P_ALL), Ifindex: index}
+	address := &unix.SockaddrLinklayer{Protocol: anyProtocol, Ifindex: index}
 	if err := unix.Bind(fd, address); err != nil {
 		return nil, fmt.Errorf("bind a packet socket to interface %d: %w", index, err)
 	}
@@ -189,5 +191,3 @@ func (p *port) send(frames [][]byte) (int, error) {
 	}
 	return int(n), nil
 }
-
-func htons(v uint16) uint16 { return v<<8 | v>>8 }

@@ -25,11 +25,9 @@ const spares = 4
 
 var spare = sync.OnceFunc(func() { runtime.GOMAXPROCS(runtime.GOMAXPROCS(0) + spares) })
 
-// prompt has the calling goroutine wake up without delay from now on, as far as the
-// kernel lets it; where it does not, the wire is later and no less right. It keeps its
-// thread, which ends with it: nobody else inherits this.
+// prompt has the calling thread wake up without delay from now on, as far as the
+// kernel lets it; where it does not, the wire is later and no less right.
 func prompt() {
-	runtime.LockOSThread()
 	// Its timers are to expire when they are due, not up to 50 us later.
 	_ = unix.Prctl(unix.PR_SET_TIMERSLACK, 1, 0, 0, 0)
 	attr, err := unix.SchedGetAttr(0, 0)

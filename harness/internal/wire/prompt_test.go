@@ -1,48 +1,42 @@
 package wire
 
 import (
-	"runtime"
 	"testing"
 	"time"
 
 	"golang.org/x/sys/unix"
 
+	"github.com/netrig/netrig/harness/internal/netns"
 	"github.com/netrig/netrig/topology"
 )
 
 // A wire asks for short turns, precise timers and nothing else.
 func TestPrompt(t *testing.T) {
 	const polite = 5
-	type answer struct {
-		attr  *unix.SchedAttr
-		slack int
-		err   error
-	}
-	got := make(chan answer)
-	go func() {
-		runtime.LockOSThread() // the thread ends with it
-		var a answer
-		if a.err = unix.Setpriority(unix.PRIO_PROCESS, unix.Gettid(), polite); a.err == nil {
-			prompt()
-			a.slack, a.err = unix.PrctlRetInt(unix.PR_GET_TIMERSLACK, 0, 0, 0, 0)
+	var attr *unix.SchedAttr
+	var slack int
+	err := netns.Apart(func() (err error) {
+		if err := unix.Setpriority(unix.PRIO_PROCESS, unix.Gettid(), polite); err != nil {
+			return err
 		}
-		if a.err == nil {
-			a.attr, a.err = unix.SchedGetAttr(0, 0)
+		prompt()
+		if slack, err = unix.PrctlRetInt(unix.PR_GET_TIMERSLACK, 0, 0, 0, 0); err != nil {
+			return err
 		}
-		got <- a
-	}()
-	a := <-got
-	if a.err != nil {
-		t.Fatal(a.err)
+		attr, err = unix.SchedGetAttr(0, 0)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
-	if a.slack != 1 {
-		t.Errorf("timers expire up to %d ns late, want 1", a.slack)
+	if slack != 1 {
+		t.Errorf("timers expire up to %d ns late, want 1", slack)
 	}
-	if a.attr.Nice != polite || a.attr.Policy != unix.SCHED_NORMAL {
-		t.Errorf("its policy is %d with a nice value of %d, want %d as before", a.attr.Policy, a.attr.Nice, polite)
+	if attr.Nice != polite || attr.Policy != unix.SCHED_NORMAL {
+		t.Errorf("its policy is %d with a nice value of %d, want %d as before", attr.Policy, attr.Nice, polite)
 	}
 	// A kernel before 6.12 tells nothing.
-	if r := time.Duration(a.attr.Runtime); r != 0 && r != slice {
+	if r := time.Duration(attr.Runtime); r != 0 && r != slice {
 		t.Errorf("it runs for %s at a time, want %s", r, slice)
 	}
 }
@@ -61,7 +55,7 @@ func TestIdle(t *testing.T) {
 	}
 	const idle = 500 * time.Millisecond
 	before := used()
-	time.Sleep(idle)
+	<-time.After(idle)
 	if took := used() - before; took > idle/10 {
 		t.Errorf("the program took %s of the processor in %s", took, idle)
 	}

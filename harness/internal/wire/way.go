@@ -19,6 +19,8 @@ type way struct {
 	left   int         // of these, those at the front that have
 	behind []overtaken
 
+	drained bool // all frames that came have been taken from the ring
+
 	loss, duplicate, reorder, corrupt, jitter *rand.Rand
 
 	counted LineCounters

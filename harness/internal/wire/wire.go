@@ -94,7 +94,12 @@ func Open(ns *netns.NS, c Config) (_ *Wire, err error) {
 		w.ways[i].in, w.ways[i].out = ports[i], ports[1-i]
 	}
 	spare()
-	go w.loop() // ends when Close says so
+	go func() { // ends when Close says so
+		defer close(w.done)
+		if err := netns.Apart(w.loop); err != nil {
+			w.fail(err)
+		}
+	}()
 	return w, nil
 }
 
