@@ -67,6 +67,11 @@ func decided(a state.Address) (known, duplicate bool) {
 	return duplicate || !slices.Contains(a.Flags, "tentative"), duplicate
 }
 
+// used returns when the kernel is done with what it has told of an interface: it
+// shows an address as ready a moment before packets to it are taken in. The question
+// waits for the lock that this is done under.
+func used(kernel *rtnl.Conn, iface string) error { return kernel.SyncCarrier(iface) }
+
 // linkLocal waits until an interface can send from its link-local address, and
 // returns it.
 func (n *Node) linkLocal(ctx context.Context, iface string) (addr netip.Addr, err error) {
@@ -135,6 +140,9 @@ func (b *boot) autoconf(ctx context.Context, op plan.Autoconf) error {
 			missing = n.missing(s, op)
 			return missing == ""
 		})
+	}
+	if err == nil {
+		err = used(b.kernels[op.Node], op.Name)
 	}
 	if err != nil && ctx.Err() == nil && errors.Is(err, context.DeadlineExceeded) {
 		err = fmt.Errorf("%s:%s has not got %s within %s (does a router on its link send `ra`, and is it listened to?)", op.Node, op.Name, missing, b.options.Patience)
@@ -420,6 +428,9 @@ func (c *Client6) lend(ctx context.Context, kernel *rtnl.Conn, l dhcp6.Lease) er
 		taken = true // the kernel takes one away that is lent for a time
 		return true
 	})
+	if err == nil && !taken {
+		err = used(kernel, c.name)
+	}
 	if err != nil || !taken {
 		return err
 	}

@@ -38,6 +38,12 @@ func (c *Conn) AddAddresses(addresses ...Address) error {
 	if len(awaited) == 0 {
 		return c.execute(requests...)
 	}
+	return c.untilReady(awaited, requests...)
+}
+
+// untilReady carries out requests for addresses, and waits until the kernel has told
+// of each that is awaited.
+func (c *Conn) untilReady(awaited map[netip.Addr]bool, requests ...request) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if err := unix.SetsockoptInt(c.fd, unix.SOL_NETLINK, unix.NETLINK_ADD_MEMBERSHIP, unix.RTNLGRP_IPV6_IFADDR); err != nil {
