@@ -134,6 +134,19 @@ func mutants() map[string][]mutant {
 		"udp/the largest datagram":                              largestDatagram,
 		"udp/a lost datagram stays lost":                        lostDatagram,
 		"udp/a port where nobody listens":                       unreachable,
+
+		"ipv6/a solicitation to a group, an advertisement, then the packet": ndpQuestion,
+		"ipv6/an address is probed before it is used":                       ndpProbe,
+		"ipv6/a neighbour that is gone is noticed":                          ndpGone,
+		"ipv6/three spellings, one address":                                 spellings6,
+		"ipv6/an address that nobody gave":                                  linkLocal,
+		"ipv6/a router tells, and a host makes its addresses":               autoconfiguration,
+		"ipv6/two routers, and one that ends":                               twoRouters,
+		"ipv6/the name server comes with it, or is asked for":               toldNames,
+		"ipv6/a server lends an address":                                    lentAddress,
+		"ipv6/routers do not cut packets, sources do":                       tooBig,
+		"ipv6/two families, and which one is taken":                         dualStack,
+		"ipv6/one socket for both":                                          mapped,
 	}
 }
 
@@ -290,6 +303,7 @@ func hasten(t *testing.T, f *fstest.MapFile) {
 			// The answer of a step is there or not: there is nothing to wait for.
 			// And some say themselves for how long they are looked at.
 			settled := value(assertion, "always_for") != nil || value(assertion, "never_for") != nil
+			settled = settled || value(value(assertion, "snapshot_diff"), "to") != nil
 			for _, kind := range []string{"ping", "path", "dns", "http", "exec", "recv"} {
 				settled = settled || value(value(assertion, kind), "of") != nil
 			}

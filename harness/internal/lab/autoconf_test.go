@@ -128,7 +128,9 @@ func TestLeaseConflict(t *testing.T) {
 // A declared address that somebody else has stays unused.
 func TestDuplicateAddress(t *testing.T) {
 	l := autoconfigured(t, func(topo *topology.Topology) {
-		topo.Node("leased").Sysctls[0].Value = "300" // so that bare has it by then
+		n := topo.Node("leased") // asks more than once, as bare may have it a little later only
+		n.Sysctls[0].Value = "100"
+		n.Sysctls = append(n.Sysctls, topology.Sysctl{Key: "net.ipv6.conf.eth0.dad_transmits", Value: "5"})
 		for _, node := range []string{"bare", "leased"} {
 			i := topo.Node(node).Interfaces[0]
 			i.Addresses = append(i.Addresses, netip.MustParsePrefix("2001:db8:1::77/64"))
