@@ -73,6 +73,14 @@ var manyClients = []mutant{
 	{"from another host", []edit{{inSuite, "{from: c3, to: \"server:7000\", source: \":5001\"", "{from: c2, to: \"server:7000\", source: \":5001\""}}, []string{
 		"and two from the same host, by other ports",
 	}},
+	{"c3 is silent", []edit{
+		{inSuite, "{from: c3, to: \"server:7000\", source: \":5000\"", "{from: c2, to: \"server:7000\", source: \":5002\""},
+		{inSuite, "{from: c3, to: \"server:7000\", source: \":5001\"", "{from: c2, to: \"server:7000\", source: \":5001\""},
+	}, []string{
+		"three of them come from the same port, of three hosts",
+		"and two from the same host, by other ports",
+		"three machines they are, as the switch knows",
+	}},
 	{"the server has enough", []edit{{inSuite, "          - recv: {on: a4, octets: 8, as: got4}\n", "          - recv: {on: a4, octets: 8, as: got4}\n      - close: s4\n      - close: l\n"}}, []string{
 		"four connections are there at once, all of the same address and port",
 		"the listener waits for more",
@@ -100,6 +108,7 @@ var severalServers = []mutant{
 	{"one is asked twice", []edit{{inSuite, "http://10.0.0.3/", "http://10.0.0.2/"}}, []string{
 		"and so does the third",
 		"three servers are asked within two seconds",
+		"the switch finds each of them at a port of its own",
 	}},
 	{"one connection more", []edit{{inSuite, "as: three}\n", "as: three}\n      - http: {from: client, url: \"http://10.0.0.3/\"}\n"}}, []string{
 		"each by a connection of its own",
