@@ -14,7 +14,7 @@ import (
 // The bounds of a ladder.
 const (
 	maxColumns = 4                // nodes
-	maxRungs   = 14               // frames
+	maxRungs   = 18               // frames
 	maxMarked  = 8                // of these, those that are there whatever is around
 	slow       = time.Millisecond // a frame that is longer on its way than this shows where it leaves and where it arrives
 )
@@ -60,8 +60,8 @@ func (j *judge) ladder(lines []suite.FrameLine) *suite.Ladder {
 }
 
 // ladderLinks picks the links whose ends the frames were seen at, those of frames
-// that are marked first, and the others of a switch among them; and puts the nodes
-// beside those that they are linked to.
+// that are marked first, and those that switches and routers among their nodes pass
+// frames on by; and puts the nodes beside those that they are linked to.
 func (j *judge) ladderLinks(lines []suite.FrameLine) (links []*topology.Link, nodes []string) {
 	weight := map[string]int{} // of points
 	for _, l := range lines {
@@ -90,14 +90,36 @@ func (j *judge) ladderLinks(lines []suite.FrameLine) (links []*topology.Link, no
 			add(l)
 		}
 	}
-	for _, l := range all {
-		for _, e := range [...]topology.Endpoint{l.A, l.B} {
-			if slices.Contains(nodes, e.Node) && j.points[e.String()] == nil {
+	// What switches and routers pass on, where most goes to first.
+	traffic := j.traffic(lines)
+	of = func(l *topology.Link) int { return traffic[l.A.String()] + traffic[l.B.String()] }
+	slices.SortStableFunc(all, func(a, b *topology.Link) int { return cmp.Compare(of(b), of(a)) })
+	for range maxColumns {
+		for _, l := range all {
+			if of(l) > 0 && (j.passes(l.A.Node, nodes) || j.passes(l.B.Node, nodes)) {
 				add(l)
 			}
 		}
 	}
 	return links, columnsOf(links, nodes)
+}
+
+// passes reports whether a node is one of these, and passes frames on.
+func (j *judge) passes(name string, nodes []string) bool {
+	n := j.c.Topology.Node(name)
+	return n != nil && n.Kind != topology.Host && slices.Contains(nodes, name)
+}
+
+// traffic counts the frames at each point in the time that lines are of.
+func (j *judge) traffic(lines []suite.FrameLine) map[string]int {
+	count := map[string]int{}
+	first, last := lines[0].Time, lines[len(lines)-1].Time
+	for _, f := range j.ev.Frames {
+		if !f.Time.Before(first.Add(-slow)) && !f.Time.After(last.Add(slow)) {
+			count[f.Point]++
+		}
+	}
+	return count
 }
 
 // columnsOf orders nodes along their links, from one that has a single link.
