@@ -224,16 +224,22 @@ var arpProxy = []mutant{
 	{"it goes on answering", []edit{without(inSuite, "      - sysctl: {node: gw, set: {net.ipv4.conf.lan.proxy_arp: 0}}")}, []string{"without it nobody answers"}},
 }
 
+const behindRouter = "        far: {interfaces: {eth0: {address: 10.0.1.1/24, gateway: 10.0.1.254}}}\n"
+
 var arpReverse = []mutant{
 	{"it asks by ARP", []edit{{inSuite, "set: {eth.type: 0x8035, arp.opcode: 3", "set: {arp.opcode: 3"}}, []string{
 		"the question asks for the address that belongs to a hardware address, its own",
 	}},
 	{"other is at another switch", []edit{
-		{inSuite, "        far: {interfaces: {eth0: 10.0.1.1/24}}\n", "        far: {interfaces: {eth0: 10.0.1.1/24}}\n        elsewhere: {kind: switch}\n"},
+		{inSuite, behindRouter, behindRouter + "        elsewhere: {kind: switch}\n"},
+		{inSuite, "other: {interfaces: {eth0: {address: 10.0.0.2/24, gateway: 10.0.0.254}}}", "other: {interfaces: {eth0: 10.0.0.2/24}, intended: no-way-back}"},
 		{inSuite, "- other:eth0 -- sw", "- {between: [\"other:eth0\", elsewhere], intended: [overlapping-subnets]}"},
 	}, []string{"everybody on the cable hears the question", "the address works"}},
 	{"the router joins the cables", []edit{
 		{inSuite, "gw: {kind: router, interfaces: {lan: 10.0.0.254/24, wan: 10.0.1.254/24}}", "gw: {kind: switch}"},
+		{inSuite, behindRouter, "        far: {interfaces: {eth0: 10.0.1.1/24}}\n"},
+		{inSuite, "{address: 10.0.0.1/24, gateway: 10.0.0.254}}}\n        other", "10.0.0.1/24}}\n        other"},
+		{inSuite, "other: {interfaces: {eth0: {address: 10.0.0.2/24, gateway: 10.0.0.254}}}", "other: {interfaces: {eth0: 10.0.0.2/24}}"},
 		{inSuite, "- gw:wan -- far:eth0", "- {between: [\"gw:wan\", \"far:eth0\"], intended: [overlapping-subnets]}"},
 	}, []string{"and no router hands it on"}},
 }

@@ -81,6 +81,10 @@ var broadcast = []mutant{
 	{"it is for pc2", []edit{{inSuite, toAll, "layers: [eth], set: {eth.dst: pc2.eth0}, payload: hello everybody}"}}, []string{
 		"one frame reaches every host, through both switches",
 	}},
+	{"the packet is for pc2", []edit{{inSuite, "set: {ip.dst: 255.255.255.255}}", "set: {ip.dst: pc2}}"}}, []string{
+		"so does a packet to all",
+		"the router keeps it, and the packet to all too",
+	}},
 	{"pc1 says it twice", []edit{{inSuite, toAll, "layers: [eth], payload: hello everybody, count: 2}"}}, []string{
 		"each of them once",
 		"it does not come back to who sent it",
