@@ -34,6 +34,24 @@ var samePort = []mutant{
 	}, []string{"pc1 gets what is pc1's", "and pc2 what is pc2's"}},
 }
 
+var translatedFragments = []mutant{
+	{"it fits into one packet", []edit{
+		{inSuite, "octets: 3000, as: long}", "octets: 1000, as: long}"},
+		{inSuite, "octets: 3000, as: got}", "octets: 1000, as: got}"},
+	}, []string{
+		"only the first of three has ports, and all of them get the address",
+		"so the router puts the packet together before it translates it",
+		"nothing of it has left before the last fragment came",
+	}},
+	{"nothing is translated", []edit{
+		{inSuite, "        masquerade: wan\n        forward: [tcp 80 -> 192.168.1.10:8080]", "        forward: [tcp 80 -> 192.168.1.10:8080 in wan]"},
+		{inSuite, "isp: {kind: router, interfaces: {home: 203.0.113.1/30, out: 198.51.100.1/24}}", "isp: {kind: router, interfaces: {home: 203.0.113.1/30, out: 198.51.100.1/24}, routes: [192.168.1.0/24 via 203.0.113.2]}"},
+	}, []string{
+		"only the first of three has ports, and all of them get the address",
+		"the server has one datagram",
+	}},
+}
+
 var unasked = []mutant{
 	{"the port is pc1's for all", []edit{
 		{inSuite, "forward: [tcp 80 -> 192.168.1.10:8080]", "forward: [tcp 80 -> 192.168.1.10:8080, udp 51775 -> 192.168.1.10]"},

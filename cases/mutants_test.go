@@ -86,6 +86,7 @@ func mutants() map[string][]mutant {
 		"ip/an address, a mask, a gateway and a name server":    essentials,
 		"nat/outside there is one address":                      oneAddress,
 		"nat/two hosts with the same port":                      samePort,
+		"nat/fragments are translated, too":                     translatedFragments,
 		"nat/who was not asked":                                 unasked,
 		"nat/a port forward":                                    forwarded,
 		"nat/translation is no firewall":                        noFirewall,

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"net"
 	"net/netip"
+	"slices"
 	"time"
 
 	"github.com/netrig/netrig/internal/strict"
@@ -160,6 +161,12 @@ type Firewall struct {
 
 // Any reports whether there is a rule.
 func (f *Firewall) Any() bool { return len(f.Input)+len(f.Forward)+len(f.Output) > 0 }
+
+// Tracks reports whether a rule looks at what a packet is to its connection.
+func (f *Firewall) Tracks() bool {
+	tracks := func(r FilterRule) bool { return len(r.States) > 0 }
+	return slices.ContainsFunc(f.Input, tracks) || slices.ContainsFunc(f.Forward, tracks) || slices.ContainsFunc(f.Output, tracks)
+}
 
 // Action is what becomes of a packet.
 type Action string

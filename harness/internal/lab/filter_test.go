@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"net"
 	"net/netip"
 	"os"
 	"strings"
@@ -241,5 +242,53 @@ func TestClamp(t *testing.T) {
 		if len(packet) < 44 || packet[33] != 0x02 || packet[40] != 2 || binary.BigEndian.Uint16(packet[42:]) != tt.want {
 			t.Errorf("%q: want an MSS of %d: % x", tt.rules, tt.want, packet)
 		}
+	}
+}
+
+// A node that tracks connections leaves what it got as it was, for those who
+// have captured it: not even its time to live changes.
+func TestFragmentsStayAsTheyWere(t *testing.T) {
+	for _, tt := range []struct{ name, nat, firewall string }{
+		{"NAT", "masquerade: wan", ""},
+		{"states", "", "forward: [accept state new, accept]"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			n := parse(t, strings.NewReplacer("PC", "", "GW", tt.firewall, "NAT", tt.nat, "WEB", "",
+				"10.1.0.2/24, gateway: 10.1.0.1", "[10.1.0.2/24, 2001:db8:1::2/64], gateways: [10.1.0.1, 2001:db8:1::1]",
+				"lan: 10.1.0.1/24, wan: 203.0.113.1/24", "lan: [10.1.0.1/24, 2001:db8:1::1/64], wan: [203.0.113.1/24, 2001:db8:2::1/64]",
+				"203.0.113.2/24, gateway: 203.0.113.1", "[203.0.113.2/24, 2001:db8:2::2/64], gateways: [203.0.113.1, 2001:db8:2::1]").Replace(filtered))
+			l := n.boot(t)
+			pc := l.Node("pc")
+			mustPing(t, pc, "203.0.113.2")
+			mustPing(t, pc, "2001:db8:2::2")
+			seen := sniff(t, pc, "eth0")
+			for _, to := range []string{"203.0.113.2", "2001:db8:2::2"} {
+				got, err := pc.Ping(t.Context(), netip.MustParseAddr(to), PingOptions{Count: 1, Size: 4000})
+				if err != nil || got.Received != 1 {
+					t.Fatalf("%+v, %v", got, err)
+				}
+			}
+			fragments := 0
+			for f := seen.next(t, 100*time.Millisecond); f != nil; f = seen.next(t, 100*time.Millisecond) {
+				p := f[14:]
+				switch four, six := p[0] == 0x45, p[0] == 0x60; {
+				case four && p[9] == unix.IPPROTO_ICMP && net.IP(p[16:20]).String() == "203.0.113.2":
+					fragments++
+					if from := net.IP(p[12:16]).String(); p[8] != 64 || from != "10.1.0.2" {
+						t.Errorf("fragment %d comes from %s, with a time to live of %d", fragments, from, p[8])
+					}
+				case four && net.IP(p[12:16]).String() != "203.0.113.2":
+					t.Errorf("a packet of nobody: % x", p[:20])
+				case six && p[6] == unix.IPPROTO_FRAGMENT && net.IP(p[24:40]).String() == "2001:db8:2::2":
+					fragments++
+					if p[7] != 64 {
+						t.Errorf("fragment %d has a hop limit of %d", fragments, p[7])
+					}
+				}
+			}
+			if fragments != 6 {
+				t.Errorf("%d fragments of 6", fragments)
+			}
+		})
 	}
 }

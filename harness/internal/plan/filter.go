@@ -27,7 +27,7 @@ type Firewall struct {
 // Lines implements Op.
 func (o Translation) Lines() []string {
 	nft := "ip netns exec " + o.Node + " nft "
-	lines := []string{nft + "add table ip netrig"}
+	lines := append([]string{nft + "add table ip netrig"}, fragments(nft, "ip")...)
 	if len(o.Forwards) > 0 {
 		lines = append(lines, nft+"add chain ip netrig prerouting '{ type nat hook prerouting priority dstnat; }'")
 	}
@@ -49,6 +49,9 @@ func (o Translation) Lines() []string {
 func (o Firewall) Lines() []string {
 	nft := "ip netns exec " + o.Node + " nft "
 	lines := []string{nft + "add table inet netrig"}
+	if o.Rules.Tracks() {
+		lines = append(lines, fragments(nft, "inet")...)
+	}
 	for _, c := range []struct {
 		hook  string
 		rules []topology.FilterRule
@@ -60,6 +63,20 @@ func (o Firewall) Lines() []string {
 		for i := range c.rules {
 			lines = append(lines, nft+"add rule inet netrig "+c.hook+" "+rule(&c.rules[i]))
 		}
+	}
+	return lines
+}
+
+// fragments are the rules that have a node which tracks connections leave the
+// fragments that it got as they are, where captures hold them.
+func fragments(nft, family string) []string {
+	chain := family + " netrig fragments"
+	lines := []string{
+		nft + "add chain " + chain + " '{ type filter hook prerouting priority -450; }'",
+		nft + "add rule " + chain + " 'ip frag-off & 0x3fff != 0 ip version set 4'",
+	}
+	if family == "inet" {
+		lines = append(lines, nft+"add rule "+chain+" exthdr frag exists ip6 version set 6")
 	}
 	return lines
 }

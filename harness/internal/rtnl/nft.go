@@ -20,6 +20,7 @@ const table = "netrig"
 func (c *Conn) Translate(masquerade []string, forwards []topology.PortForward) error {
 	return c.nft("translate addresses", func(conn *nftables.Conn) {
 		t := conn.AddTable(&nftables.Table{Family: nftables.TableFamilyIPv4, Name: table})
+		ownFragments(conn, t)
 		chain := func(name string, hook *nftables.ChainHook, priority *nftables.ChainPriority) *nftables.Chain {
 			return conn.AddChain(&nftables.Chain{Name: name, Table: t, Type: nftables.ChainTypeNAT, Hooknum: hook, Priority: priority})
 		}
@@ -44,6 +45,9 @@ func (c *Conn) Translate(masquerade []string, forwards []topology.PortForward) e
 func (c *Conn) Filter(f *topology.Firewall) error {
 	return c.nft("filter packets", func(conn *nftables.Conn) {
 		t := conn.AddTable(&nftables.Table{Family: nftables.TableFamilyINet, Name: table})
+		if f.Tracks() {
+			ownFragments(conn, t)
+		}
 		for _, chain := range []struct {
 			name  string
 			hook  *nftables.ChainHook
@@ -64,6 +68,42 @@ func (c *Conn) Filter(f *topology.Firewall) error {
 			}
 		}
 	})
+}
+
+// ownFragments has fragments lie in memory of their own. A node that tracks
+// connections puts them together, takes them apart again where they leave, and
+// writes the new headers into the very memory of those that came, of which
+// captures hold clones. A write that changes nothing, before all that, has the
+// kernel copy what is cloned.
+func ownFragments(conn *nftables.Conn, t *nftables.Table) {
+	const first = -450 // before the fragments are put together, at -400
+	chain := conn.AddChain(&nftables.Chain{
+		Name: "fragments", Table: t, Type: nftables.ChainTypeFilter,
+		Hooknum: nftables.ChainHookPrerouting, Priority: nftables.ChainPriorityRef(first),
+	})
+	write := func(version byte) []expr.Any {
+		return []expr.Any{
+			&expr.Payload{DestRegister: 1, Base: expr.PayloadBaseNetworkHeader, Len: 1},
+			&expr.Bitwise{SourceRegister: 1, DestRegister: 1, Len: 1, Mask: []byte{0x0f}, Xor: []byte{version << 4}},
+			&expr.Payload{OperationType: expr.PayloadWrite, SourceRegister: 1, Base: expr.PayloadBaseNetworkHeader, Len: 1},
+		}
+	}
+	var four []expr.Any
+	if t.Family == nftables.TableFamilyINet {
+		four = version(unix.NFPROTO_IPV4)
+	}
+	// More fragments follow, or others go before (RFC 791, Section 3.1).
+	four = append(four, &expr.Payload{DestRegister: 1, Base: expr.PayloadBaseNetworkHeader, Offset: 6, Len: 2})
+	four = append(four, anyOf([]byte{0x3f, 0xff})...)
+	conn.AddRule(&nftables.Rule{Table: t, Chain: chain, Exprs: append(four, write(4)...)})
+	if t.Family != nftables.TableFamilyINet {
+		return
+	}
+	six := append(version(unix.NFPROTO_IPV6),
+		&expr.Exthdr{DestRegister: 1, Type: unix.IPPROTO_FRAGMENT, Len: 1, Flags: unix.NFT_EXTHDR_F_PRESENT, Op: expr.ExthdrOpIpv6},
+		equal([]byte{1}),
+	)
+	conn.AddRule(&nftables.Rule{Table: t, Chain: chain, Exprs: append(six, write(6)...)})
 }
 
 // nft carries out what f adds, all of it or nothing.
