@@ -27,18 +27,19 @@ func wantReasons(t *testing.T, s *station, want ...Reason) {
 	}
 }
 
-func bubble(t *testing.T, c Config, f func(t *testing.T, r *rig)) {
+func bubble(t *testing.T, c Config, f func(*rig)) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		r := newRig(t, c)
 		defer r.end()
-		f(t, r)
+		f(r)
 	})
 }
 
 // A life with nothing in its way: four messages, T1, RELEASE.
 func TestLife(t *testing.T) {
-	bubble(t, served(), func(t *testing.T, r *rig) {
+	bubble(t, served(), func(r *rig) {
+		t := r.t
 		s := r.station(2, nil)
 		defer s.stop()
 		began := time.Now()
@@ -56,9 +57,9 @@ func TestLife(t *testing.T) {
 		if b := r.server.Leases(); len(b) != 1 || b[0].Address != l.Address || b[0].IAID != [4]byte{0, 0, 0, 2} {
 			t.Errorf("lent: %+v", b)
 		}
-		time.Sleep(39 * time.Second)
+		pass(39 * time.Second)
 		wantTypes(t, r)
-		time.Sleep(2 * time.Second)
+		pass(2 * time.Second)
 		wantTypes(t, r, "RENEW", "REPLY")
 		for _, act := range []func(context.Context) (Lease, error){s.Renew, s.Rebind, s.Confirm, s.Inform} {
 			if _, err := act(t.Context()); err != nil {
@@ -79,7 +80,8 @@ func TestLife(t *testing.T) {
 
 // A server that is silent: RENEW until T2, REBIND until the end, and a new start.
 func TestExpiry(t *testing.T) {
-	bubble(t, served(), func(t *testing.T, r *rig) {
+	bubble(t, served(), func(r *rig) {
+		t := r.t
 		s := r.station(2, nil)
 		defer s.stop()
 		if _, err := s.Acquire(t.Context()); err != nil {
@@ -89,16 +91,16 @@ func TestExpiry(t *testing.T) {
 			return m.MessageType == dhcpv6.MessageTypeRenew || m.MessageType == dhcpv6.MessageTypeRebind
 		})
 		r.types()
-		time.Sleep(63 * time.Second)
+		pass(63 * time.Second)
 		if s.State() != StateRenewing {
 			t.Errorf("%s before T2", s.State())
 		}
-		time.Sleep(2 * time.Second)
+		pass(2 * time.Second)
 		if s.State() != StateRebinding {
 			t.Errorf("%s after T2", s.State())
 		}
 		wantTypes(t, r, "RENEW", "RENEW", "REBIND")
-		time.Sleep(36 * time.Second)
+		pass(36 * time.Second)
 		wantReasons(t, s, ReasonBound, ReasonExpired, ReasonBound)
 		if l, ok := s.Lease(); !ok || l.Address != served().First {
 			t.Errorf("it has %v", l.Address)
@@ -109,7 +111,8 @@ func TestExpiry(t *testing.T) {
 // What nobody answers is sent again, after 1 s and twice as long each time, and the
 // time since the first is in it.
 func TestRetransmission(t *testing.T) {
-	bubble(t, served(), func(t *testing.T, r *rig) {
+	bubble(t, served(), func(r *rig) {
+		t := r.t
 		s := r.station(2, nil)
 		defer s.stop()
 		var at []time.Duration
@@ -144,7 +147,8 @@ func TestRetransmission(t *testing.T) {
 func TestPreference(t *testing.T) {
 	c := served()
 	c.Preference = 10
-	bubble(t, c, func(t *testing.T, r *rig) {
+	bubble(t, c, func(r *rig) {
+		t := r.t
 		better := served()
 		better.MAC, better.Preference = net.HardwareAddr{2, 0, 0, 0, 0, 9}, 20
 		better.First, better.Last = netip.MustParseAddr("2001:db8:1::900"), netip.MustParseAddr("2001:db8:1::900")
@@ -163,7 +167,8 @@ func TestPreference(t *testing.T) {
 func TestRapidCommit(t *testing.T) {
 	c := served()
 	c.RapidCommit = true
-	bubble(t, c, func(t *testing.T, r *rig) {
+	bubble(t, c, func(r *rig) {
+		t := r.t
 		rapid, slow := r.station(2, func(c *ClientConfig) { c.RapidCommit = true }), r.station(3, nil)
 		defer rapid.stop()
 		defer slow.stop()
@@ -180,7 +185,8 @@ func TestRapidCommit(t *testing.T) {
 
 // An address that somebody else uses is declined, and another one taken.
 func TestDecline(t *testing.T) {
-	bubble(t, served(), func(t *testing.T, r *rig) {
+	bubble(t, served(), func(r *rig) {
+		t := r.t
 		s := r.station(2, nil)
 		defer s.stop()
 		s.refuse = served().First
@@ -194,7 +200,8 @@ func TestDecline(t *testing.T) {
 
 // Settings alone.
 func TestInform(t *testing.T) {
-	bubble(t, served(), func(t *testing.T, r *rig) {
+	bubble(t, served(), func(r *rig) {
+		t := r.t
 		s := r.station(2, nil)
 		defer s.stop()
 		l, err := s.Inform(t.Context())
@@ -211,7 +218,8 @@ func TestInform(t *testing.T) {
 
 // A server that has forgotten, and another link: the client starts over.
 func TestRefused(t *testing.T) {
-	bubble(t, served(), func(t *testing.T, r *rig) {
+	bubble(t, served(), func(r *rig) {
+		t := r.t
 		s := r.station(2, nil)
 		defer s.stop()
 		if _, err := s.Acquire(t.Context()); err != nil {
@@ -235,7 +243,8 @@ func TestRefused(t *testing.T) {
 
 // A call takes over from one that waits, and nothing is left when Run has ended.
 func TestCalls(t *testing.T) {
-	bubble(t, served(), func(t *testing.T, r *rig) {
+	bubble(t, served(), func(r *rig) {
+		t := r.t
 		r.lose(func(*dhcpv6.Message) bool { return true })
 		s := r.station(2, nil)
 		first := make(chan error, 1)

@@ -51,8 +51,9 @@ func (t *turn) decide(ctx context.Context) (reply *dhcpv6.Message, ignored strin
 			reply.AddOption(dhcpv6.OptInformationRefreshTime(t.s.config.Refresh))
 		}
 		return reply, ""
+	default:
+		return nil, "no message of a client"
 	}
-	return nil, "no message of a client"
 }
 
 // invalid says what is wrong with a message (RFC 8415, Section 16).
@@ -78,6 +79,7 @@ func (t *turn) invalid() string {
 		if len(t.m.Options.IANA()) > 0 {
 			return "it asks for settings, and has an association"
 		}
+	default: // no message of a client
 	}
 	return ""
 }

@@ -213,3 +213,6 @@ func (r *rig) end() {
 	r.stop()
 	<-r.gone
 }
+
+// pass lets d go by on the clock of a synctest bubble.
+func pass(d time.Duration) { <-time.After(d) }

@@ -85,6 +85,9 @@ func solicit(t *testing.T, options ...ndp.Option) []byte {
 	return b
 }
 
+// pass lets d go by on the clock of a synctest bubble.
+func pass(d time.Duration) { <-time.After(d) }
+
 // serve runs a server while during lasts, and returns what was heard.
 func serve(t *testing.T, c Config, during func(*link)) ([]heard, Stats) {
 	t.Helper()
@@ -113,7 +116,7 @@ func serve(t *testing.T, c Config, during func(*link)) ([]heard, Stats) {
 // interval; and Section 6.2.5: the last one takes all back.
 func TestPeriodic(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		out, stats := serve(t, Config{Lifetime: 1800 * time.Second, Interval: 300 * time.Second}, func(*link) { time.Sleep(time.Hour) })
+		out, stats := serve(t, Config{Lifetime: 1800 * time.Second, Interval: 300 * time.Second}, func(*link) { pass(time.Hour) })
 		if len(out) < 14 || uint64(len(out)) != stats.Advertisements {
 			t.Fatalf("%d advertisements, %+v", len(out), stats)
 		}
@@ -143,13 +146,13 @@ func TestPeriodic(t *testing.T) {
 func TestSolicited(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		out, stats := serve(t, Config{Interval: 1800 * time.Second}, func(l *link) {
-			time.Sleep(100 * time.Second)
+			pass(100 * time.Second)
 			l.in <- question{solicit(t), host, 255}
-			time.Sleep(time.Second)
+			pass(time.Second)
 			l.in <- question{solicit(t), netip.IPv6Unspecified(), 255} // an answer to all
-			time.Sleep(time.Second)
+			pass(time.Second)
 			l.in <- question{solicit(t), netip.IPv6Unspecified(), 255} // not before 3 s are over
-			time.Sleep(10 * time.Second)
+			pass(10 * time.Second)
 			l.in <- question{solicit(t), host, 64}
 			l.in <- question{solicit(t, &ndp.LinkLayerAddress{Direction: ndp.Source, Addr: net.HardwareAddr{2, 0, 0, 0, 0, 2}}), netip.IPv6Unspecified(), 255}
 			l.in <- question{[]byte{133}, host, 255}
@@ -174,11 +177,11 @@ func TestSolicited(t *testing.T) {
 func TestDelay(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		out, _ := serve(t, Config{Interval: 1800 * time.Second, Delay: 500 * time.Millisecond}, func(l *link) {
-			time.Sleep(100 * time.Second)
+			pass(100 * time.Second)
 			for range 5 {
 				l.in <- question{solicit(t), host, 255}
 			}
-			time.Sleep(time.Second)
+			pass(time.Second)
 		})
 		got := slices.DeleteFunc(out, func(h heard) bool { return h.at < 100*time.Second })
 		if len(got) != 1 || got[0].to != host || got[0].at > 100500*time.Millisecond {

@@ -125,7 +125,7 @@ func (b *boot) probed(ctx context.Context, op plan.AddressSet) error {
 // autoconf has an interface listen to routers, and waits for what they say.
 func (b *boot) autoconf(ctx context.Context, op plan.Autoconf) error {
 	n := b.nodes[op.Node]
-	if err := n.hear(b, op.Name, op.Index); err != nil { //nolint:contextcheck // it is listened to past the boot
+	if err := n.hear(b, op.Name, op.Index); err != nil {
 		return at(err, op.Pos)
 	}
 	if err := b.at(b.kernels[op.Node].Set(settings(op.Settings)...), declaredAt(op.Settings)); err != nil {

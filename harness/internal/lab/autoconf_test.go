@@ -204,7 +204,7 @@ func TestServerAgainstDhclient(t *testing.T) {
 	}
 	dhclient := func(args ...string) {
 		t.Helper()
-		run(t, l.Node("bare"), slices.Concat([]string{"dhclient", "-6", "-D", "LL", "-lf", dir + "/leases", "-pf", dir + "/pid", "-sf", script, "-cf", "/dev/null"}, args, []string{"eth0"})...)
+		run(t, l.Node("bare"), slices.Concat([]string{"dhclient", "-6", "-D", "LL", "-lf", dir + "/leases", "--no-pid", "-sf", script, "-cf", "/dev/null"}, args, []string{"eth0"})...)
 	}
 	dhclient("-1")
 	dhclient("-r")
