@@ -2,8 +2,8 @@ package expect
 
 import (
 	"cmp"
+	"hash/maphash"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/netrig/netrig/harness/packet"
@@ -188,15 +188,16 @@ func (j *judge) complete(point string) bool {
 // either is told apart where both ends saw all there was.
 func pair(sent, arrived []*packet.Frame, senderSees, receiverSees bool) []hop {
 	hops := make([]hop, 0, len(sent))
-	waiting, known := map[string][]int{}, map[string]bool{} // by the octets
+	sum := sums{maphash.MakeSeed()}
+	waiting, known := map[uint64][]int{}, map[uint64]bool{} // by the octets
 	for i, f := range sent {
 		hops = append(hops, hop{sent: f})
-		k := octets(f)
+		k := sum.of(f)
 		waiting[k], known[k] = append(waiting[k], i), true
 	}
 	var rest []*packet.Frame
 	for _, f := range arrived {
-		k := octets(f)
+		k := sum.of(f)
 		if w := waiting[k]; len(w) > 0 && !sent[w[0]].Time.After(f.Time) {
 			hops[w[0]].arrived = f
 			waiting[k] = w[1:]
@@ -211,7 +212,7 @@ func pair(sent, arrived []*packet.Frame, senderSees, receiverSees bool) []hop {
 		h := hop{arrived: f}
 		switch i := changedFrom(hops, f); {
 		case !senderSees:
-		case known[octets(f)]:
+		case known[sum.of(f)]:
 			h.fate = suite.FateAgain
 		case i >= 0:
 			hops[i].arrived, hops[i].fate = f, suite.FateChanged
@@ -243,13 +244,19 @@ func changedFrom(hops []hop, f *packet.Frame) int {
 	return best
 }
 
-// octets are those of a frame as it arrives where short ones are padded.
-func octets(f *packet.Frame) string {
-	const least = 60
-	if n := len(f.Data); n < least {
-		return string(f.Data) + strings.Repeat("\x00", least-n)
+// sums tells frames apart by a sum of their octets, as they arrive where short ones
+// are padded.
+type sums struct{ seed maphash.Seed }
+
+var padding [60]byte
+
+func (s sums) of(f *packet.Frame) uint64 {
+	if len(f.Data) >= len(padding) {
+		return maphash.Bytes(s.seed, f.Data)
 	}
-	return string(f.Data)
+	padded := padding
+	copy(padded[:], f.Data)
+	return maphash.Bytes(s.seed, padded[:])
 }
 
 // rungs makes the lines of a ladder: those that the marked frames are on, and those
