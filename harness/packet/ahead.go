@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"slices"
 )
 
 const (
@@ -16,6 +17,17 @@ type batch struct {
 	frames []Frame
 	chunk  []byte // with the octets of these frames and some before, if no later ones are in it
 	err    error  // behind the frames
+}
+
+// spare is an empty place behind the frames.
+func (b *batch) spare() *Frame {
+	n := len(b.frames)
+	if n == cap(b.frames) {
+		b.frames = slices.Grow(b.frames, max(64, n))
+	}
+	f := &b.frames[:n+1][n]
+	*f = Frame{}
+	return f
 }
 
 // Frames yields the frames of the file, as Next returns them, and last the error
@@ -61,7 +73,7 @@ func offer[T any](to chan<- T, v T) {
 func (r *Reader) ahead(full chan<- *batch, empty <-chan *batch, chunks <-chan []byte, stop <-chan struct{}) {
 	defer close(full)
 	b := new(batch)
-	stopped := false
+	stopped, turns := false, 0
 	send := func() {
 		if len(b.frames) == 0 && b.chunk == nil && b.err == nil {
 			return
@@ -71,6 +83,7 @@ func (r *Reader) ahead(full chan<- *batch, empty <-chan *batch, chunks <-chan []
 		case <-stop:
 			stopped = true
 		}
+		turns++
 		select {
 		case b = <-empty:
 			*b = batch{frames: b.frames[:0]}
@@ -94,10 +107,13 @@ func (r *Reader) ahead(full chan<- *batch, empty <-chan *batch, chunks <-chan []
 		if len(b.frames) == batchFrames {
 			send()
 		}
-		var f Frame
-		err := r.scan(&f)
+		f, turn := b.spare(), turns
+		err := r.scan(f)
+		if turn != turns { // the batch went while its next frame came
+			*b.spare() = *f
+		}
 		if err == nil {
-			b.frames = append(b.frames, f)
+			b.frames = b.frames[:len(b.frames)+1]
 			continue
 		}
 		if !errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {

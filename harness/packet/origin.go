@@ -1,9 +1,6 @@
 package packet
 
-import (
-	"encoding/binary"
-	"time"
-)
+import "time"
 
 // origin is what a capture file says of the interface that it has a frame from.
 type origin struct {
@@ -37,7 +34,7 @@ const (
 )
 
 // read heeds one option of a packet block.
-func (n *notes) read(order binary.ByteOrder, code uint16, v []byte) {
+func (n *notes) read(order byteOrder, code uint16, v []byte) {
 	switch {
 	case code == optionComment:
 		n.comments = append(n.comments, v)

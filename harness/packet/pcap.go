@@ -1,7 +1,6 @@
 package packet
 
 import (
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -26,8 +25,8 @@ type pcap struct {
 }
 
 // pcapOrder tells the byte order in which four octets are a magic number.
-func pcapOrder(b []byte) (order binary.ByteOrder, nano, ok bool) {
-	for _, order := range [...]binary.ByteOrder{binary.LittleEndian, binary.BigEndian} {
+func pcapOrder(b []byte) (order byteOrder, nano, ok bool) {
+	for _, order := range [...]byteOrder{littleEndian, bigEndian} {
 		switch order.Uint32(b) {
 		case pcapMicroseconds:
 			return order, false, true
@@ -35,11 +34,11 @@ func pcapOrder(b []byte) (order binary.ByteOrder, nano, ok bool) {
 			return order, true, true
 		}
 	}
-	return nil, false, false
+	return littleEndian, false, false
 }
 
 // beginPcap reads the head of a file whose magic number was recognised.
-func (r *Reader) beginPcap(order binary.ByteOrder, nano bool) error {
+func (r *Reader) beginPcap(order byteOrder, nano bool) error {
 	head, err := r.next(pcapHeader)
 	if err != nil {
 		return r.short(err)
@@ -50,7 +49,7 @@ func (r *Reader) beginPcap(order binary.ByteOrder, nano bool) error {
 	}
 	r.old = &pcap{nano: nano, minor: order.Uint16(head[6:])}
 	r.old.point.link = order.Uint16(head[20:])
-	if order == binary.BigEndian {
+	if order == bigEndian {
 		r.old.point.link = order.Uint16(head[22:])
 	}
 	return nil

@@ -19,7 +19,7 @@ import (
 // concurrent use.
 type Reader struct {
 	r       source
-	order   binary.ByteOrder
+	order   byteOrder
 	body    []byte // of the block in hand
 	read    int64  // octets of the file
 	off     int64  // of the block in hand
@@ -44,9 +44,10 @@ type PointStats struct {
 type point struct {
 	name   string
 	snap   int
-	binary bool  // the resolution is a power of 2, else of 10
-	power  uint8 // its negative exponent
-	offset int64 // seconds
+	binary bool   // the resolution is a power of 2, else of 10
+	power  uint8  // its negative exponent
+	ticks  uint64 // in a second, where they are nanoseconds or a multiple of these; else 0
+	offset int64  // seconds
 	link   uint16
 	origin *origin
 }
@@ -157,9 +158,9 @@ func (r *Reader) envelope() (uint32, error) {
 		}
 		switch uint32(byteOrderMagic) {
 		case binary.LittleEndian.Uint32(magic):
-			r.order = binary.LittleEndian
+			r.order = littleEndian
 		case binary.BigEndian.Uint32(magic):
-			r.order = binary.BigEndian
+			r.order = bigEndian
 		default:
 			return 0, fmt.Errorf("packet: capture file: section header at octet %d: byte-order magic %x is none", r.off, magic)
 		}
@@ -194,7 +195,6 @@ var errShort = errors.New("too short for what it is")
 // heed does what a block says, and reports whether it held a frame.
 func (r *Reader) heed(kind uint32, f *Frame) (found bool, err error) {
 	b := r.body
-	r.notes = notes{}
 	switch kind {
 	case blockSection:
 		if len(b) < 16 {
@@ -213,6 +213,7 @@ func (r *Reader) heed(kind uint32, f *Frame) (found bool, err error) {
 		if len(b) < 20 {
 			return false, errShort
 		}
+		r.notes = notes{}
 		id := int64(r.order.Uint32(b))
 		if kind == blockPacket {
 			id = int64(r.order.Uint16(b))
@@ -273,6 +274,12 @@ func (r *Reader) describe(b []byte) error {
 		o.name = []byte("unknown") // as Wireshark calls it
 	}
 	p.origin = o
+	if !p.binary && p.power <= 9 {
+		p.ticks = 1
+		for range p.power {
+			p.ticks *= 10
+		}
+	}
 	r.points = append(r.points, p)
 	if len(r.names) < maxNames && !slices.Contains(r.names, p.name) {
 		r.names = append(r.names, p.name)
@@ -318,8 +325,19 @@ func (r *Reader) packet(f *Frame, id int64, b []byte, head int) error {
 		return fmt.Errorf("frame of %d captured octets in a block with room for %d", have, len(b)-head)
 	}
 	rest := min(int64(head)+(have+3)&^3, int64(len(b)))
+	if kept := b[rest:]; len(kept) > 0 || r.notes.counted {
+		if err := r.annotate(f, kept); err != nil {
+			return err
+		}
+	}
+	f.Time = p.time(ticks)
+	return p.fill(f, b[head:int64(head)+have], want)
+}
+
+// annotate reads the options of a frame.
+func (r *Reader) annotate(f *Frame, options []byte) error {
 	n := &r.notes
-	if err := r.options(b[rest:], func(code uint16, v []byte) { n.read(r.order, code, v) }); err != nil {
+	if err := r.options(options, func(code uint16, v []byte) { n.read(r.order, code, v) }); err != nil {
 		return err
 	}
 	if n.flags&3 <= uint32(Out) {
@@ -332,8 +350,7 @@ func (r *Reader) packet(f *Frame, id int64, b []byte, head int) error {
 		kept := *n
 		f.notes = &kept
 	}
-	f.Time = p.time(ticks)
-	return p.fill(f, b[head:int64(head)+have], want)
+	return nil
 }
 
 // fill gives a frame the octets that were captured at the point, of those that want
@@ -350,6 +367,11 @@ func (p *point) fill(f *Frame, b []byte, want int64) error {
 // time is the moment that a timestamp of the interface names, to the nanosecond.
 func (p *point) time(ticks uint64) time.Time {
 	var sec, ns uint64
+	if p.ticks > 0 {
+		sec = ticks / p.ticks
+		ns = (ticks - sec*p.ticks) * (1e9 / p.ticks)
+		return time.Unix(p.offset+int64(sec), int64(ns)).UTC()
+	}
 	if p.binary {
 		if p.power >= 64 {
 			return time.Unix(p.offset, 0).UTC()
