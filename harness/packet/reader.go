@@ -254,9 +254,9 @@ func (r *Reader) describe(b []byte) error {
 		switch {
 		case code == interfaceName && len(v) <= maxPointLen:
 			p.name = string(v)
-			o.name, named = v, true
+			o.name, named = bytes.Clone(v), true // lest it change with the octets of frames
 		case code == interfaceDescription && len(v) <= maxPointLen:
-			o.description, o.described = v, true
+			o.description, o.described = bytes.Clone(v), true
 		case code == interfaceResolution && len(v) == 1:
 			p.binary, p.power = v[0]&0x80 != 0, v[0]&0x7f
 		case code == interfaceOffset && len(v) == 8:
