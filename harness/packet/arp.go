@@ -131,9 +131,9 @@ func (l *layer) claim(off int) (other owner, taken bool) {
 		return owner{}, false
 	}
 	d := l.d
-	if other, known := d.owners.find(ip, maxOwners); known && other.mac != mac {
+	if other, known := d.recall().owners.find(ip, maxOwners); known && other.mac != mac {
 		return other, true
 	}
-	d.owners.put(ip, owner{mac, d.f.Number, d.f.Time}, maxOwners)
+	d.recall().owners.put(ip, owner{mac, d.f.Number, d.f.Time}, maxOwners)
 	return owner{}, false
 }

@@ -17,17 +17,18 @@ type claimKey struct {
 // receiver, from whichever port of that: it belongs to the stream s, which speaks a
 // known protocol. It takes the place of an earlier claim.
 func (d *Dissector) claim(src uint16, s *udpStream) {
-	d.claims.put(claimKey{d.src, src, d.dst}, s, maxClaims)
+	d.recall().arranges = true
+	d.recall().claims.put(claimKey{d.src, src, d.dst}, s, maxClaims)
 }
 
 // claimed finds the stream that has a claim on the packet in hand, or returns nil.
 func (d *Dissector) claimed(src, dst uint16) *udpStream {
-	if len(d.claims.young)+len(d.claims.old) == 0 {
+	if len(d.recall().claims.young)+len(d.recall().claims.old) == 0 {
 		return nil
 	}
-	s, ok := d.claims.find(claimKey{d.src, src, d.dst}, maxClaims)
+	s, ok := d.recall().claims.find(claimKey{d.src, src, d.dst}, maxClaims)
 	if !ok {
-		s, _ = d.claims.find(claimKey{d.dst, dst, d.src}, maxClaims)
+		s, _ = d.recall().claims.find(claimKey{d.dst, dst, d.src}, maxClaims)
 	}
 	return s
 }

@@ -4,13 +4,33 @@ import "slices"
 
 // demand is what the fields asked for take: work for others is left undone.
 type demand struct {
-	only       *FieldSet
-	idle       FieldSet // layers of protocols that carry none and have no field in demand
-	ofPath     bool     // frame.protocols
-	ofPorts    bool     // what UDP carries, or knows of its streams
-	ofStreams  bool     // what TCP knows of its streams
-	ofAnalysis bool     // what the numbers of TCP segments say, which decides on what they carry
-	ofMessages bool     // what TCP carries
+	only  *FieldSet
+	quiet FieldSet // layers of protocols that carry none and have no field in demand
+
+	ofFrame bool // fields of the frame but for its number
+	ofPath  bool // frame.protocols
+	ofTCP   bool // fields of TCP itself
+	ofLines bool // fields of the header lines of HTTP
+	ofBody  bool // fields of the content of HTTP
+
+	ofEthernet bool // fields of Ethernet itself
+
+	upkeep
+}
+
+// upkeep is what is dissected of a frame for the sake of later ones.
+type upkeep struct {
+	idle FieldSet // layers of protocols that are not even dissected for that
+
+	ofTimes     bool // since other frames
+	ofPorts     bool // what UDP carries, or knows of its streams
+	ofDatagrams bool // what UDP knows of its streams
+	ofTargets   bool // what HTTP has asked for
+	ofQuestions bool // which messages of DNS belong together
+	ofStreams   bool // what TCP knows of its streams
+	ofVerdicts  bool // which TCP segments are sent again, which decides on what they carry
+	ofAnalysis  bool // what the numbers of TCP segments say beyond that
+	ofMessages  bool // what TCP carries
 }
 
 // extent is a protocol's part of the catalogue. It is dissected for its own sake and
@@ -52,12 +72,29 @@ func applications() []extent {
 }
 
 func newDemand(fields *FieldSet) demand {
-	if fields == nil {
-		return demand{ofPath: true, ofPorts: true, ofStreams: true, ofAnalysis: true, ofMessages: true}
+	w := demand{
+		only:    fields,
+		ofFrame: fields.any(frameLayer, frameNumber) || fields.any(frameNumber+1, frameLast),
+		ofPath:  fields.Has(frameProtocols),
+		ofTCP:   fields.any(tcpLayer, tcpLast),
+		ofLines: fields.any(httpAuthbasic, httpRequestLine+1) || fields.any(httpAuthorization, httpXForwardedFor+1) ||
+			fields.Has(httpUnknownHeader) || fields.Has(httpHTTP2Settings),
+		ofBody:     fields.any(httpChunkBoundary, httpFileData+1) || fields.Has(httpChunkedTrailerPart),
+		ofEthernet: fields.any(ethLayer, ethernetLast),
 	}
-	w := demand{only: fields, ofPath: fields.Has(frameProtocols)}
-	w.ofAnalysis = fields.any(tcpAnalysis, tcpAnalysisRtoFrame+1)
-	w.ofPorts = fields.Has(udpStreamIndex) || fields.Has(udpTimeRelative) || fields.Has(udpTimeDelta)
+	w.upkeep = upkeep{
+		ofTimes:     fields.Has(frameTimeDelta) || fields.Has(frameTimeDeltaDisplayed) || fields.Has(frameTimeRelative),
+		ofDatagrams: fields.Has(udpStreamIndex) || fields.Has(udpTimeRelative) || fields.Has(udpTimeDelta),
+		ofTargets:   fields.Has(httpResponseForURI),
+		ofQuestions: fields.any(dnsResponseIn, dnsTime+1) || fields.any(dnsRetransmission, dnsRetransmitResponseIn+1) || fields.Has(dnsUnsolicited),
+		ofAnalysis:  fields.any(tcpAnalysis, tcpAnalysisRtoFrame+1),
+	}
+	w.ofVerdicts = w.ofAnalysis
+	w.ofPorts = w.ofDatagrams
+	if fields == nil {
+		w.ofStreams, w.ofMessages = true, true
+		return w
+	}
 	whatever := w.ofPath || fields.any(dataLayer, dataLast)
 	for id := tcpLayer; id < tcpLast; id++ {
 		if fields.Has(id) {
@@ -66,7 +103,8 @@ func newDemand(fields *FieldSet) demand {
 		}
 	}
 	if whatever {
-		w.ofPorts, w.ofStreams, w.ofAnalysis, w.ofMessages = true, true, true, true
+		w.ofBody = true
+		w.ofPorts, w.ofStreams, w.ofVerdicts, w.ofMessages = true, true, true, true
 		return w
 	}
 	apps := applications()
@@ -82,13 +120,22 @@ func newDemand(fields *FieldSet) demand {
 	}
 	for _, a := range apps {
 		if asked.Has(a.layer) {
-			w.ofPorts, w.ofStreams, w.ofAnalysis, w.ofMessages = true, true, true, true
+			w.ofPorts, w.ofVerdicts, w.ofMessages = true, true, true
 		} else if !a.arranges {
 			w.idle.add(a.layer)
 		}
 	}
 	w.idle.add(dataLayer)
+	w.quiet = w.idle
 	return w
+}
+
+// narrowed is the demand for a few of the fields, and for what frames leave for those
+// of which all are asked for.
+func (w *demand) narrowed(fields *FieldSet) demand {
+	n := newDemand(fields)
+	n.upkeep = w.upkeep
+	return n
 }
 
 // wants reports whether a field is in demand.

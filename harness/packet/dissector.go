@@ -58,7 +58,13 @@ type Options struct {
 // maxAllUnacked of all are remembered; what is sent beyond these is not.
 type Dissector struct {
 	o Options
-	demand
+	*demand
+	full, mute demand // what frames are dissected for, and what those are that nobody looks at
+
+	before   *recollection
+	scouts   bool // it knows only the frame in hand
+	recalled bool // which has asked for what frames before have left
+	presumed bool // or rests on that no conversation is arranged
 
 	f      *Frame
 	fields []Field  // of the frame in hand; reused
@@ -72,10 +78,6 @@ type Dissector struct {
 	addresses4 [64]text4
 	addresses6 [64]text6
 
-	first, last time.Time // of the capture, and of the frame before
-	began       bool
-	count       int // frames dissected
-
 	src, dst netip.Addr // of the innermost IP header so far
 	tunneled bool       // inside a frame that a tunnel carries
 	quoted   bool       // inside a packet that an ICMP error quotes
@@ -84,20 +86,8 @@ type Dissector struct {
 	partial  bool       // inside a first fragment that is not put together
 	depth    int        // of protocols inside one another
 
-	fragments    fragments
-	tcp          streams[tcpStream]
-	stranger     tcpStream // stands for every stream where nobody asks for what is known of one
-	udp          streams[udpStream]
-	unacked      unackedRoom
-	messages     messages
-	echoes       memory[echoKey, sighting]
-	questions    memory[questionKey, question]      // of DNS
-	transfers    memory[transferKey, *fileTransfer] // of FTP
-	owners       memory[uint32, owner]              // of IPv4 addresses
-	associations memory[uint32, sequence]           // by the index of their security parameters
-	clocks       memory[questionKey, question]      // of NTP
-	claims       memory[claimKey, *udpStream]
-	managers     memory[questionKey, question] // of SNMP
+	strangerTCP tcpStream // stand for every stream of which nothing need be known
+	strangerUDP udpStream
 }
 
 const (
@@ -108,7 +98,9 @@ const (
 // NewDissector returns a Dissector that has seen nothing.
 func NewDissector(o Options) *Dissector {
 	o.Backfill = o.Backfill && !o.Transient
-	return &Dissector{o: o, demand: newDemand(o.Only), known: map[string][]byte{}}
+	d := &Dissector{o: o, full: newDemand(o.Only), before: new(recollection), known: map[string][]byte{}}
+	d.mute = d.full.narrowed(new(FieldSet))
+	return d
 }
 
 // Dissect fills in the frame's fields from its Data, in place of those it had.
@@ -117,30 +109,32 @@ func NewDissector(o Options) *Dissector {
 // are, Dissect returns; a frame that ends too early or contradicts itself has the
 // fields up to there.
 func (d *Dissector) Dissect(f *Frame) {
-	d.f = f
+	d.dissect(f, &d.full)
+	if d.o.Transient {
+		f.fields, f.octets = d.fields, d.octets
+	} else {
+		f.fields = settle(f.fields, &d.room, d.fields)
+		f.octets = settle(f.octets, &d.wide, d.octets)
+	}
+}
+
+// follow takes from a frame what it leaves for later ones, and no more.
+func (d *Dissector) follow(f *Frame) { d.dissect(f, &d.mute) }
+
+// dissect finds in a frame what is in demand.
+func (d *Dissector) dissect(f *Frame, w *demand) {
+	d.f, d.demand = f, w
 	d.fields = d.fields[:0]
 	clear(d.octets)
 	d.octets = d.octets[:0]
 	d.protocols = d.protocols[:0]
 	d.src, d.dst = netip.Addr{}, netip.Addr{}
 	d.quoted, d.partial, d.depth = false, false, 0
-	d.count++
-	if !d.began {
-		d.first, d.last, d.began = moment(f), moment(f), true
-	}
 	at := d.frame()
 	d.ethernet(view{b: f.Data, off: 0, want: max(f.Length, len(f.Data))})
 	if d.ofPath {
 		v := StringValue(d.protocolPath())
 		d.set(&d.fields[at], frameProtocols, 0, 0, &v)
-	}
-	d.last = moment(f)
-
-	if d.o.Transient {
-		f.fields, f.octets = d.fields, d.octets
-	} else {
-		f.fields = settle(f.fields, &d.room, d.fields)
-		f.octets = settle(f.octets, &d.wide, d.octets)
 	}
 	d.f = nil
 }

@@ -40,7 +40,7 @@ func (d *Dissector) dns(v view, layerID FieldID, prefix int, stream uint32, agai
 	if m.over {
 		return
 	}
-	if !d.quoted {
+	if !d.quoted && d.ofQuestions {
 		m.match(k, before)
 	}
 	if n := len(m.v.b) - off; n > 0 {

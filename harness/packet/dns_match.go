@@ -20,17 +20,17 @@ const (
 // before notes a message, and returns the one that it repeats, if any.
 func (m *dnsMessage) before(k questionKey) sighting {
 	d := m.d
-	if m.over || d.quoted {
+	if m.over || d.quoted || !d.ofQuestions {
 		return sighting{}
 	}
-	q, ok := d.questions.find(k, maxQuestions)
+	q, ok := d.recall().questions.find(k, maxQuestions)
 	if m.response {
 		return q.answered
 	}
 	if ok && !q.answered.seen && d.f.Time.Sub(q.asked.time) < maxPatience {
 		return q.asked
 	}
-	d.questions.put(k, question{asked: d.sight()}, maxQuestions)
+	d.recall().questions.put(k, question{asked: d.sight()}, maxQuestions)
 	return sighting{}
 }
 
@@ -44,7 +44,7 @@ func (m *dnsMessage) match(k questionKey, before sighting) {
 		return
 	}
 	d := m.d
-	switch q, ok := d.questions.find(k, maxQuestions); {
+	switch q, ok := d.recall().questions.find(k, maxQuestions); {
 	case !ok:
 		m.holds(dnsUnsolicited)
 	case before.seen:
@@ -54,7 +54,7 @@ func (m *dnsMessage) match(k questionKey, before sighting) {
 		m.put(dnsTime, 0, 0, DurationValue(d.f.Time.Sub(q.asked.time)))
 		d.backfill(q.asked, dnsResponseIn)
 		q.answered = d.sight()
-		d.questions.put(k, q, maxQuestions)
+		d.recall().questions.put(k, q, maxQuestions)
 	}
 }
 

@@ -17,8 +17,18 @@ func (d *Dissector) ethernet(v view) {
 	if !d.enter("eth") || len(v.b) < 14 {
 		return
 	}
-	defer func(outer bool) { d.tunneled = outer }(d.tunneled)
+	outer := d.tunneled
 	d.tunneled = v.off != 0
+	if kind := int(v.b[12])<<8 | int(v.b[13]); kind >= minType && !d.ofEthernet {
+		d.etherType(kind, v.from(14))
+	} else {
+		d.shownEthernet(v)
+	}
+	d.tunneled = outer
+}
+
+// shownEthernet dissects a frame for the sake of the header, too.
+func (d *Dissector) shownEthernet(v view) {
 	l := layer{d: d, v: v}
 	l.carrier(ethLayer, 0, 14, len(v.b))
 	if d.among(ethLayer, ethernetLast) {
@@ -35,7 +45,7 @@ func (d *Dissector) ethernet(v view) {
 		l.uint(ethLen, 12, 2)
 		d.llc(body.first(kind))
 		l.trailer(14+kind, ethTrailer)
-	case kind < 0x0600:
+	case kind < minType:
 		l.uint(ethInvalidLentype, 12, 2)
 		d.data(body)
 	default:
@@ -44,7 +54,11 @@ func (d *Dissector) ethernet(v view) {
 	}
 }
 
-const maxLength = 1500 // above it, octets 12 and 13 are no length but a type
+// What octets 12 and 13 are.
+const (
+	maxLength = 1500   // up to it a length
+	minType   = 0x0600 // from it on a type
+)
 
 // trailer adds what stands behind the payload, which ends at off: padding up to
 // the least length of a frame, and whatever else came along, by the name of id.

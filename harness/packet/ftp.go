@@ -299,17 +299,18 @@ func (s *fileStream) arrange(d *Dissector, method string, end, peer netip.AddrPo
 		return
 	}
 	s.transfer = &fileTransfer{method: method, setup: uint64(d.f.Number), directory: s.directory}
-	d.transfers.put(transferKey{end, peer}, s.transfer, maxTransfers)
+	d.recall().arranges = true
+	d.recall().transfers.put(transferKey{end, peer}, s.transfer, maxTransfers)
 }
 
 // arranged is the transfer that a new connection from src to dst is for, if any.
 func (d *Dissector) arranged(src, dst netip.AddrPort) *fileTransfer {
-	if d.transfers.empty() {
+	if d.recall().transfers.empty() {
 		return nil
 	}
 	for _, ends := range [...][2]netip.AddrPort{{dst, src}, {src, dst}} {
 		for _, port := range [...]uint16{0, ends[1].Port()} {
-			if t, ok := d.transfers.take(transferKey{ends[0], netip.AddrPortFrom(ends[1].Addr(), port)}); ok {
+			if t, ok := d.recall().transfers.take(transferKey{ends[0], netip.AddrPortFrom(ends[1].Addr(), port)}); ok {
 				return t
 			}
 		}

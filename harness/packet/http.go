@@ -192,14 +192,15 @@ func (m *webMessage) survey() {
 		first = m.v.b
 		m.line = len(m.v.b)
 	}
-	words := bytes.SplitN(first, []byte(" "), 3)
+	word, rest, more := bytes.Cut(first, []byte(" "))
+	second, _, _ := bytes.Cut(rest, []byte(" "))
 	switch {
-	case m.response && len(words) > 1:
-		m.code, _ = strconv.ParseUint(string(words[1]), 10, 16)
+	case m.response && more:
+		m.code, _ = strconv.ParseUint(string(second), 10, 16)
 	case !m.response:
-		m.method = words[0]
-		if len(words) > 1 {
-			m.uri = words[1]
+		m.method = word
+		if more {
+			m.uri = second
 		}
 	}
 	m.head = m.lines(func(off, n, colon int) {
@@ -311,14 +312,9 @@ func (m *webMessage) dissect(n, before int) {
 		size = min(before+m.head, size)
 	}
 	m.layer.header(m.id, 0, size, m.value)
-	if m.response {
-		m.statusLine()
-	} else {
-		m.requestLine()
-	}
-	m.lines(m.header)
+	m.opening()
 	m.relate()
-	if n == 0 || m.over {
+	if n == 0 || m.over || !m.d.ofBody {
 		return
 	}
 	m.content(n)
@@ -333,12 +329,22 @@ func (m *webMessage) unfinished() {
 		return
 	}
 	m.survey()
+	m.opening()
+}
+
+// opening adds the first line and the headers.
+func (m *webMessage) opening() {
+	if m.d.quiet.Has(httpLayer) {
+		return
+	}
 	if m.response {
 		m.statusLine()
 	} else {
 		m.requestLine()
 	}
-	m.lines(m.header)
+	if m.d.ofLines {
+		m.lines(m.header)
+	}
 }
 
 func (m *webMessage) statusLine() {
@@ -356,7 +362,9 @@ func (m *webMessage) statusLine() {
 	if !known {
 		desc = "Unknown (" + strconv.FormatUint(m.code, 10) + ")"
 	}
-	m.written(httpResponseCodeDesc, at, len(code), m.d.write(desc))
+	if m.d.wants(httpResponseCodeDesc) {
+		m.written(httpResponseCodeDesc, at, len(code), m.d.write(desc))
+	}
 	if ok {
 		m.text(httpResponsePhrase, at+len(code)+1, len(phrase))
 	}

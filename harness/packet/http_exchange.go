@@ -49,7 +49,10 @@ func (w *webStream) begin() *exchange {
 func (m *webMessage) relate() {
 	d, w := m.d, m.web
 	if !m.response {
-		uri := m.fullURI()
+		var uri []byte
+		if d.ofTargets || d.wants(httpRequestFullURI) {
+			uri = m.fullURI()
+		}
 		if uri != nil {
 			m.written(httpRequestFullURI, 0, 0, uri)
 		}

@@ -164,12 +164,12 @@ func (l *layer) echo(request bool, sum uint16) {
 	d := l.d
 	if !d.quoted {
 		if request {
-			d.echoes.put(newEchoKey(d.src, d.dst, id, seq, sum), d.sight(), maxEchoes)
+			d.recall().echoes.put(newEchoKey(d.src, d.dst, id, seq, sum), d.sight(), maxEchoes)
 		} else {
 			// with another type, the same message has another checksum
 			asked := uint32(^sum) + 0x0800
 			asked = asked>>16 + asked&0xffff
-			if request, ok := d.echoes.take(newEchoKey(d.src, d.dst, id, seq, ^uint16(asked))); ok {
+			if request, ok := d.recall().echoes.take(newEchoKey(d.src, d.dst, id, seq, ^uint16(asked))); ok {
 				l.computed(icmpRespTo, 0, 0, request.number)
 				l.double(icmpResptime, 0, 0, milliseconds(d.f.Time.Sub(request.time)))
 				d.backfill(request, icmpRespIn)

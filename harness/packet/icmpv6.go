@@ -110,11 +110,11 @@ func (l *layer) echo6(request bool, sum uint16) {
 	d := l.d
 	if !d.quoted {
 		if request {
-			d.echoes.put(newEchoKey(d.src, d.dst, id, seq, sum), d.sight(), maxEchoes)
+			d.recall().echoes.put(newEchoKey(d.src, d.dst, id, seq, sum), d.sight(), maxEchoes)
 		} else {
 			asked := uint32(^sum) + 0xfeff // the reply's type is greater by one, in the upper octet
 			asked = asked>>16 + asked&0xffff
-			if request, ok := d.echoes.take(newEchoKey(d.src, d.dst, id, seq, ^uint16(asked))); ok {
+			if request, ok := d.recall().echoes.take(newEchoKey(d.src, d.dst, id, seq, ^uint16(asked))); ok {
 				l.computed(icmpv6RespTo, 0, 0, request.number)
 				l.double(icmpv6Resptime, 0, 0, milliseconds(d.f.Time.Sub(request.time)))
 				d.backfill(request, icmpv6RespIn)

@@ -262,7 +262,7 @@ func (d *Dissector) defragment(l *layer, body view, id uint64, offset int, more 
 		d.data(body)
 		return body, false
 	}
-	g := d.fragments.add(fragmentKey{d.src, d.dst, id}, d.sight(), offset, body.b, more)
+	g := d.recall().fragments.add(fragmentKey{d.src, d.dst, id}, d.sight(), offset, body.b, more)
 	if g == nil {
 		d.data(body)
 		return body, false

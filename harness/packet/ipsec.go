@@ -48,9 +48,9 @@ func (d *Dissector) esp(v view) {
 	if l.over || d.quoted {
 		return
 	}
-	if before, known := d.associations.find(spi, maxAssociations); known && number != before.number+1 {
+	if before, known := d.recall().associations.find(spi, maxAssociations); known && number != before.number+1 {
 		l.computed(espSequenceAnalysisExpectedSn, 0, 0, before.number+1)
 		l.computed(espSequenceAnalysisPreviousFrame, 0, 0, uint64(before.frame))
 	}
-	d.associations.put(spi, sequence{number, d.f.Number}, maxAssociations)
+	d.recall().associations.put(spi, sequence{number, d.f.Number}, maxAssociations)
 }

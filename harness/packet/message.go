@@ -121,16 +121,21 @@ func tcpProtocol(port uint16) FieldID {
 	return 0
 }
 
+// portMeaning is the protocol of the lower port of TCP, or else of the higher.
+func portMeaning(src, dst uint16) FieldID {
+	if p := tcpProtocol(min(src, dst)); p != 0 {
+		return p
+	}
+	return tcpProtocol(max(src, dst))
+}
+
 // application hands octets of a stream to its protocol: the one that it was recognized
 // by or went over to, or else that of the lower port, or else of the higher. It returns how many
 // octets that has used up and how many more it needs for the next message: 0 for none.
 func (d *Dissector) application(s *tcpStream, src, dst uint16, v view) (used, need int) {
 	p := s.spoken
 	if p == 0 {
-		p = tcpProtocol(min(src, dst))
-	}
-	if p == 0 {
-		p = tcpProtocol(max(src, dst))
+		p = portMeaning(src, dst)
 	}
 	if p == 0 {
 		switch {

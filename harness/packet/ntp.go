@@ -127,10 +127,10 @@ func (m *ntpMessage) relate(kind uint32, response, once bool) {
 	}
 	m.key.id = kind
 	if !response {
-		d.clocks.put(m.key, question{asked: d.sight()}, maxQuestions)
+		d.recall().clocks.put(m.key, question{asked: d.sight()}, maxQuestions)
 		return
 	}
-	q, ok := d.clocks.find(m.key, maxQuestions)
+	q, ok := d.recall().clocks.find(m.key, maxQuestions)
 	if !ok || once && q.answered.seen {
 		return
 	}
@@ -139,7 +139,7 @@ func (m *ntpMessage) relate(kind uint32, response, once bool) {
 	if !q.answered.seen {
 		d.backfill(q.asked, ntpResponseIn)
 		q.answered = d.sight()
-		d.clocks.put(m.key, q, maxQuestions)
+		d.recall().clocks.put(m.key, q, maxQuestions)
 	}
 }
 

@@ -68,6 +68,14 @@ func (n *notes) any() bool {
 func (d *Dissector) frame() int {
 	f, n := d.f, d.f.notes
 	l := layer{d: d, v: view{b: f.Data}}
+	var since, before time.Duration
+	if d.ofTimes {
+		since, before = d.recall().times.pass(moment(f))
+	}
+	if !d.ofFrame {
+		l.put(frameNumber, 0, 0, UintValue(uint64(f.Number)))
+		return 0
+	}
 	if n != nil && len(n.comments) > 0 {
 		l.section(frameCommentLayer, 0, 0)
 		for _, s := range n.comments {
@@ -94,9 +102,9 @@ func (d *Dissector) frame() int {
 		l.put(frameTime, 0, 0, TimeValue(f.Time))
 		l.put(frameOffsetShift, 0, 0, DurationValue(0))
 		l.put(frameTimeEpoch, 0, 0, DurationValue(time.Duration(f.Time.UnixNano())))
-		l.put(frameTimeDelta, 0, 0, DurationValue(f.Time.Sub(d.last)))
-		l.put(frameTimeDeltaDisplayed, 0, 0, DurationValue(f.Time.Sub(d.last)))
-		l.put(frameTimeRelative, 0, 0, DurationValue(f.Time.Sub(d.first)))
+		l.put(frameTimeDelta, 0, 0, DurationValue(before))
+		l.put(frameTimeDeltaDisplayed, 0, 0, DurationValue(before))
+		l.put(frameTimeRelative, 0, 0, DurationValue(since))
 	}
 	l.computed(frameNumber, 0, 0, uint64(f.Number))
 	l.computed(frameLen, 0, 0, uint64(max(f.Length, len(f.Data))))

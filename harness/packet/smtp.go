@@ -268,11 +268,11 @@ func (s *mailStream) keep(d *Dissector, b []byte) {
 	}
 	if s.message == nil || s.message.gone || s.size+len(b) > maxMessage {
 		if s.message != nil {
-			d.messages.end(s.message)
+			d.recall().messages.end(s.message)
 		}
-		s.message, s.size = d.messages.begin(), 0
+		s.message, s.size = d.recall().messages.begin(), 0
 	}
-	d.messages.add(s.message, d.sight(), s.size, b)
+	d.recall().messages.add(s.message, d.sight(), s.size, b)
 	s.size += len(b)
 }
 
@@ -283,7 +283,7 @@ func (s *mailStream) take(d *Dissector) *message {
 	if m == nil || m.gone || d.quoted {
 		return nil
 	}
-	d.messages.end(m)
+	d.recall().messages.end(m)
 	return m
 }
 

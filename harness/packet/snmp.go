@@ -49,7 +49,8 @@ func (d *Dissector) snmpDatagram(v view, s *udpStream, src, dst uint16) {
 	}
 	if ok && s.spoken != snmpLayer {
 		key, _ := newStreamKey(d.src, d.dst, src, dst)
-		d.udp.put(key, &udpStream{spoken: snmpLayer, first: s.first, follows: true, from: d.sight()})
+		d.recall().arranges = true
+		d.recall().udp.put(key, &udpStream{spoken: snmpLayer, first: s.first, follows: true, from: d.sight()})
 	}
 }
 
@@ -319,9 +320,9 @@ func (m *snmpMessage) relate(tag byte, request int32) {
 	m.key.id = uint32(request)
 	switch tag {
 	case snmpGetRequest, snmpGetNextRequest, snmpSetRequest, snmpGetBulkRequest, snmpInformRequest:
-		d.managers.put(m.key, question{asked: d.sight()}, maxQuestions)
+		d.recall().managers.put(m.key, question{asked: d.sight()}, maxQuestions)
 	case snmpGetResponse:
-		q, ok := d.managers.find(m.key, maxQuestions)
+		q, ok := d.recall().managers.find(m.key, maxQuestions)
 		if !ok {
 			return
 		}
@@ -330,7 +331,7 @@ func (m *snmpMessage) relate(tag byte, request int32) {
 		if !q.answered.seen {
 			d.backfill(q.asked, snmpResponseIn)
 			q.answered = d.sight()
-			d.managers.put(m.key, q, maxQuestions)
+			d.recall().managers.put(m.key, q, maxQuestions)
 		}
 	}
 }

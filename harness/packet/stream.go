@@ -54,12 +54,19 @@ func (m *moments) begin(now time.Time) {
 	}
 }
 
+// pass notes another frame, and tells how long ago those were.
+func (m *moments) pass(now time.Time) (first, last time.Duration) {
+	m.begin(now)
+	first, last = now.Sub(m.first), now.Sub(m.last)
+	m.last = now
+	return first, last
+}
+
 // tick adds how long ago those were.
 func (m *moments) tick(l *layer, relative, delta FieldID, now time.Time) {
-	m.begin(now)
+	first, last := m.pass(now)
 	if !l.over {
-		l.put(relative, 0, 0, DurationValue(now.Sub(m.first)))
-		l.put(delta, 0, 0, DurationValue(now.Sub(m.last)))
+		l.put(relative, 0, 0, DurationValue(first))
+		l.put(delta, 0, 0, DurationValue(last))
 	}
-	m.last = now
 }

@@ -1,6 +1,9 @@
 package packet
 
-import "net/netip"
+import (
+	"encoding/binary"
+	"net/netip"
+)
 
 // TCP flags (RFC 9293 Section 3.1).
 const (
@@ -54,97 +57,92 @@ func (d *Dissector) tcpSegment(v view) {
 	}
 	l := layer{d: d, v: v}
 	at := len(d.fields)
-	l.header(tcpLayer, 0, min(20, len(v.b)), v.b)
-	src := uint16(l.uint(tcpSrcport, 0, 2))
-	dst := uint16(l.uint(tcpDstport, 2, 2))
-	l.computed(tcpPort, 0, 2, uint64(src))
-	l.computed(tcpPort, 2, 2, uint64(dst))
-	seq := uint32(l.number(4, 4))
-	if l.over {
+	if d.ofTCP {
+		l.header(tcpLayer, 0, min(20, len(v.b)), v.b)
+		l.uint(tcpSrcport, 0, 2)
+		l.uint(tcpDstport, 2, 2)
+		l.computed(tcpPort, 0, 2, l.number(0, 2))
+		l.computed(tcpPort, 2, 2, l.number(2, 2))
+	}
+	b := v.b
+	if len(b) < 14 {
+		if l.has(0, 8) { // as an ICMP error may quote it
+			l.uint(tcpSeq, 4, 4)
+		}
 		return
 	}
-	ack := uint32(l.number(8, 4))
-	header := int(l.number(12, 1)>>4) * 4
-	flags := l.number(13, 1)
-	if l.over { // as an ICMP error may quote it: eight octets
-		l.over = false
-		l.uint(tcpSeq, 4, 4)
+	src, dst := binary.BigEndian.Uint16(b), binary.BigEndian.Uint16(b[2:])
+	seq, ack := binary.BigEndian.Uint32(b[4:]), binary.BigEndian.Uint32(b[8:])
+	header, flags := int(b[12]>>4)*4, uint64(b[13])
+	s, low, a, tracked := &d.strangerTCP, true, analysis{}, d.tracks(src, dst)
+	switch {
+	case tracked && d.scouts:
+		d.recalled = true
 		return
-	}
-	s, low, a := &d.stranger, true, analysis{}
-	if d.ofStreams {
+	case tracked:
 		s, low, a = d.connection(src, dst, seq, flags)
+	case !d.ofTCP:
+		return
 	}
 	this, that := s.end(low), s.end(!low)
 	if !d.quoted || !this.based {
 		this.begin(that, seq, ack, flags)
 	}
-	l.computed(tcpStreamIndex, 0, 0, uint64(s.index))
 	length := max(v.want-header, 0)
-	switch {
-	case !d.ofStreams:
-	case header < 20: // of which nothing counts
-		l.progress(&s.progress, 0, 0, a.verdicts != 0)
-	default:
-		l.progress(&s.progress, flags, length, a.verdicts != 0)
+	if d.ofStreams {
+		if d.ofTCP {
+			l.computed(tcpStreamIndex, 0, 0, uint64(s.index))
+		}
+		if header < 20 { // of which nothing counts
+			l.progress(&s.progress, 0, 0, a.verdicts != 0)
+		} else {
+			l.progress(&s.progress, flags, length, a.verdicts != 0)
+		}
 	}
-	next := seq + uint32(length)
-	if flags&(tcpSYN|tcpFIN) != 0 {
-		next++
-	}
-	from, to := this.base, that.base
-	if header > v.want && !d.quoted {
-		l.none(tcpShortSegment, 12, 0)
-	}
-	if !d.quoted && header <= v.want {
-		l.computed(tcpLen, 0, 0, uint64(length))
-	} else { // how long it is is not known, and its numbers are shown as they are
-		from, to = 0, 0
-	}
-	l.computed(tcpSeq, 4, 4, uint64(seq-from))
-	if !d.quoted {
-		l.uint(tcpSeqRaw, 4, 4)
+	measured := !d.quoted && header <= v.want // else how long it is is not known, and its numbers are shown as they are
+	if d.ofTCP {
+		from, to := this.base, that.base
+		if !measured {
+			from, to = 0, 0
+		}
+		if header > v.want && !d.quoted {
+			l.none(tcpShortSegment, 12, 0)
+		}
+		l.tcpNumbers(seq, ack, from, to, header, length, flags, measured)
 	}
 	if header < 20 {
-		l.computed(tcpHdrLen, 12, 1, uint64(header))
 		l.none(tcpBogusHeaderLength, 12, 0)
 		l.widen(at, tcpLayer, len(v.b))
 		l.over = true
 		s.times.tick(&l, tcpTimeRelative, tcpTimeDelta, d.f.Time)
 		return
 	}
-	if !d.quoted && header <= v.want {
-		l.computed(tcpNxtseq, 0, 0, uint64(next-from))
+	if d.ofTCP {
+		l.widen(at, tcpLayer, min(header, len(v.b)))
+		if d.among(tcpFlags, tcpFlagsStr+1) {
+			l.tcpFlags()
+		}
 	}
-	if flags&tcpACK != 0 {
-		l.computed(tcpAck, 8, 4, uint64(ack-to))
-	} else {
-		l.uint(tcpAck, 8, 4)
+	if flags&(tcpSYN|tcpFIN|tcpRST) != 0 {
+		l.handshake(&s.progress, flags, low)
 	}
-	l.uint(tcpAckRaw, 8, 4)
-	if flags&tcpACK == 0 && ack != 0 {
-		l.put(tcpAckNonzero, 0, 0, NoneValue())
+	window := l.number(14, 2)
+	if d.ofTCP {
+		l.tcpWindow(window, flags, this)
+		s.noteWindow(d, window, flags, low)
+		l.tcpChecksum()
+		if urgent := l.uint(tcpUrgentPointer, 18, 2); urgent != 0 && flags&tcpURG == 0 {
+			l.put(tcpUrgentPointerNonZero, 0, 0, NoneValue())
+		}
 	}
-	l.computed(tcpHdrLen, 12, 1, uint64(header))
-	l.widen(at, tcpLayer, min(header, len(v.b)))
-	if d.among(tcpFlags, tcpFlagsStr+1) {
-		l.tcpFlags()
-	}
-	l.handshake(&s.progress, flags, low)
-	window := l.uint(tcpWindowSizeValue, 14, 2)
-	l.window(window, flags, this)
-	s.noteWindow(d, window, flags, low)
-	l.tcpChecksum()
-	if urgent := l.uint(tcpUrgentPointer, 18, 2); urgent != 0 && flags&tcpURG == 0 {
-		l.put(tcpUrgentPointerNonZero, 0, 0, NoneValue())
-	}
-	if d.ofAnalysis && !d.quoted && header <= v.want && !l.over {
+	l.has(18, 2)
+	if tracked && d.ofVerdicts && measured && !l.over {
 		d.analyze(&a, s, this, that, &segment{
 			seq: ordinal(seq), ack: ordinal(ack), length: uint32(length), window: uint32(window), flags: flags,
 			frame: uint32(d.f.Number), at: moment(d.f).UnixNano(),
 		})
 	}
-	if header > 20 && !l.over && (flags&tcpSYN != 0 && d.ofStreams || d.ofAnalysis || d.among(tcpOptions, tcpOptionsUnknownPayload+1)) {
+	if header > 20 && !l.over && (flags&tcpSYN != 0 && d.ofStreams || d.ofAnalysis || d.ofPath || d.among(tcpOptions, tcpOptionsUnknownPayload+1)) {
 		l.tcpOptions(20, header, flags, this, that)
 	}
 	if flags&(tcpSYN|tcpACK) == tcpSYN|tcpACK && !d.quoted && !l.over && d.ofStreams {
@@ -157,9 +155,11 @@ func (d *Dissector) tcpSegment(v view) {
 	}
 	complete := !l.over
 	l.over = false
-	s.times.tick(&l, tcpTimeRelative, tcpTimeDelta, d.f.Time)
-	if complete {
-		l.analysis(&a, &s.progress)
+	if d.ofStreams {
+		s.times.tick(&l, tcpTimeRelative, tcpTimeDelta, d.f.Time)
+		if complete && d.ofAnalysis {
+			l.analysis(&a, &s.progress)
+		}
 	}
 	body := v.from(header)
 	switch {
@@ -168,7 +168,7 @@ func (d *Dissector) tcpSegment(v view) {
 		l.text(tcpResetCause, header, len(body.b))
 	default:
 		l.bytes(tcpPayload, header, len(body.b))
-		if !d.ofMessages {
+		if !tracked || !d.ofMessages {
 			break
 		}
 		p := load{d: d, s: s, e: this, src: src, dst: dst, seq: seq, body: body, verdicts: a.verdicts}
@@ -176,12 +176,59 @@ func (d *Dissector) tcpSegment(v view) {
 	}
 }
 
+// tcpNumbers adds the numbers of a segment up to the length of its header; from and to
+// are what the ends count from.
+func (l *layer) tcpNumbers(seq, ack, from, to uint32, header, length int, flags uint64, measured bool) {
+	next := seq + uint32(length)
+	if flags&(tcpSYN|tcpFIN) != 0 {
+		next++
+	}
+	if measured {
+		l.computed(tcpLen, 0, 0, uint64(length))
+	}
+	l.computed(tcpSeq, 4, 4, uint64(seq-from))
+	if !l.d.quoted {
+		l.uint(tcpSeqRaw, 4, 4)
+	}
+	if header >= 20 {
+		if measured {
+			l.computed(tcpNxtseq, 0, 0, uint64(next-from))
+		}
+		if flags&tcpACK != 0 {
+			l.computed(tcpAck, 8, 4, uint64(ack-to))
+		} else {
+			l.uint(tcpAck, 8, 4)
+		}
+		l.uint(tcpAckRaw, 8, 4)
+		if flags&tcpACK == 0 && ack != 0 {
+			l.put(tcpAckNonzero, 0, 0, NoneValue())
+		}
+	}
+	l.computed(tcpHdrLen, 12, 1, uint64(header))
+}
+
+// tracks reports whether what is known of a connection is asked for, or what it may
+// speak. What its ports and its first words do not tell, FTP may have arranged.
+func (d *Dissector) tracks(src, dst uint16) bool {
+	return d.ofStreams || d.ofMessages && (d.mayMean(src, dst) || d.arranges())
+}
+
+// mayMean reports whether a connection between two ports may come to speak what is
+// asked for.
+func (d *Dissector) mayMean(src, dst uint16) bool {
+	p := portMeaning(src, dst)
+	if p == 0 { // which are recognized on any port
+		return d.needs(httpLayer) || d.needs(tlsLayer)
+	}
+	return d.needs(p)
+}
+
 // connection finds the segment's stream, or begins one: a SYN with another
 // initial sequence number than the last opens a connection anew. It also tells
 // whether the sender is the low end, and what that says of the segment.
 func (d *Dissector) connection(src, dst uint16, seq uint32, flags uint64) (s *tcpStream, low bool, a analysis) {
 	key, low := newStreamKey(d.src, d.dst, src, dst)
-	s = d.tcp.find(key)
+	s = d.recall().tcp.find(key)
 	if s != nil && flags&tcpSYN != 0 {
 		this := s.end(low)
 		switch same := this.base == seq; {
@@ -195,12 +242,12 @@ func (d *Dissector) connection(src, dst uint16, seq uint32, flags uint64) (s *tc
 			this.flow.next = this.flow.reached
 			a.bare = true
 		default:
-			s.forget(&d.unacked)
+			s.forget(&d.recall().unacked)
 			s, a.verdicts = nil, reusedPorts
 		}
 	}
 	if s == nil {
-		s = &tcpStream{index: d.tcp.index(), began: uint64(d.f.Number)}
+		s = &tcpStream{index: d.recall().tcp.index(), began: uint64(d.f.Number)}
 		for i := range s.ends {
 			s.ends[i].scale, s.ends[i].flow.window = scaleUnknown, windowUnknown
 		}
@@ -209,10 +256,10 @@ func (d *Dissector) connection(src, dst uint16, seq uint32, flags uint64) (s *tc
 				s.spoken, s.begun = ftpDataLayer, true // Wireshark lets it begin where it was arranged
 			}
 		}
-		d.tcp.put(key, s)
+		d.recall().tcp.put(key, s)
 	}
-	if d.unacked.turn != d.tcp.turns {
-		d.unacked.count(&d.tcp)
+	if d.recall().unacked.turn != d.recall().tcp.turns {
+		d.recall().unacked.count(&d.recall().tcp)
 	}
 	return s, low, a
 }
@@ -285,9 +332,10 @@ func (l *layer) tcpFlags() {
 	l.written(tcpFlagsStr, 12, 2, d.keep(at))
 }
 
-// window adds the window as it is meant: scaled, but for that of a SYN (RFC 7323
+// tcpWindow adds the window as it stands, and as it is meant: scaled, but for that of a SYN (RFC 7323
 // Section 2.2).
-func (l *layer) window(window, flags uint64, this *tcpEnd) {
+func (l *layer) tcpWindow(window, flags uint64, this *tcpEnd) {
+	l.uint(tcpWindowSizeValue, 14, 2)
 	if flags&tcpSYN == 0 && this.scale > 0 {
 		window <<= this.scale
 	}

@@ -124,11 +124,13 @@ func (d *Dissector) analyze(a *analysis, s *tcpStream, this, that *tcpEnd, h *se
 		a.compare(&this.flow, &that.flow, h, s.overtaking())
 	}
 	d.remember(a, &this.flow, h)
-	if exact, ok := that.flow.unacked.settle(h.ack, &d.unacked); ok {
-		a.acked = exact
-	}
-	if h.length > 0 && !this.flow.blind {
-		a.fly(&this.flow, &that.flow, ordinal(this.base), h)
+	if d.ofAnalysis {
+		if exact, ok := that.flow.unacked.settle(h.ack, &d.recall().unacked); ok {
+			a.acked = exact
+		}
+		if h.length > 0 && !this.flow.blind {
+			a.fly(&this.flow, &that.flow, ordinal(this.base), h)
+		}
 	}
 	if h.flags&(tcpSYN|tcpACK) == tcpACK {
 		s.acknowledged(d)
@@ -246,8 +248,8 @@ func (f *flow) asks(seq ordinal) bool {
 // remember takes the segment into the flow.
 func (d *Dissector) remember(a *analysis, this *flow, h *segment) {
 	next := h.next()
-	if next != h.seq {
-		this.unacked.add(sent{h.seq, next, h.frame, h.at}, &d.unacked)
+	if next != h.seq && d.ofAnalysis {
+		this.unacked.add(sent{h.seq, next, h.frame, h.at}, &d.recall().unacked)
 	}
 	if a.verdicts&zeroWindowProbe == 0 {
 		if this.next == 0 || next.after(this.next) {

@@ -92,7 +92,7 @@ func (p *load) await(used, need int) {
 	if max(need, -need) > maxMessage {
 		return
 	}
-	s, e := &p.d.messages, p.e
+	s, e := &p.d.recall().messages, p.e
 	m := s.begin()
 	m.sender, m.seq, m.last = e, p.seq+uint32(used), p.d.f.Number
 	at := e.upTo(m.seq)
@@ -135,7 +135,7 @@ func (p *load) proceed(m *message) int {
 		(&layer{d: d}).computed(tcpReassembledIn, 0, 0, m.in)
 		return n
 	}
-	d.messages.add(m, d.sight(), off, p.body.b[:n])
+	d.recall().messages.add(m, d.sight(), off, p.body.b[:n])
 	if int32(p.next()-m.until) >= 0 && m.end < 0 {
 		m.end = off + n
 		if m.entire {
@@ -171,7 +171,7 @@ func (p *load) proceed(m *message) int {
 	m.in = uint64(d.f.Number)
 	p.show(0, n)
 	m.showBefore(d, mark)
-	d.messages.finish(m)
+	d.recall().messages.finish(m)
 	if at := all - (m.length - used); need != 0 && at >= 0 {
 		p.await(at, need)
 		return all

@@ -83,8 +83,8 @@ func (r *tlsRun) await(off, end int) {
 	if r.d.quoted || !r.has(off, end-off) {
 		return
 	}
-	m := r.d.messages.begin()
-	r.d.messages.add(m, r.d.sight(), 0, r.v.b[off:end])
+	m := r.d.recall().messages.begin()
+	r.d.recall().messages.add(m, r.d.sight(), 0, r.v.b[off:end])
 	m.octets = end - off
 	r.s.sides[r.from].fragment = m
 }
@@ -110,7 +110,7 @@ func (r *tlsRun) proceed(off, end int) int {
 		m.end = 4 + int(head[1])<<16 + int(head[2])<<8 + int(head[3])
 		take = min(take, m.end-m.octets)
 	}
-	r.d.messages.add(m, r.d.sight(), m.octets, r.v.b[off:off+take])
+	r.d.recall().messages.add(m, r.d.sight(), m.octets, r.v.b[off:off+take])
 	m.octets += take
 	r.span(tlsHandshake, off, take)
 	if m.octets != m.end || m.gone {
@@ -118,7 +118,7 @@ func (r *tlsRun) proceed(off, end int) int {
 	}
 	m.join()
 	side.fragment = nil
-	r.d.messages.end(m)
+	r.d.recall().messages.end(m)
 	m.show(&r.layer, fragmentFields{tree: tlsHandshakeFragments, fragment: tlsHandshakeFragment, count: tlsHandshakeFragmentCount, in: tlsHandshakeReassembledIn})
 	whole := *r
 	whole.layer = layer{d: r.d, v: view{b: m.whole, off: -1, want: len(m.whole)}}

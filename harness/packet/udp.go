@@ -71,43 +71,67 @@ func (d *Dissector) udpDatagram(v view) {
 	if l.over {
 		return
 	}
-	body := whole.from(8)
-	if !d.ofPorts {
-		if len(body.b) > 0 {
-			l.bytes(udpPayload, 8, len(v.b)-8)
+	body, p, s := whole.from(8), portProtocol(src, dst), &d.strangerUDP
+	arranged := d.ofPorts && d.arranges()
+	if d.ofDatagrams || arranged || d.ofPorts && d.remembers(p) {
+		if d.scouts {
+			d.recalled = true
+			return
 		}
-		if portProtocol(src, dst) == vxlanLayer { // which carries what may be asked for
-			d.vxlan(body)
+		s = d.udpStream(src, dst)
+	}
+	if d.ofDatagrams {
+		l.computed(udpStreamIndex, 0, 0, uint64(s.index))
+		if len(body.b) == 0 { // of which tshark shows no times
+			s.times.begin(d.f.Time)
+		} else if !d.quoted {
+			s.times.tick(&l, udpTimeRelative, udpTimeDelta, d.f.Time)
 		}
-		return
 	}
-	s := d.udpStream(src, dst)
-	l.computed(udpStreamIndex, 0, 0, uint64(s.index))
-	if len(body.b) == 0 { // of which tshark shows no times
-		s.times.begin(d.f.Time)
+	if len(body.b) == 0 {
 		return
-	}
-	if !d.quoted {
-		s.times.tick(&l, udpTimeRelative, udpTimeDelta, d.f.Time)
 	}
 	l.bytes(udpPayload, 8, len(v.b)-8)
-	d.datagram(s, src, dst, body)
+	if arranged {
+		if c := d.claimed(src, dst); s.spoken == 0 && c != nil {
+			p = c.spoken
+		} else if s.spoken != 0 {
+			p = s.spoken
+		}
+	}
+	if d.ofPorts || p == vxlanLayer { // which carries what may be asked for
+		d.datagram(p, s, src, dst, body)
+	}
+}
+
+// remembers reports whether messages of a protocol over UDP leave something for later
+// ones of their stream.
+func (d *Dissector) remembers(p FieldID) bool {
+	switch p {
+	case dnsLayer, mdnsLayer, llmnrLayer:
+		return d.ofQuestions && d.needs(p)
+	case ssdpLayer, snmpLayer, tftpLayer:
+		return d.needs(p)
+	case ntpLayer:
+		return d.o.Backfill && d.needs(p)
+	}
+	return false
 }
 
 // udpStream finds the stream of the packet in hand: its own, or one that has claimed
 // it, or a new one.
 func (d *Dissector) udpStream(src, dst uint16) *udpStream {
 	key, _ := newStreamKey(d.src, d.dst, src, dst)
-	s := d.udp.find(key)
+	s := d.recall().udp.find(key)
 	if s == nil {
 		s = d.claimed(src, dst)
 	}
 	if s == nil {
 		s = new(udpStream)
-		d.udp.put(key, s)
+		d.recall().udp.put(key, s)
 	}
 	if !s.numbered {
-		s.index, s.numbered = d.udp.index(), true
+		s.index, s.numbered = d.recall().udp.index(), true
 		if s.follows {
 			s.renumber(d.f.Time)
 		} else {
@@ -172,17 +196,9 @@ func portProtocol(src, dst uint16) FieldID {
 	return udpProtocol(max(src, dst))
 }
 
-// datagram hands a datagram's payload to the protocol that has claimed it, or else to
-// that of its ports.
-func (d *Dissector) datagram(s *udpStream, src, dst uint16, v view) {
-	p := s.spoken
-	if c := d.claimed(src, dst); p == 0 && c != nil {
-		p = c.spoken
-	}
-	if p == 0 {
-		p = portProtocol(src, dst)
-	}
-	if !d.needs(p) {
+// datagram hands a datagram's payload to its protocol.
+func (d *Dissector) datagram(p FieldID, s *udpStream, src, dst uint16, v view) {
+	if d.quiet.Has(p) && !d.remembers(p) {
 		return
 	}
 	switch p {

@@ -122,24 +122,24 @@ func (l *layer) websocketPart(kind uint64, last bool, e *websocketEnd) {
 	}
 	if kind != websocketContinues {
 		if e.message != nil {
-			d.messages.end(e.message)
+			d.recall().messages.end(e.message)
 		}
-		e.kind, e.message, e.size = kind, d.messages.begin(), 0
+		e.kind, e.message, e.size = kind, d.recall().messages.begin(), 0
 	}
 	m := e.message
 	if m == nil || m.gone {
 		return
 	}
 	if e.size+len(l.v.b) > maxMessage {
-		d.messages.end(m)
+		d.recall().messages.end(m)
 		return
 	}
-	d.messages.add(m, d.sight(), e.size, l.v.b)
+	d.recall().messages.add(m, d.sight(), e.size, l.v.b)
 	e.size += len(l.v.b)
 	if !last || m.gone {
 		return
 	}
-	d.messages.end(m)
+	d.recall().messages.end(m)
 	e.message = nil
 	m.end = e.size
 	m.join()
