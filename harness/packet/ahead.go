@@ -17,6 +17,8 @@ type batch struct {
 	frames []Frame
 	chunk  []byte // with the octets of these frames and some before, if no later ones are in it
 	err    error  // behind the frames
+
+	scouted
 }
 
 // spare is an empty place behind the frames.
@@ -37,12 +39,7 @@ func (b *batch) spare() *Frame {
 // early, as soon as the read that it waits for returns.
 func (r *Reader) Frames() iter.Seq2[*Frame, error] {
 	return func(yield func(*Frame, error) bool) {
-		full, empty := make(chan *batch, batches), make(chan *batch, batches+2)
-		chunks := make(chan []byte, batches+2)
-		stop := make(chan struct{})
-		defer close(stop)
-		go r.ahead(full, empty, chunks, stop)
-		for b := range full {
+		for b := range r.batches(nil) {
 			for i := range b.frames {
 				if !yield(&b.frames[i], nil) {
 					return
@@ -52,10 +49,29 @@ func (r *Reader) Frames() iter.Seq2[*Frame, error] {
 				yield(nil, b.err)
 				return
 			}
-			if b.chunk != nil {
-				offer(chunks, b.chunk)
+		}
+	}
+}
+
+// batches yields the frames of the file in batches, read ahead, which hold until the
+// next one is asked for. Each is also sent to scouts, unless that is nil, which has room
+// for all and is closed when reading has ended.
+func (r *Reader) batches(scouts chan<- *batch) iter.Seq[*batch] {
+	return func(yield func(*batch) bool) {
+		a := ahead{
+			full: make(chan *batch, batches), scouts: scouts, stop: make(chan struct{}),
+			empty: make(chan *batch, batches+2), chunks: make(chan []byte, batches+2),
+		}
+		defer close(a.stop)
+		go a.read(r)
+		for b := range a.full {
+			if !yield(b) {
+				return
 			}
-			offer(empty, b)
+			if b.chunk != nil {
+				offer(a.chunks, b.chunk)
+			}
+			offer(a.empty, b)
 		}
 	}
 }
@@ -68,58 +84,79 @@ func offer[T any](to chan<- T, v T) {
 	}
 }
 
-// ahead reads frames in batches until the file ends or stop is closed. A batch ends
-// where reading might take long, so that a frame is seen when it comes.
-func (r *Reader) ahead(full chan<- *batch, empty <-chan *batch, chunks <-chan []byte, stop <-chan struct{}) {
-	defer close(full)
-	b := new(batch)
-	stopped, turns := false, 0
-	send := func() {
-		if len(b.frames) == 0 && b.chunk == nil && b.err == nil {
-			return
-		}
-		select {
-		case full <- b:
-		case <-stop:
-			stopped = true
-		}
-		turns++
-		select {
-		case b = <-empty:
-			*b = batch{frames: b.frames[:0]}
-		default:
-			b = new(batch)
-		}
+// ahead reads ahead.
+type ahead struct {
+	full   chan *batch
+	scouts chan<- *batch
+	stop   chan struct{}
+	empty  chan *batch // to be used again, as the next are
+	chunks chan []byte
+
+	batch   *batch // in hand
+	turns   int    // how many were before
+	stopped bool
+}
+
+// send hands on the batch in hand.
+func (a *ahead) send() {
+	b := a.batch
+	if len(b.frames) == 0 && b.chunk == nil && b.err == nil {
+		return
 	}
-	r.r.wait = send
+	select {
+	case a.full <- b:
+		if a.scouts != nil {
+			a.scouts <- b
+		}
+	case <-a.stop:
+		a.stopped = true
+	}
+	a.turns++
+	select {
+	case a.batch = <-a.empty:
+		*a.batch = batch{frames: a.batch.frames[:0], scouted: a.batch.again()}
+	default:
+		a.batch = &batch{scouted: newScouted()}
+	}
+}
+
+// read reads frames in batches until the file ends or stop is closed. A batch ends
+// where reading might take long, so that a frame is seen when it comes.
+func (a *ahead) read(r *Reader) {
+	defer close(a.full)
+	if a.scouts != nil {
+		defer close(a.scouts)
+	}
+	a.batch = &batch{scouted: newScouted()}
+	r.r.wait = a.send
 	r.r.swap = func(old []byte) []byte {
-		b.chunk = old
-		send()
+		a.batch.chunk = old
+		a.send()
 		select {
-		case chunk := <-chunks:
+		case chunk := <-a.chunks:
 			return chunk
 		default:
 			return nil
 		}
 	}
 	defer func() { r.r.wait, r.r.swap = nil, nil }()
-	for !stopped {
-		if len(b.frames) == batchFrames {
-			send()
+	for !a.stopped {
+		if len(a.batch.frames) == batchFrames {
+			a.send()
 		}
-		f, turn := b.spare(), turns
+		f, turn := a.batch.spare(), a.turns
 		err := r.scan(f)
-		if turn != turns { // the batch went while its next frame came
-			*b.spare() = *f
+		if turn != a.turns { // the batch went while its next frame came
+			*a.batch.spare() = *f
 		}
 		if err == nil {
-			b.frames = b.frames[:len(b.frames)+1]
+			a.batch.frames = a.batch.frames[:len(a.batch.frames)+1]
 			continue
 		}
 		if !errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-			b.err = err
+			a.batch.err = err
 		}
-		send()
+		a.send()
 		return
 	}
 }

@@ -7,6 +7,8 @@ package packet
 type Dissection struct {
 	o      Options
 	points map[string]*Dissector
+	point  string     // of the frame before
+	last   *Dissector // its own; nil before any
 }
 
 // NewDissection returns a Dissection that has seen nothing.
@@ -16,11 +18,18 @@ func NewDissection(o Options) *Dissection {
 
 // Dissect fills in the frame's fields, as Dissector.Dissect does, by what the
 // frame's Point has seen. Frames of a point come in the order of their times.
-func (d *Dissection) Dissect(f *Frame) {
-	p := d.points[f.Point]
+func (d *Dissection) Dissect(f *Frame) { d.of(f.Point).Dissect(f) }
+
+// of is the dissector of a point.
+func (d *Dissection) of(point string) *Dissector {
+	if d.last != nil && d.point == point {
+		return d.last
+	}
+	p := d.points[point]
 	if p == nil {
 		p = NewDissector(d.o)
-		d.points[f.Point] = p
+		d.points[point] = p
 	}
-	p.Dissect(f)
+	d.point, d.last = point, p
+	return p
 }

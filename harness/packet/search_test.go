@@ -1,0 +1,336 @@
+package packet_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"io"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"go.uber.org/goleak"
+
+	"github.com/netrig/netrig/harness/packet"
+)
+
+// written is a capture file with these frames.
+func written(t *testing.T, fs []*packet.Frame) []byte {
+	t.Helper()
+	var file bytes.Buffer
+	w := packet.NewWriter(&file, packet.Meta{})
+	known := map[string]bool{}
+	for _, f := range fs {
+		g := *f
+		if g.Point == "" {
+			g.Point = "pc1:eth0"
+		}
+		if !known[g.Point] {
+			known[g.Point] = true
+			if err := w.AddPoint(g.Point, nil); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := w.Write(&g); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	return file.Bytes()
+}
+
+// question is what a search asks: frames are chosen by the values of some fields, and
+// shown by those of others.
+type question struct {
+	tested, shown []string // nil for all fields
+	whole         bool     // all frames are chosen
+}
+
+// chooses is a test that about half of the values pass.
+func (q *question) chooses(s shown) bool {
+	if q.whole {
+		return true
+	}
+	h := fnv.New32a()
+	for _, name := range q.tested {
+		for _, v := range s[name] {
+			_, _ = h.Write([]byte(v))
+		}
+		if len(s[name]) > 0 && h.Sum32()%4 < 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// only is what a frame has of some fields.
+func (s shown) only(names []string) shown {
+	if names == nil {
+		return s
+	}
+	few := shown{}
+	for _, name := range names {
+		if values, ok := s[name]; ok {
+			few[name] = values
+		}
+	}
+	return few
+}
+
+func fieldSet(names []string) *packet.FieldSet {
+	if names == nil {
+		return nil
+	}
+	var ids []packet.FieldID
+	for _, name := range names {
+		info, _ := packet.Lookup(name)
+		ids = append(ids, info.ID)
+	}
+	return packet.NewFieldSet(ids...)
+}
+
+// ask searches a file, and expects of it what whole dissections of its frames show.
+func (q *question) ask(t *testing.T, file []byte, all []*packet.Frame, whole []shown) {
+	t.Helper()
+	r, err := packet.NewReader(bytes.NewReader(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := packet.Search{Options: packet.Options{Only: fieldSet(q.shown)}, Tested: fieldSet(q.tested)}
+	if !q.whole {
+		s.Test = func(f *packet.Frame) (bool, error) { return q.chooses(ours(f).only(q.tested)), nil }
+	}
+	next := 0
+	for f, err := range s.Frames(r) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		for ; next < f.Number-1; next++ {
+			if q.chooses(whole[next]) {
+				t.Fatalf("%+v: frame %d is not found", *q, next+1)
+			}
+		}
+		next++
+		if !q.chooses(whole[f.Number-1]) {
+			t.Fatalf("%+v: frame %d is found", *q, f.Number)
+		}
+		if !bytes.Equal(f.Data, all[f.Number-1].Data) {
+			t.Fatalf("%+v: frame %d has octets of another", *q, f.Number)
+		}
+		if diff := cmp.Diff(whole[f.Number-1].only(q.shown), ours(f).only(q.shown)); diff != "" {
+			t.Fatalf("%+v: frame %d (-whole +found):\n%.2000s", *q, f.Number, diff)
+		}
+	}
+	for ; next < len(all); next++ {
+		if q.chooses(whole[next]) {
+			t.Fatalf("%+v: frame %d is not found", *q, next+1)
+		}
+	}
+	if s.Seen != len(all) || len(all) > 0 && !s.Began.Equal(all[0].Time) {
+		t.Errorf("%d frames seen of %d, the first at %v", s.Seen, len(all), s.Began)
+	}
+}
+
+// TestSearch searches every capture, every crafted frame and all of them in one file,
+// by one field and another: it finds the frames that whole dissections, one after the
+// other, say are to be found, with the same values.
+func TestSearch(t *testing.T) {
+	t.Parallel()
+	captures := captures(t)
+	var together []*packet.Frame
+	for _, name := range slices.Sorted(maps.Keys(captures)) {
+		together = append(together, captures[name]...)
+	}
+	captures["together"] = together
+	captures["gossip"] = gossips(7, 20, 40)
+	names := packet.Names()
+	var summary []string
+	for _, id := range packet.SummaryFields() {
+		summary = append(summary, packet.InfoOf(id).Name)
+	}
+	r := rand.New(rand.NewPCG(5, 6)) //nolint:gosec // tests are to be repeatable
+	for _, name := range slices.Sorted(maps.Keys(captures)) {
+		file := written(t, captures[name])
+		in, err := packet.NewReader(bytes.NewReader(file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var all []*packet.Frame
+		var whole []shown
+		present := map[string]bool{}
+		d := packet.NewDissection(packet.Options{})
+		for f, err := range in.Frames() {
+			if err != nil {
+				t.Fatal(err)
+			}
+			g := *f
+			g.Data = bytes.Clone(f.Data)
+			d.Dissect(&g)
+			all, whole = append(all, &g), append(whole, ours(&g))
+			for name := range whole[len(whole)-1] {
+				present[name] = true
+			}
+		}
+		there := slices.Sorted(maps.Keys(present))
+		some := func() (few []string) {
+			for range 1 + r.IntN(2) {
+				few = append(few, there[r.IntN(len(there))])
+			}
+			if r.IntN(4) == 0 {
+				few = append(few, names[r.IntN(len(names))])
+			}
+			return few
+		}
+		questions := []question{{whole: true}, {whole: true, shown: summary}, {whole: true, shown: some()}}
+		for range 3 {
+			questions = append(questions, question{tested: some()}, question{tested: some(), shown: summary},
+				question{tested: some(), shown: []string{"frame.number"}}, question{tested: some(), shown: some()})
+		}
+		if name == "together" {
+			for _, name := range []string{"tcp.flags.syn", "udp.dstport", "ip.src", "dns.qry.name", "http.request.method"} {
+				questions = append(questions, question{tested: []string{name}, shown: summary})
+			}
+		}
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for _, q := range questions {
+				q.ask(t, file, all, whole)
+			}
+		})
+	}
+}
+
+// pings is a capture file of so many frames, at two points in turn, and where in it
+// the last one begins.
+func pings(t *testing.T, n int) []byte {
+	t.Helper()
+	var fs []*packet.Frame
+	for i := range n {
+		fs = append(fs, &packet.Frame{Point: fmt.Sprintf("pc%d:eth0", i%2), Time: time.Unix(int64(i), 0), Data: make([]byte, 100)})
+	}
+	return written(t, fs)
+}
+
+// TestSearchPart looks at one point, or at the first frames.
+func TestSearchPart(t *testing.T) {
+	file := pings(t, 5000)
+	for _, c := range []struct {
+		point               string
+		most, found, number int // of the last
+	}{{"", 0, 5000, 5000}, {"pc0:eth0", 0, 2500, 4999}, {"pc1:eth0", 0, 2500, 5000}, {"pc2:eth0", 0, 0, 0}, {"", 17, 17, 17}, {"pc1:eth0", 17, 8, 16}, {"", 6000, 5000, 5000}} {
+		r, err := packet.NewReader(bytes.NewReader(file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := packet.Search{Point: c.point, Most: c.most}
+		found, number := 0, 0
+		for f, err := range s.Frames(r) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			found, number = found+1, f.Number
+		}
+		if found != c.found || s.Seen != c.found || number != c.number {
+			t.Errorf("%+v: %d frames found, %d seen, number %d the last", c, found, s.Seen, number)
+		}
+	}
+}
+
+// TestSearchEnds leaves the loop early, reads a file that ends within a frame, and has
+// the test fail: what comes before is found, and nobody tests behind the end.
+func TestSearchEnds(t *testing.T) {
+	defer goleak.VerifyNone(t)
+	file := pings(t, 20000)
+	failed := errors.New("as it is told to")
+	for _, c := range []struct {
+		name              string
+		file              []byte
+		leave, fail, want int // numbers of frames
+		err               error
+	}{
+		{"left", file, 3000, 0, 3000, nil},
+		{"left at once", file, 1, 0, 1, nil},
+		{"cut off", file[:len(file)-30], 0, 0, 19999, io.ErrUnexpectedEOF},
+		{"failed", file, 0, 7000, 6999, failed},
+		{"whole", file, 0, 0, 20000, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r, err := packet.NewReader(bytes.NewReader(c.file))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var over atomic.Bool
+			s := packet.Search{Tested: fieldSet([]string{"eth.type"}), Test: func(f *packet.Frame) (bool, error) {
+				if over.Load() {
+					t.Error("a frame is tested behind the end")
+				}
+				if f.Number == c.fail {
+					return true, failed
+				}
+				return true, nil
+			}}
+			n := 0
+			for f, err2 := range s.Frames(r) {
+				if err = err2; err != nil {
+					continue
+				}
+				if n++; f.Number != n {
+					t.Fatalf("frame %d comes as number %d", f.Number, n)
+				}
+				if name := ours(f)["frame.interface_name"]; len(name) != 1 || name[0] != f.Point {
+					t.Fatalf("frame %d was captured at %q, want %q", n, name, f.Point)
+				}
+				if n == c.leave {
+					break
+				}
+			}
+			over.Store(true)
+			if n != c.want || !errors.Is(err, c.err) {
+				t.Errorf("%d frames and then %v, want %d and %v", n, err, c.want, c.err)
+			}
+		})
+	}
+}
+
+// TestSearchAtOnce reads a pipe: a frame is found before the next is written.
+func TestSearchAtOnce(t *testing.T) {
+	in, out := io.Pipe()
+	defer func() { _ = in.Close() }()
+	file := pings(t, 5)
+	seen := make(chan int)
+	go func() { // ends with the frames
+		defer func() { _ = out.Close() }()
+		size := len(pings(t, 5)) - len(pings(t, 4))
+		if _, err := out.Write(file[:len(file)-4*size]); err != nil {
+			t.Error(err)
+		}
+		for n := range 5 {
+			if got := <-seen; got != n+1 {
+				t.Errorf("frame %d came where number %d was written", got, n+1)
+			}
+			if n < 4 {
+				if _, err := out.Write(file[len(file)-(4-n)*size:][:size]); err != nil {
+					t.Error(err)
+				}
+			}
+		}
+	}()
+	r, err := packet.NewReader(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := packet.Search{}
+	for f, err := range s.Frames(r) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen <- f.Number
+	}
+}
