@@ -152,45 +152,36 @@ func (r *reading) read(in io.Reader) error {
 		return err
 	}
 	debug.SetGCPercent(400) // what is alive is small, and what comes and goes much
-	dissection := packet.NewDissection(packet.Options{Only: r.only(), Transient: true, NoReassembly: r.split, VerifyChecksums: r.checksums})
-	seen := r.at == ""
-	s := shown{style: r.style}
+	s := shown{style: r.style, search: packet.Search{
+		Options: packet.Options{Only: r.only(), NoReassembly: r.split, VerifyChecksums: r.checksums},
+		Point:   r.at,
+		Most:    r.count,
+	}}
+	if r.test != nil {
+		s.search.Test = func(f *packet.Frame) (bool, error) { return r.test.Match(f, nil) }
+		s.search.Tested = packet.NewFieldSet(r.test.Fields()...)
+	}
 	if r.style.header {
 		if _, err := fmt.Fprintln(r.out, strings.Join(r.names, string([]byte{r.style.separator}))); err != nil {
 			return err
 		}
 	}
-	for f, err := range file.Frames() {
+	for f, err := range s.search.Frames(file) {
 		if err != nil {
 			return err
 		}
-		if f.Number == 1 {
-			s.first = f.Time
-		}
-		if r.at == "" || f.Point == r.at {
-			seen = true
-			dissection.Dissect(f)
-			if err := r.show(&s, f); err != nil {
-				return err
-			}
-		}
-		if f.Number == r.count {
-			break // without waiting for the next
+		if err := r.show(&s, f); err != nil {
+			return err
 		}
 	}
-	if !seen {
+	if s.search.Seen == 0 && r.at != "" {
 		return fmt.Errorf("no frame was captured at %s", r.at)
 	}
 	return nil
 }
 
-// show writes a frame, if it is one that is asked for.
+// show writes a frame.
 func (r *reading) show(s *shown, f *packet.Frame) error {
-	if r.test != nil {
-		if ok, err := r.test.Match(f, nil); err != nil || !ok {
-			return err
-		}
-	}
 	var err error
 	if s.line, err = r.shape(s, f, r.fields); err != nil {
 		return err
@@ -201,7 +192,7 @@ func (r *reading) show(s *shown, f *packet.Frame) error {
 	return r.out.Flush()
 }
 
-// only is the fields that are looked at, nil where all are.
+// only is the fields that are shown, nil where all are.
 func (r *reading) only() *packet.FieldSet {
 	ids := packet.SummaryFields()
 	switch {
@@ -212,9 +203,6 @@ func (r *reading) only() *packet.FieldSet {
 	}
 	for _, info := range r.fields {
 		ids = append(ids, info.ID)
-	}
-	if r.test != nil {
-		ids = append(ids, r.test.Fields()...)
 	}
 	return packet.NewFieldSet(ids...)
 }

@@ -10,9 +10,9 @@ import (
 
 // shown is what frames are shown with.
 type shown struct {
-	first time.Time // of the file
-	style fieldStyle
-	line  []byte // reused
+	search packet.Search
+	style  fieldStyle
+	line   []byte // reused
 }
 
 // shape makes the line that shows a frame, without its end.
@@ -24,7 +24,7 @@ var shapes = map[string]shape{"text": asText, "fields": asFields, "json": asJSON
 // asText is a line as tshark's, with the capture point where the file names it.
 func asText(s *shown, f *packet.Frame, _ []*packet.Info) ([]byte, error) {
 	b := padded(s.line[:0], packet.UintValue(uint64(f.Number)), 5)
-	b = padded(append(b, ' '), packet.DurationValue(f.Time.Sub(s.first)), 12)
+	b = padded(append(b, ' '), packet.DurationValue(f.Time.Sub(s.search.Began)), 12)
 	if f.Point != "" {
 		b = append(append(b, ' '), f.Point...)
 	}
