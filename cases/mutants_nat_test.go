@@ -96,16 +96,22 @@ var forwarded = []mutant{
 }
 
 var noFirewall = []mutant{
+	{"gw translates nothing", []edit{{inSuite, "          nat: {masquerade: wan}\n        isp", "        isp"}}, []string{
+		"what pc begins is translated",
+	}},
 	{"somebody told the router to drop it", []edit{
 		{inSuite, "          nat: {masquerade: wan}\n        isp:", "          nat: {masquerade: wan}\n          firewall: {forward: [drop in wan]}\n        isp:"},
 		{inSuite, "- listen: {node: pc, address: \":8080\", as: l}\n      - connect: {from: stranger, to: \"pc:8080\", source: \":51775\", as: c}\n      - accept: {of: l, as: s}", "- listen: {node: pc, address: \":8080\", as: l}\n      - connect: {from: stranger, to: \"pc:8080\", source: \":51775\", as: c, begin: on}"},
 	}, []string{
 		"who sends to the private address gets in",
-		"and nothing of it is translated",
+		"and nothing of that is translated",
 	}},
 }
 
 var firewalled = []mutant{
+	{"gw translates nothing", []edit{{inSuite, "          nat: {masquerade: wan}\n          firewall", "          firewall"}}, []string{
+		"what pc begins is translated, as before",
+	}},
 	{"there is none", []edit{{inSuite, `firewall: {forward: ["accept state established,related", accept in lan, drop]}`, "firewall: {forward: [accept]}"}}, []string{
 		"what nobody asked for ends at the router",
 		"the stranger still waits",
