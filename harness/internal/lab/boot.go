@@ -48,7 +48,7 @@ func (l *Lab) boot(ctx context.Context, p *plan.Plan) (err error) {
 		if len(ops) == 0 {
 			continue
 		}
-		workers := runtime.GOMAXPROCS(0)
+		workers := min(runtime.GOMAXPROCS(0), runtime.NumCPU()) // where there are wires, the former has some to spare
 		switch {
 		case stage == plan.Clients:
 			workers = clientsAtOnce
