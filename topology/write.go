@@ -99,13 +99,6 @@ func (f *fields) span(key string, d time.Duration) {
 	}
 }
 
-// chance adds a chance, unless it is 0.
-func (f *fields) chance(key string, x float64) {
-	if x != 0 {
-		f.set(key, strconv.FormatFloat(100*x, 'g', -1, 64)+"%")
-	}
-}
-
 // flow writes a value on one line. Text is quoted as in JSON, which YAML reads alike.
 func flow(value any) string {
 	switch v := value.(type) {
