@@ -212,3 +212,40 @@ var names = []mutant{
 		"it comes whole",
 	}},
 }
+
+var webRequest6 = []mutant{
+	{"all fits", []edit{
+		{inSuite, "far: {address: 2001:db8:f1::1/64, mtu: 1400}", "far: 2001:db8:f1::1/64"},
+		{inSuite, "near: {address: 2001:db8:f1::2/64, mtu: 1400}", "near: 2001:db8:f1::2/64"},
+	}, []string{
+		"IPv6: the layers come to pc one after the other",
+		"TCP: what is too large is sent again, and fits",
+		"IP: nothing larger than that link comes to web, and no fragment",
+	}},
+	{"another router", []edit{{inSuite, `mac: "02:00:00:00:00:f1"}`, `mac: "02:00:00:00:00:f3"}`}}, []string{
+		"RA: one message tells the network, the router, its hardware address and the name server",
+		"Host: pc has the router that told it",
+	}},
+	{"another network", []edit{
+		{inSuite, "lan: {address: 2001:db8:1::1/64", "lan: {address: 2001:db8:5::1/64"},
+		{inSuite, `"2001:db8:1::/64 via 2001:db8:f0::2"`, `"2001:db8:5::/64 via 2001:db8:f0::2"`},
+	}, []string{
+		"RA: one message tells the network, the router, its hardware address and the name server",
+		"Host: pc has made its address",
+		"TCP: the SYN comes to web as pc has sent it, three routers later",
+		"HTTP: a request of 4,960 octets, and the page",
+	}},
+	{"another page", []edit{{inSuite, `/: "the page"`, `/: "another page"`}}, []string{
+		"HTTP: a request of 4,960 octets, and the page",
+	}},
+	{"another address", []edit{{inSuite, "www.google.com. 300 IN AAAA 2001:db8:80::105", "www.google.com. 300 IN AAAA 2001:db8:80::106"}}, []string{
+		"IPv6: the layers come to pc one after the other",
+		"DNS: the resolver walks from the root to com to google.com, over IPv6",
+		"TCP: the SYN comes to web as pc has sent it, three routers later",
+	}},
+	{"pc and its router speak IPv4 too", []edit{
+		{inSuite, "pc: {interfaces: {eth0: slaac}}", "pc: {interfaces: {eth0: {slaac: on, address: 10.0.0.1/24}}}"},
+		{inSuite, "lan: {address: 2001:db8:1::1/64,", "lan: {addresses: [2001:db8:1::1/64, 10.0.0.2/24],"},
+		{inSuite, `      - http: {from: pc, url: "http://www.google.com/", source_port`, "      - ping: {from: pc, to: 10.0.0.2}\n" + `      - http: {from: pc, url: "http://www.google.com/", source_port`},
+	}, []string{"All: there is no IPv4 anywhere"}},
+}

@@ -147,6 +147,7 @@ func mutants() map[string][]mutant {
 		"ipv6/a server lends an address":                                    lentAddress,
 		"ipv6/routers do not cut packets, sources do":                       tooBig,
 		"ipv6/two families, and which one is taken":                         dualStack,
+		"internet/one web request over IPv6":                                webRequest6,
 		"ipv6/one socket for both":                                          mapped,
 	}
 }
