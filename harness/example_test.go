@@ -533,3 +533,32 @@ func ExampleVerifyCapture() {
 	}
 	_ = report.Text(os.Stdout, run, report.Style{})
 }
+
+func ExampleLink_SetLines() {
+	ctx := context.Background()
+	l := lab(ctx)
+	defer func() { _ = l.Close() }()
+	link := l.Link("pc1 -- web")
+	// From pc1 to web, and back: a line that is slow one way, and late the other.
+	if err := link.SetLines(topology.Line{Rate: 1_000_000}, topology.Line{Delay: 30 * time.Millisecond}); err != nil {
+		fmt.Println(err)
+	}
+	started := time.Now()
+	err := l.Do(ctx, "ping: {from: pc1, to: web}")
+	fmt.Println(time.Since(started) >= 30*time.Millisecond, err)
+	// Output: true <nil>
+}
+
+func ExampleLink_Delay() {
+	ctx := context.Background()
+	l := lab(ctx)
+	defer func() { _ = l.Close() }()
+	link := l.Link("pc1 -- web")
+	fmt.Println(link.Rate(64_000), link.Delay(20*time.Millisecond)) // both ways
+	started := time.Now()
+	err := l.Do(ctx, "ping: {from: pc1, to: web}")
+	fmt.Println(time.Since(started) >= 40*time.Millisecond, err)
+	// Output:
+	// <nil> <nil>
+	// true <nil>
+}
