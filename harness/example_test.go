@@ -50,7 +50,7 @@ func ExampleMain() {
 }
 
 func ExampleTest() {
-	testPage := func(t *testing.T) {
+	testPage := func(t *testing.T) { //nolint:thelper // it is a test
 		t.Parallel()
 		network, err := topology.Parse("shown.yaml", []byte(shown))
 		if err != nil {
@@ -67,7 +67,7 @@ func ExampleTest() {
 
 func ExampleRunSuite() {
 	files := os.DirFS("testdata") // or an embed.FS
-	testSuite := func(t *testing.T) { harness.RunSuite(t, files, "suite.yaml") }
+	testSuite := func(t *testing.T) { harness.RunSuite(t, files, "suite.yaml") } //nolint:thelper // it is a test
 	_ = testSuite
 }
 

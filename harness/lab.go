@@ -141,13 +141,12 @@ func linkOf(t *topology.Topology, text string) (*topology.Link, error) {
 	var have []string
 	for _, l := range t.Links {
 		have = append(have, l.String())
-		if !(is(l.A, a) && is(l.B, b)) && !(is(l.A, b) && is(l.B, a)) {
-			continue
+		if is(l.A, a) && is(l.B, b) || is(l.A, b) && is(l.B, a) {
+			if found != nil {
+				return nil, fmt.Errorf("harness: %q is both %s and %s: name the interfaces", text, found, l)
+			}
+			found = l
 		}
-		if found != nil {
-			return nil, fmt.Errorf("harness: %q is both %s and %s: name the interfaces", text, found, l)
-		}
-		found = l
 	}
 	if found == nil {
 		return nil, fmt.Errorf("harness: no link %q (there are %s)", text, strings.Join(have, ", "))

@@ -22,7 +22,7 @@ func exchange(ctx context.Context, t *topology.Topology) (err error) {
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, l.Close()) }()
+	defer func() { err = errors.Join(err, l.Close()) }() //nolint:contextcheck // a lab ends whatever became of ctx
 	listener, err := l.Node("pc2").Listen(ctx, "tcp", ":7")
 	if err != nil {
 		return err

@@ -81,7 +81,7 @@ func (n *Node) Resolver() *net.Resolver {
 	var turn atomic.Uint32
 	return &net.Resolver{
 		PreferGo: true,
-		Dial: func(ctx context.Context, network, _ string) (net.Conn, error) {
+		Dial: func(ctx context.Context, network, _ string) (net.Conn, error) { //nolint:forbidigo // it is told how to dial
 			if n.missing != nil {
 				return nil, n.missing
 			}
@@ -104,7 +104,7 @@ func (n *Node) Command(ctx context.Context, name string, arg ...string) *exec.Cm
 		return &exec.Cmd{Path: name, Args: append([]string{name}, arg...), Err: n.missing}
 	}
 	ctx, cancel := context.WithCancel(ctx)
-	context.AfterFunc(n.lab.ctx, cancel)
+	context.AfterFunc(n.lab.ctx, cancel) //nolint:contextcheck // that of the lab, which ends it too
 	return n.node.NS().Command(ctx, name, arg...)
 }
 

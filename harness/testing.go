@@ -53,7 +53,7 @@ type M interface{ Run() int }
 // threads that it does not know of.
 func Main(m M) {
 	if netns.TryIsolate() != nil {
-		os.Exit(m.Run()) // tests learn why
+		os.Exit(m.Run()) //nolint:forbidigo // it is the main of the test program; tests learn why
 	}
 	before := leak.Take()
 	code := m.Run()
@@ -63,7 +63,7 @@ func Main(m M) {
 			code = 1
 		}
 	}
-	os.Exit(code)
+	os.Exit(code) //nolint:forbidigo // it is the main of the test program
 }
 
 // Test boots the network of a topology for a test, and ends it with the test, however that

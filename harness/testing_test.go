@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -70,8 +71,8 @@ func recorded(tb testing.TB, test func(harness.TB)) *recorder {
 		f()
 	}
 	guard(func() { test(r) })
-	for i := len(r.cleanups) - 1; i >= 0; i-- {
-		guard(r.cleanups[i])
+	for _, f := range slices.Backward(r.cleanups) {
+		guard(f)
 	}
 	return r
 }

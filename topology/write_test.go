@@ -37,9 +37,7 @@ func networks(tb testing.TB) map[string]*topology.Topology {
 			Topology yaml.Node
 			Cases    []struct{ Topology yaml.Node }
 		}
-		if yaml.Unmarshal(data, &s) != nil {
-			return nil
-		}
+		_ = yaml.Unmarshal(data, &s) // what is no suite has none
 		for _, n := range append([]struct{ Topology yaml.Node }{{s.Topology}}, s.Cases...) {
 			if text, err := yaml.Marshal(&n.Topology); err == nil && n.Topology.Kind == yaml.MappingNode {
 				add(path+" "+strings.Repeat("'", len(all)), text)
