@@ -66,7 +66,7 @@ func ExampleTest() {
 }
 
 func ExampleRunSuite() {
-	files := os.DirFS("testdata") // or an embed.FS
+	files := os.DirFS("testdata")                                                // or an embed.FS
 	testSuite := func(t *testing.T) { harness.RunSuite(t, files, "suite.yaml") } //nolint:thelper // it is a test
 	_ = testSuite
 }
