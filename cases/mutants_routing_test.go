@@ -13,7 +13,7 @@ var learned = []mutant{
 	{"somebody wrote the routes of r1", []edit{
 		{inSuite, "      interfaces: {lan: 10.0.1.1/24, r2: 10.1.12.1/30, r3: 10.1.13.1/30}\n", "      interfaces: {lan: 10.0.1.1/24, r2: 10.1.12.1/30, r3: 10.1.13.1/30}\n" +
 			"      sysctls: {net.ipv4.conf.all.ignore_routes_with_linkdown: 1}\n" +
-			"      routes: [10.0.3.0/24 via 10.1.13.2, 10.0.3.0/24 via 10.1.12.2 metric 10]\n"},
+			"      routes: [10.0.2.0/24 via 10.1.12.2, 10.0.3.0/24 via 10.1.13.2, 10.0.3.0/24 via 10.1.12.2 metric 10]\n"},
 		{inSuite, "router id 10.0.1.1;\n              log stderr all;\n              protocol device { scan time 1; }\n              protocol direct { ipv4; interface \"lan\"; }\n              protocol kernel { ipv4 { export where source = RTS_BGP; }; }",
 			"router id 10.0.1.1;\n              log stderr all;\n              protocol device { scan time 1; }\n              protocol direct { ipv4; interface \"lan\"; }"},
 	}, []string{
@@ -26,6 +26,12 @@ var learned = []mutant{
 		"and from nobody else",
 		"at first the way is the direct line",
 		"with the line it is the direct one again",
+	}},
+	{"srv has no gateway", []edit{
+		{inSuite, "srv: {interfaces: {eth0: {address: 10.0.2.10/24, gateway: 10.0.2.1}}}", "srv: {interfaces: {eth0: 10.0.2.10/24}, intended: [no-way-back]}"},
+	}, []string{
+		"r1 was told of the network of srv, too",
+		"and so was r3",
 	}},
 	{"r2 says nothing", []edit{
 		{inSuite, "      interfaces: {lan: 10.0.2.1/24, r1: 10.1.12.2/30, r3: 10.1.23.1/30}\n", "      interfaces: {lan: 10.0.2.1/24, r1: 10.1.12.2/30, r3: 10.1.23.1/30}\n      firewall: {output: [drop protocol icmp type 11]}\n"},
