@@ -80,11 +80,12 @@ var linkLocal = []mutant{
 		"it is made of the hardware address",
 		"neighbours can talk",
 	}},
-	{"the router speaks no IPv6 on one link", []edit{{inSuite, "r: {kind: router, ipv6: on,", "r: {kind: router, ipv6: on, sysctls: {net.ipv6.conf.right.disable_ipv6: 1},"}}, []string{
+	{"the router is given none on one link", []edit{{inSuite, `r: {kind: router, interfaces: {left: {mac: "02:00:5e:00:00:01", address: 2001:db8:1::ff/64}`, `r: {kind: router, sysctls: {net.ipv6.conf.default.addr_gen_mode: 1}, interfaces: {left: {mac: "02:00:5e:00:00:01", address: 2001:db8:1::ff/64}`}}, []string{
 		"the router has one on each link",
 	}},
 	{"the packet comes from elsewhere", []edit{{inSuite, `ipv6.src: "fe80::5eff:fe10:2030", ipv6.dst`, `ipv6.src: "2001:db8:1::1", ipv6.dst`}}, []string{
 		"no router carries such a packet on",
+		"it says that the address does not reach so far",
 	}},
 }
 

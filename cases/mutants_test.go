@@ -297,7 +297,7 @@ func hasten(t *testing.T, f *fstest.MapFile) {
 	}
 	for _, c := range list(document.Content[0], "cases") {
 		for _, step := range list(c, "steps") {
-			for _, kind := range []string{"ping", "dns", "dhcp", "http", "accept", "recv"} {
+			for _, kind := range []string{"ping", "dns", "dhcp", "dhcp6", "http", "accept", "recv"} {
 				preset(value(step, kind), "timeout", "1s")
 			}
 		}
