@@ -119,4 +119,7 @@ var firewalled = []mutant{
 	{"the stranger says something else", []edit{{inSuite, "- send: {on: s, data: answer}\n      - recv: {on: out,", "- send: {on: s, data: silent}\n      - recv: {on: out,"}}, []string{
 		"answers get in",
 	}},
+	{"what leaves is not translated", []edit{
+		{inSuite, "          nat: {masquerade: wan}\n          firewall", "          firewall"},
+	}, []string{"and what leaves is translated still"}},
 }

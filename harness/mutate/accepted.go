@@ -22,18 +22,22 @@ type acceptedFile struct {
 	Accepted []acceptedEntry `yaml:"accepted,required"`
 }
 
+// acceptedEntry is one reason. What survives only sometimes depends on which
+// of two things comes first, or on how busy the machine is.
 type acceptedEntry struct {
-	Pos     topology.Pos
-	Mutants strict.List[acceptedName] `yaml:"mutants,required"`
-	Why     string                    `yaml:"why,required"`
+	Pos       topology.Pos
+	Mutants   strict.List[acceptedName] `yaml:"mutants,required"`
+	Why       string                    `yaml:"why,required"`
+	Sometimes bool                      `yaml:"sometimes"`
 }
 
 // acceptedName is the name of a mutant, or several by a * for any text.
 type acceptedName struct {
-	pos     topology.Pos
-	text    string
-	why     string
-	matches *regexp.Regexp
+	pos       topology.Pos
+	text      string
+	why       string
+	sometimes bool
+	matches   *regexp.Regexp
 }
 
 // UnmarshalYAML reads a name.
@@ -45,6 +49,12 @@ func (n *acceptedName) UnmarshalYAML(d *strict.Decoder, node *yaml.Node) {
 		parts[i] = regexp.QuoteMeta(p)
 	}
 	n.matches = regexp.MustCompile("^" + strings.Join(parts, ".*") + "$")
+}
+
+// means reports whether it is the name of a mutant. Without a network in front
+// it is that of the mutants of every network of the suite.
+func (n acceptedName) means(m *Mutant) bool {
+	return n.matches.MatchString(m.Name) || n.matches.MatchString(strings.TrimPrefix(m.Name, m.network.prefix))
 }
 
 // AcceptedName is the name of the file beside a suite.
@@ -79,7 +89,7 @@ func readAccepted(source harness.Source) ([]acceptedName, error) {
 	for _, e := range file.Accepted {
 		for _, n := range e.Mutants {
 			n.pos.File = source.Shown(topology.Diagnostics{{Pos: n.pos}})[0].Pos.File
-			n.why = e.Why
+			n.why, n.sometimes = e.Why, e.Sometimes
 			all = append(all, n)
 		}
 	}
@@ -92,22 +102,34 @@ func (r *Result) accept(allowed []acceptedName, only *regexp.Regexp) {
 	used := make([]bool, len(allowed))
 	for i := range r.Mutants {
 		m := &r.Mutants[i]
-		j := slices.IndexFunc(allowed, func(n acceptedName) bool { return n.matches.MatchString(m.Name) })
+		j := slices.IndexFunc(allowed, func(n acceptedName) bool { return n.means(m.Mutant) })
 		if j >= 0 && m.Outcome == Survived {
 			m.Outcome, m.Reason = Accepted, allowed[j].why
 			used[j] = true
 		}
 	}
 	for j, n := range allowed {
-		if used[j] || only != nil {
+		if used[j] || n.sometimes || only != nil {
 			continue
 		}
-		said := "no mutant has that name"
-		for _, m := range r.Mutants {
-			if n.matches.MatchString(m.Name) {
-				said = "it is " + string(m.Outcome)
-			}
+		if why := r.vain(n); why != "" {
+			r.Stale = append(r.Stale, Stale{Name: n.text, Place: suite.PlaceOf(n.pos), Reason: why})
 		}
-		r.Stale = append(r.Stale, Stale{Name: n.text, Place: suite.PlaceOf(n.pos), Reason: said})
 	}
+}
+
+// vain says why a name by which nothing survived is in vain, "" where nobody
+// knows: one of its mutants could not be tried to the end.
+func (r *Result) vain(n acceptedName) string {
+	why := "no mutant has that name"
+	for _, m := range r.Mutants {
+		switch {
+		case !n.means(m.Mutant):
+		case m.Outcome != Killed:
+			return ""
+		default:
+			why = "it is killed"
+		}
+	}
+	return why
 }

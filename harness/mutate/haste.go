@@ -11,6 +11,7 @@ import (
 // long at most. Times that the suite gives stay as they are.
 const (
 	answered = time.Second            // an answer, octets, a lease
+	probed   = 200 * time.Millisecond // the answer to a probe of a path, of which there are many
 	opened   = 4 * time.Second        // a connection: its SYN is repeated after 1 s and 3 s
 	awaited  = 3 * time.Second        // what a wait step waits for
 	settled  = 500 * time.Millisecond // an assertion
@@ -18,6 +19,7 @@ const (
 
 // The times that hold unless declared, as docs/suite.md has them.
 const (
+	defaultPath = time.Second
 	defaultPing = 2 * time.Second
 	defaultDNS  = 5 * time.Second
 	defaultWait = 5 * time.Second
@@ -30,6 +32,8 @@ func hasten(c *suite.Case) {
 		switch {
 		case s.Ping != nil:
 			shorten(&s.Ping.Timeout, defaultPing, answered)
+		case s.Path != nil:
+			shorten(&s.Path.Timeout, defaultPath, probed)
 		case s.DNS != nil:
 			shorten(&s.DNS.Timeout, defaultDNS, answered)
 		case s.HTTP != nil:
@@ -52,6 +56,8 @@ func hasten(c *suite.Case) {
 		switch {
 		case a.Ping != nil:
 			shorten(&a.Ping.Timeout, defaultPing, answered)
+		case a.Path != nil:
+			shorten(&a.Path.Timeout, defaultPath, probed)
 		case a.DNS != nil:
 			shorten(&a.DNS.Timeout, defaultDNS, answered)
 		case a.HTTP != nil:

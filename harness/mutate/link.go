@@ -35,8 +35,7 @@ func switches(s *search) {
 
 const header = 14 // octets of an Ethernet header
 
-// mtus lowers the MTU of links that carry longer packets, or the SYN of a
-// connection, which tells how long its segments may be.
+// mtus lowers the MTU of links that carry longer packets.
 func mtus(s *search) {
 	for x, l := range s.t.Links {
 		a, b := s.t.Node(l.A.Node), s.t.Node(l.B.Node)
@@ -49,7 +48,7 @@ func mtus(s *search) {
 		}
 		var cases []int
 		for i, seen := range s.seen {
-			if on := seen.links[x]; on.longest > lowered+header || on.kinds["tcp syn"] || on.kinds["tcp syn-ack"] {
+			if seen.links[x].longest > lowered+header {
 				cases = append(cases, i)
 			}
 		}

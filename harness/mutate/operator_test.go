@@ -138,7 +138,7 @@ func TestOperators(t *testing.T) {
 	s := load(t, broadFiles())
 	for _, op := range Operators() {
 		t.Run(op.Name, func(t *testing.T) {
-			if diff := cmp.Diff(want[op.Name], names(found(t, s, op.Name, 0, "tcp syn", "icmp echo request"))); diff != "" {
+			if diff := cmp.Diff(want[op.Name], names(found(t, s, op.Name, 1514, "tcp syn", "icmp echo request"))); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 		})

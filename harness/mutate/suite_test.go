@@ -202,6 +202,9 @@ accepted:
     why: it seemed so
   - mutants: route *
     why: once upon a time
+  - mutants: mask a:eth0 *
+    why: it depends
+    sometimes: on
 `}
 	r := try(t, files, Options{})
 	if r.Survived != 1 || r.Accepted != 3 {
