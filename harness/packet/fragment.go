@@ -1,7 +1,6 @@
 package packet
 
 import (
-	"bytes"
 	"net/netip"
 	"slices"
 )
@@ -25,23 +24,6 @@ type fragmentKey struct {
 	id       uint64 // with the protocol, where the protocol tells datagrams apart
 }
 
-// datagram is what has come of one.
-type datagram struct {
-	pieces []piece // by offset
-	end    int     // the datagram's length; -1 until the last fragment came
-	octets int
-	whole  []byte // once complete
-}
-
-// piece is one fragment.
-type piece struct {
-	frame                        sighting
-	off                          int
-	b                            []byte
-	overlap, conflict, tail, far bool
-	again                        bool // it says nothing new
-}
-
 // add takes a fragment and returns the datagram if that completes it.
 func (s *fragments) add(key fragmentKey, f sighting, off int, b []byte, more bool) *datagram {
 	if off+len(b) > maxDatagram {
@@ -59,7 +41,7 @@ func (s *fragments) add(key fragmentKey, f sighting, off int, b []byte, more boo
 	if len(g.pieces) >= maxFragments {
 		return nil
 	}
-	p := piece{frame: f, off: off, b: bytes.Clone(b)}
+	p := piece{frame: f, off: off}
 	end := off + len(b)
 	switch {
 	case more:
@@ -68,12 +50,7 @@ func (s *fragments) add(key fragmentKey, f sighting, off int, b []byte, more boo
 	case g.end != end:
 		p.tail = true
 	}
-	at := len(g.pieces)
-	for at > 0 && g.pieces[at-1].off > off {
-		at--
-	}
-	g.pieces = slices.Insert(g.pieces, at, p)
-	g.octets += len(b)
+	g.insert(p, b)
 	s.waiting += len(b)
 	if g.complete() {
 		g.join()
@@ -82,45 +59,6 @@ func (s *fragments) add(key fragmentKey, f sighting, off int, b []byte, more boo
 	}
 	s.shrink(key)
 	return nil
-}
-
-// complete tells whether every octet up to the end is there.
-func (g *datagram) complete() bool {
-	if g.end < 0 {
-		return false
-	}
-	reach := 0
-	for i := range g.pieces {
-		p := &g.pieces[i]
-		if p.off > reach {
-			return false
-		}
-		reach = max(reach, p.off+len(p.b))
-	}
-	return reach >= g.end
-}
-
-// join copies the fragments to where they belong. Where two claim the same octet
-// the one at the lower offset has it, the earlier of two at one offset.
-func (g *datagram) join() {
-	g.whole = make([]byte, 0, g.end)
-	for i := range g.pieces {
-		p := &g.pieces[i]
-		b := p.b
-		if p.off+len(b) > g.end {
-			p.far = true
-			b = b[:max(g.end-p.off, 0)]
-		}
-		seen := len(g.whole) - p.off
-		if seen > 0 && len(b) > 0 {
-			common := min(seen, len(b))
-			p.overlap = true
-			p.conflict = !bytes.Equal(g.whole[p.off:p.off+common], b[:common])
-			p.again = p.off+len(p.b) <= len(g.whole)
-			b = b[common:]
-		}
-		g.whole = append(g.whole, b...)
-	}
 }
 
 func (s *fragments) drop(key fragmentKey) {
@@ -173,7 +111,7 @@ func (g *datagram) show(l *layer, ids fragmentFields) {
 		if p.overlap && !p.again || p.tail || p.far {
 			id = ids.bad
 		}
-		reassembled.computed(id, 0, len(p.b), p.frame.number)
+		reassembled.computed(id, 0, p.n, p.frame.number)
 		for _, flaw := range [...]struct {
 			has bool
 			id  FieldID

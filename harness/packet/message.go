@@ -1,9 +1,6 @@
 package packet
 
-import (
-	"bytes"
-	"slices"
-)
+import "slices"
 
 const (
 	maxMessage = 16 << 20 // octets of one message that TCP segments make up
@@ -49,18 +46,13 @@ func (s *messages) begin() *message {
 
 // add gives a message the segment that begins at off in it, of which it takes b.
 func (s *messages) add(m *message, f sighting, off int, b []byte) {
-	at := len(m.pieces)
-	for at > 0 && m.pieces[at-1].off > off {
-		at--
-	}
-	b = bytes.Clone(b) // lest it hold the octets of other frames
-	m.pieces = slices.Insert(m.pieces, at, piece{frame: f, off: off, b: b})
+	m.insert(piece{frame: f, off: off}, b)
 	m.cost += len(b) + pieceCost
 	s.cost += len(b) + pieceCost
 	for s.cost > maxPending && len(s.open) > 0 {
 		oldest := s.open[0]
 		s.end(oldest)
-		oldest.pieces = nil // its stream still knows it
+		oldest.release() // its stream still knows it
 	}
 }
 
@@ -87,7 +79,7 @@ func (s *messages) end(m *message) {
 
 // finish lets go of the octets of a message that has been dissected.
 func (s *messages) finish(m *message) {
-	m.pieces, m.whole = nil, nil
+	m.release()
 	if !m.gone {
 		s.cost += pieceCost - m.cost
 		m.cost = pieceCost

@@ -181,6 +181,9 @@ func (p *load) proceed(m *message) int {
 
 // showBefore adds how the message was put together, ahead of what it held.
 func (m *message) showBefore(d *Dissector, mark int) {
+	if !d.o.Backfill && !d.among(tcpSegments, tcpReassembledData+1) {
+		return
+	}
 	tail := append([]Field(nil), d.fields[mark:]...)
 	d.fields = d.fields[:mark]
 	l := layer{d: d}

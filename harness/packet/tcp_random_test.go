@@ -284,3 +284,28 @@ func TestOracleTCPMutated(t *testing.T) {
 	}
 	sum.log(t)
 }
+
+// TestReversed sends a message in segments of one octet, the last first: it is put
+// together, and that takes no more time for each than for those of a short one.
+func TestReversed(t *testing.T) {
+	const n = 1 << 16
+	head := fmt.Sprintf("HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n", n)
+	s := tcp{src: hostB, dst: hostA, sport: 80, dport: 40000, seq: 1000, ack: 1, flags: ack, window: 100}
+	s.payload = head
+	data := [][]byte{s.frame()}
+	s.payload = "x"
+	for i := range n {
+		s.seq = 1000 + uint32(len(head)+n-1-i)
+		data = append(data, s.frame())
+	}
+	info, _ := packet.Lookup("tcp.segment.count")
+	d := packet.NewDissector(packet.Options{Only: packet.NewFieldSet(info.ID), Transient: true})
+	for i, f := range frames(data...) {
+		f.Time = time.Unix(1, 0) // they have overtaken each other
+		d.Dissect(f)
+		v, ok := f.Value(info.ID)
+		if ok != (i == n) || ok && v.Uint() != n+1 {
+			t.Fatalf("frame %d tells of %d segments: %v", f.Number, v.Uint(), ok)
+		}
+	}
+}

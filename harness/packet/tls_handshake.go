@@ -85,7 +85,6 @@ func (r *tlsRun) await(off, end int) {
 	}
 	m := r.d.recall().messages.begin()
 	r.d.recall().messages.add(m, r.d.sight(), 0, r.v.b[off:end])
-	m.octets = end - off
 	r.s.sides[r.from].fragment = m
 }
 
@@ -101,7 +100,7 @@ func (r *tlsRun) proceed(off, end int) int {
 	var head [4]byte
 	n := 0
 	for i := range m.pieces {
-		n += copy(head[n:], m.pieces[i].b)
+		n += copy(head[n:], m.of(&m.pieces[i]))
 	}
 	n += copy(head[n:], r.v.b[off:end])
 	m.end = -1
@@ -111,7 +110,6 @@ func (r *tlsRun) proceed(off, end int) int {
 		take = min(take, m.end-m.octets)
 	}
 	r.d.recall().messages.add(m, r.d.sight(), m.octets, r.v.b[off:off+take])
-	m.octets += take
 	r.span(tlsHandshake, off, take)
 	if m.octets != m.end || m.gone {
 		return take
