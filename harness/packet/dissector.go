@@ -99,6 +99,7 @@ const (
 func NewDissector(o Options) *Dissector {
 	o.Backfill = o.Backfill && !o.Transient
 	d := &Dissector{o: o, full: newDemand(o.Only), before: new(recollection), known: map[string][]byte{}}
+	d.before.messages.reuses = o.Transient
 	d.mute = d.full.narrowed(new(FieldSet))
 	return d
 }
@@ -124,6 +125,7 @@ func (d *Dissector) follow(f *Frame) { d.dissect(f, &d.mute) }
 // dissect finds in a frame what is in demand.
 func (d *Dissector) dissect(f *Frame, w *demand) {
 	d.f, d.demand = f, w
+	d.before.messages.turn()
 	d.fields = d.fields[:0]
 	clear(d.octets)
 	d.octets = d.octets[:0]

@@ -36,10 +36,39 @@ type messages struct {
 	open []*message
 	gone int // of these
 	cost int
+
+	reuses bool   // rooms are used again, but not while the frame is in hand that they were emptied in
+	left   []room // by the frame in hand
+	spare  []room
+}
+
+// room is where octets and pieces of a message were.
+type room struct {
+	octets []byte
+	pieces []piece
+}
+
+const (
+	maxSpare = 256      // rooms that are kept
+	maxRoom  = 64 << 10 // octets that there is room for in one
+)
+
+// turn tells that the next frame is in hand.
+func (s *messages) turn() {
+	if len(s.left) > 0 {
+		s.spare = append(s.spare, s.left...)
+		clear(s.left)
+		s.left = s.left[:0]
+	}
 }
 
 func (s *messages) begin() *message {
 	m := &message{datagram: datagram{end: -1}}
+	if last := len(s.spare) - 1; last >= 0 {
+		m.room, m.pieces = s.spare[last].octets, s.spare[last].pieces
+		s.spare[last] = room{}
+		s.spare = s.spare[:last]
+	}
 	s.open = append(s.open, m)
 	return m
 }
@@ -79,6 +108,9 @@ func (s *messages) end(m *message) {
 
 // finish lets go of the octets of a message that has been dissected.
 func (s *messages) finish(m *message) {
+	if s.reuses && cap(m.room) > 0 && cap(m.room) <= maxRoom && len(s.left)+len(s.spare) < maxSpare {
+		s.left = append(s.left, room{m.room[:0], m.pieces[:0]})
+	}
 	m.release()
 	if !m.gone {
 		s.cost += pieceCost - m.cost
