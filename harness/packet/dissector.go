@@ -48,6 +48,7 @@ type Options struct {
 //     what its ends have agreed on in TLS;
 //   - maxPending octets of unfinished messages in all: those that TCP segments make
 //     up, and in them the messages of a TLS handshake, of mail and of WebSocket;
+//   - maxSpare rooms of at most maxRoom octets that such messages have left;
 //   - maxQuestions requests of DNS, as many of NTP and of SNMP, and maxEchoes of ICMP;
 //   - maxClaims UDP streams to come, and maxTransfers connections that FTP has arranged;
 //   - maxOwners IPv4 addresses and the stations that ARP names for them;

@@ -140,10 +140,11 @@ func (m *marshal) take(f *Frame, t fate) (bool, error) {
 	case chosen:
 		m.dissection.of(f.Point).Dissect(f)
 		return true, nil
+	default: // undecided
+		m.dissection.of(f.Point).Dissect(f)
+		if m.Test == nil {
+			return true, nil
+		}
+		return m.Test(f)
 	}
-	m.dissection.of(f.Point).Dissect(f)
-	if m.Test == nil {
-		return true, nil
-	}
-	return m.Test(f)
 }

@@ -114,8 +114,9 @@ func (d *Dissector) remembers(p FieldID) bool {
 		return d.needs(p)
 	case ntpLayer:
 		return d.o.Backfill && d.needs(p)
+	default:
+		return false
 	}
-	return false
 }
 
 // udpStream finds the stream of the packet in hand: its own, or one that has claimed
