@@ -165,16 +165,14 @@ func checks() []check {
 		{"switches and hubs (bridge)", true, func() error { return made(bridge()) }, noLab, kernel("CONFIG_BRIDGE")},
 		{"capture (AF_PACKET)", true, trySocket(unix.AF_PACKET, unix.SOCK_RAW, 0), "no frame can be seen", kernel("CONFIG_PACKET")},
 		{"socket assertions (inet_diag)", true, trySocket(unix.AF_NETLINK, unix.SOCK_RAW, unix.NETLINK_SOCK_DIAG), "sockets cannot be listed", kernel("CONFIG_INET_DIAG")},
-		{"settings of nodes (/proc/sys/net)", true, func() error {
-			return os.WriteFile("/proc/thread-self/root/proc/sys/net/ipv4/ip_forward", []byte("1"), 0)
-		}, "routers cannot forward, and runs would not repeat", container},
+		{"settings of nodes (/proc/sys/net)", true, trySetting, "routers cannot forward, and runs would not repeat", container},
 		{"ports below 1024", true, tryPort, "DHCP, DNS and web servers cannot listen", "start the container with --cap-add NET_BIND_SERVICE"},
 		{"masquerade (nftables)", false, tryNAT, "routers with nat: masquerade cannot be built", kernel("CONFIG_NFT_MASQ")},
 		{"packet filters (nftables)", false, tryFilter, "nodes with a firewall cannot be built", kernel("CONFIG_NFT_CT and CONFIG_NFT_REJECT_INET")},
 		{"ipv6", false, trySocket(unix.AF_INET6, unix.SOCK_DGRAM, 0), "nodes with IPv6 addresses cannot be built", kernel("CONFIG_IPV6")},
 		{"a node's own /proc", false, func() error { return unix.Mount("proc", "/proc", "proc", 0, "") }, "programs in nodes see processes of others in it", container},
 		{"a node's own /sys", false, func() error { return unix.Mount("sysfs", "/sys", "sysfs", 0, "") }, "programs in nodes do not find their links in /sys/class/net", container},
-		{"a node's own host name", false, func() error { return unix.Unshare(unix.CLONE_NEWUTS) }, "programs in nodes (exec) cannot be run", kernel("CONFIG_UTS_NS")},
+		{"a node's own host name", false, tryName, "programs in nodes (exec) cannot be run", "start the container with --cap-add SYS_ADMIN; or " + kernel("CONFIG_UTS_NS")},
 		{"a node's own /etc", false, tryEtc, "programs in nodes (exec) cannot be run", container},
 	}
 }
@@ -189,6 +187,28 @@ func made(l netlink.Link) error {
 		return err
 	}
 	return netlink.LinkDel(created)
+}
+
+// trySetting writes a setting; as labs do, below a new mount of proc where that of the
+// machine is read-only, as in most containers.
+func trySetting() error {
+	write := func() error {
+		return os.WriteFile("/proc/thread-self/root/proc/sys/net/ipv4/ip_forward", []byte("1"), 0)
+	}
+	err := write()
+	if errors.Is(err, unix.EROFS) && unix.Mount("proc", "/proc", "proc", 0, "") == nil {
+		err = write()
+	}
+	return err
+}
+
+// tryName gives the thread a host name of its own. Podman's filter of system calls lets
+// a container do the one and not the other.
+func tryName() error {
+	if err := unix.Unshare(unix.CLONE_NEWUTS); err != nil {
+		return os.NewSyscallError("unshare", err)
+	}
+	return os.NewSyscallError("sethostname", unix.Sethostname([]byte("probe")))
 }
 
 // tryPort binds a port that is for the privileged.
