@@ -156,14 +156,16 @@ func TestAutoconfErrors(t *testing.T) {
 			n := topo.Node("slaac")
 			n.Sysctls = append(n.Sysctls, topology.Sysctl{Key: "net.ipv6.conf.eth0.accept_ra", Value: "0"})
 		},
-		"no DHCPv6 server answered on leased:eth0": func(topo *topology.Topology) { topo.Node("gw").Services.DHCP6 = nil },
+		"no DHCPv6 server answered on leased:eth0": func(topo *topology.Topology) {
+			topo.Node("gw").Services.DHCP6, topo.Node("informed").Interfaces[0].DHCP6 = nil, topology.DHCPOff
+		},
 	} {
 		topo, err := topology.Load(os.DirFS("testdata"), "autoconf.yaml")
 		if err != nil {
 			t.Fatal(err)
 		}
 		edit(topo)
-		l, err := Boot(t.Context(), topo, Options{Patience: 300 * time.Millisecond})
+		l, err := Boot(t.Context(), topo, Options{Patience: time.Second})
 		if err == nil {
 			t.Errorf("booted, want %q", want)
 			_ = l.Close()
