@@ -562,3 +562,40 @@ func ExampleLink_Delay() {
 	// <nil> <nil>
 	// true <nil>
 }
+
+func ExampleFile() {
+	source, err := harness.File("lab.yaml") // a suite or a topology
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	mistakes, err := source.Lint()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, m := range source.Shown(mistakes) {
+		fmt.Println(m) // with the path as the user has written it
+	}
+}
+
+func ExampleSource_Topologies() {
+	networks, err := shownSource().Topologies()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(len(networks), networks[0].Links[0])
+	// Output: 1 pc1:eth0 -- pc2:eth0
+}
+
+func ExampleSource_LoadTopology() {
+	files := fstest.MapFS{"net.yaml": {Data: []byte(shown)}}
+	network, err := harness.Source{FS: files, Name: "net.yaml"}.LoadTopology()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(network.Name, len(network.Nodes))
+	// Output: shown 2
+}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/netip"
 	"testing/fstest"
+	"time"
 
 	"github.com/netrig/netrig/topology"
 )
@@ -130,4 +131,31 @@ func ExampleSchema() {
 	}
 	fmt.Println(json.Valid(text))
 	// Output: true
+}
+
+func ExampleNewSTP() {
+	root := topology.NewSTP()
+	root.Priority = 4096
+	s1 := &topology.Node{Name: "s1", Kind: topology.Switch, STP: root}
+	fmt.Println(s1.STP.Priority, s1.STP.HelloTime, topology.NewSTP().Priority == topology.DefaultPriority)
+	// Output: 4096 2s true
+}
+
+func ExampleLine_Check() {
+	fmt.Println(topology.Line{Delay: 20 * time.Millisecond}.Check())
+	fmt.Println(topology.Line{Loss: 2}.Check() != nil) // a chance is from 0 to 1
+	// Output:
+	// <nil>
+	// true
+}
+
+func ExampleTopology_Attach() {
+	t, err := topology.Parse("site.yaml", []byte("nodes:\n  web: {interfaces: {eth0: 10.0.0.1/24}, services: {http: {root: pages}}}\n"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	mistakes := t.Attach(fstest.MapFS{"site/pages/index.html": {Data: []byte("hello")}}, "site")
+	fmt.Println(len(mistakes), t.Path("pages"))
+	// Output: 0 site/pages
 }
