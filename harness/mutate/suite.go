@@ -39,8 +39,8 @@ type Progress struct {
 	Done  *Trial // set when the mutant was tried
 }
 
-// Suite tries the mutants of a suite. The error is for a suite that cannot be
-// read, and for a ctx that ended; what is wrong with cases is in the result.
+// Suite tries the mutants of a suite. The error is for a suite that has
+// mistakes as it is, and for a ctx that ended; what is wrong with cases is in the result.
 //
 // The process must have been isolated (see harness.Isolate).
 func Suite(ctx context.Context, source harness.Source, o Options) (Result, error) {
@@ -101,6 +101,10 @@ func newTrier(ctx context.Context, source harness.Source, o Options) (t *trier, 
 		return nil, errors.New("mutate: the process is not isolated; call harness.Isolate first in main or TestMain")
 	}
 	t = &trier{Options: o, source: source}
+	mistakes, err := source.Lint()
+	if err := errors.Join(err, mistakes.Err()); err != nil {
+		return nil, err
+	}
 	if t.suite, err = source.Load(); err != nil {
 		return nil, err
 	}

@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/netrig/netrig/harness"
+	"github.com/netrig/netrig/topology"
 )
 
 const pair = `
@@ -236,6 +237,18 @@ accepted:
 	}
 	if r := try(t, files, Options{Only: regexp.MustCompile("drop icmp")}); len(r.Stale) > 0 {
 		t.Errorf("what was not tried is no stale entry: %v", r.Stale)
+	}
+}
+
+func TestAMistakeIsNoMutant(t *testing.T) {
+	for _, files := range []map[string]string{
+		{harness.SuiteFile: strings.Replace(weak, "b: {interfaces: {eth0: 10.0.0.2/24}}", "b: {interfaces: {eth0: 10.0.0.1/24}}", 1)},
+		{harness.SuiteFile: strings.Replace(weak, "icmp.type == 8", "icmp.tpye == 8", 1)},
+	} {
+		_, err := Suite(t.Context(), source(files), Options{})
+		if _, ok := errors.AsType[topology.Diagnostics](err); !ok {
+			t.Errorf("got %v", err)
+		}
 	}
 }
 
