@@ -175,11 +175,12 @@ func (l *Lab) Do(ctx context.Context, steps string) error {
 //	results, err := lab.Judge(ctx, "neighbor: {node: pc1, ip: pc2, state: REACHABLE}")
 //
 // Each is looked at and waited for as in a suite, 2 s unless it says otherwise, and
-// judged by what was recorded from the boot of the lab to this moment. The error
+// judged by what was recorded from the boot of the lab to this moment. `of: NAME` is the
+// answer of a step that was made by Do. The error
 // is that nothing could be judged: mistakes in the text (topology.Diagnostics), or the
 // end of ctx.
 func (l *Lab) Judge(ctx context.Context, assertions string) ([]suite.Result, error) {
-	c, err := suite.ParseAssertions("assertions", []byte(assertions), l.t)
+	c, err := suite.ParseAssertions("assertions", []byte(assertions), l.t, l.session.Made())
 	if err != nil {
 		return nil, fmt.Errorf("harness: %w", err)
 	}

@@ -197,6 +197,12 @@ func TestLabLink(t *testing.T) {
 		t.Error(err)
 	}
 	l.Expect(t, "ping: {from: pc1, to: pc2, timeout: 100ms, received: 0}")
+	for _, x := range []string{"first", "second"} {
+		if err := l.Do(ctx, `exec: {node: pc1, command: [echo, `+x+`], as: said}`); err != nil {
+			t.Error(err)
+		}
+		l.Expect(t, `exec: {of: said, stdout: {contains: `+x+`}}`)
+	}
 	if err := link.SetLines(topology.Line{Loss: 2}, topology.Line{}); err == nil {
 		t.Error("a chance of 2 is taken")
 	}

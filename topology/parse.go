@@ -33,6 +33,16 @@ func Parse(file string, data []byte) (*Topology, error) {
 	return t, nil
 }
 
+// MustParse is Parse for networks that are written in the program: it panics where Parse
+// has an error.
+func MustParse(text string) *Topology {
+	t, err := Parse("network.yaml", []byte(text))
+	if err != nil {
+		panic(err)
+	}
+	return t
+}
+
 // Load reads a topology from a file of fsys, and checks that the files it
 // names are there. The error is Diagnostics, or that of the file system
 // where the file itself cannot be read.

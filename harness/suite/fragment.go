@@ -10,10 +10,12 @@ import (
 )
 
 // ParseAssertions parses assertions that stand alone, one or a list, about a network
-// that exists already. They are those of the Case, which has no steps. The error
-// is the Diagnostics of all mistakes; file names data in them.
-func ParseAssertions(file string, data []byte, t *topology.Topology) (*Case, error) {
+// that exists already, and about the answers of steps that were made in it. Both are
+// those of the Case. The error is the Diagnostics of all mistakes; file names data in
+// them.
+func ParseAssertions(file string, data []byte, t *topology.Topology, steps []*Step) (*Case, error) {
 	return parseFragment(file, data, t, func(p *parser, r *resolver, root *yaml.Node) {
+		r.c.Steps = steps
 		var all strict.List[*Assertion]
 		p.d.Decode(root, &all)
 		r.assertions(all)

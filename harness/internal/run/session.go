@@ -26,7 +26,8 @@ type Session struct {
 
 	mu         sync.Mutex
 	assertions []*suite.Assertion // all that were asked so far
-	steps      int                // all that were made so far
+	steps      int                // how many were made so far
+	made       []*suite.Step      // those with a name, the last first
 	closed     bool
 	err        error
 }
@@ -58,7 +59,7 @@ func (s *Session) Expect(ctx context.Context, c *suite.Case) ([]suite.Result, er
 		a.Index = first + i
 	}
 	s.assertions = append(slices.Clip(s.assertions), c.Assertions...)
-	asked := &suite.Case{Name: s.r.c.Name, Topology: s.r.c.Topology, Timeout: c.Timeout, Assertions: s.assertions}
+	asked := &suite.Case{Name: s.r.c.Name, Topology: s.r.c.Topology, Timeout: c.Timeout, Steps: c.Steps, Assertions: s.assertions}
 	s.mu.Unlock()
 
 	looker := s.r.with(asked)
@@ -96,11 +97,25 @@ func (s *Session) Perform(ctx context.Context, c *suite.Case) error {
 	}
 	r := s.r.with(c)
 	for _, step := range c.Steps {
-		if err := r.perform(ctx, step); err != nil {
+		err := r.perform(ctx, step)
+		if named := func(s *suite.Step) bool { return s.As != "" }; named(step) || slices.ContainsFunc(step.Parallel, named) {
+			s.mu.Lock()
+			s.made = append([]*suite.Step{step}, s.made...)
+			s.mu.Unlock()
+		}
+		if err != nil {
 			return fmt.Errorf("%s: %w", step, err)
 		}
 	}
 	return nil
+}
+
+// Made returns the steps with a name that were made so far, the last first: of those that
+// have the same name it is the one that is meant.
+func (s *Session) Made() []*suite.Step {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.made)
 }
 
 // perform makes one step, or several at once.
