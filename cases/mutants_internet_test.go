@@ -133,12 +133,12 @@ var webRequest = []mutant{
 
 	// The connection and the page.
 	{"web listens elsewhere", []edit{{inTopology, "http: {root: www/}", "http: {listen: \":8080\", root: www/}"}}, noConnection},
-	{"pc1 has another port", []edit{{inSuite, "source_port: 51775", "source_port: 51776"}}, []string{tcpOpen, natBoth, httpPage, tcpClose, tcpWaits}},
+	{"pc1 has another port", []edit{{inSuite, "source_port: 51775\n", "source_port: 51776\n"}}, []string{tcpOpen, natBoth, httpPage, tcpClose, tcpWaits}},
 	{"the page is not there", []edit{{inSuite, "http://www.google.com/\n", "http://www.google.com/none\n"}}, noPage},
 	{"the page is another", []edit{{inPage, "<h1>It worked</h1>", "<h1>It burned</h1>"}}, []string{httpPage}},
 	{"another browser", []edit{{inSuite, "User-Agent: Mozilla/5.0", "User-Agent: Mozilla/4.0"}}, []string{httpExchange}},
 	{"a header is missing", []edit{without(inSuite, "            Accept-Language: zh-CN,zh;q=0.8")}, []string{httpExchange}},
-	{"nobody closes", []edit{{inSuite, "source_port: 51775", "source_port: 51775\n          keep_alive: on"}}, []string{tcpWaits}},
+	{"nobody closes", []edit{{inSuite, "source_port: 51775\n", "source_port: 51775\n          keep_alive: on\n"}}, []string{tcpWaits}},
 }
 
 // roots are the root servers, and where each is to be found.
