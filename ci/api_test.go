@@ -1,0 +1,149 @@
+package ci
+
+import (
+	"bytes"
+	"flag"
+	"go/ast"
+	"go/doc"
+	"go/parser"
+	"go/printer"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// golden is the listing of the exported API.
+const golden = "testdata/api.txt"
+
+// TestAPI holds what the packages export against a listing that is checked in, so that
+// nobody changes it without seeing that he does, and wants a comment on every name.
+func TestAPI(t *testing.T) {
+	t.Parallel()
+	var lines []string
+	for room := range floors {
+		if strings.Contains(room, "internal") || room == "ci" || room == "docs" || strings.HasPrefix(room, "cmd") {
+			continue
+		}
+		found, bare := api(t, filepath.Join("..", room), room)
+		lines = append(lines, found...)
+		for _, name := range bare {
+			t.Errorf("%s has no comment", name)
+		}
+	}
+	slices.Sort(lines)
+	got := strings.Join(slices.Compact(lines), "\n") + "\n"
+	if *update {
+		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil { //nolint:gosec // for anybody
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, now := strings.Split(string(want), "\n"), strings.Split(got, "\n")
+	for _, l := range before {
+		if !slices.Contains(now, l) {
+			t.Errorf("gone from the API: %s", l)
+		}
+	}
+	for _, l := range now {
+		if !slices.Contains(before, l) {
+			t.Errorf("new in the API: %s", l)
+		}
+	}
+	if t.Failed() {
+		t.Log("where this is meant: make golden, and read the diff of ci/testdata/api.txt")
+	}
+}
+
+// api lists what a package exports, a line each, and which of it has no comment.
+func api(tb testing.TB, dir, name string) (lines, bare []string) {
+	tb.Helper()
+	fset := token.NewFileSet()
+	var files []*ast.File
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && path != dir:
+			return fs.SkipDir
+		case filepath.Ext(path) != ".go" || strings.HasSuffix(path, "_test.go"):
+			return nil
+		}
+		f, err := parser.ParseFile(fset, path, nil, parser.ParseComments)
+		files = append(files, f)
+		return err
+	})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	p, err := doc.NewFromFiles(fset, files, "github.com/netrig/netrig/"+name)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	text := func(n ast.Node) string {
+		var b bytes.Buffer
+		if err := printer.Fprint(&b, fset, n); err != nil {
+			tb.Fatal(err)
+		}
+		return strings.Join(strings.Fields(b.String()), " ")
+	}
+	add := func(comment, what string) {
+		lines = append(lines, name+": "+what)
+		if strings.TrimSpace(comment) == "" {
+			bare = append(bare, name+": "+what)
+		}
+	}
+	funcs := func(all []*doc.Func) {
+		for _, f := range all {
+			f.Decl.Doc, f.Decl.Body = nil, nil
+			add(f.Doc, text(f.Decl))
+		}
+	}
+	values := func(all []*doc.Value) {
+		for _, v := range all {
+			for _, s := range v.Decl.Specs {
+				spec := s.(*ast.ValueSpec)
+				for _, n := range spec.Names {
+					if n.IsExported() {
+						add(v.Doc+spec.Doc.Text()+spec.Comment.Text(), v.Decl.Tok.String()+" "+n.Name)
+					}
+				}
+			}
+		}
+	}
+	funcs(p.Funcs)
+	values(p.Consts)
+	values(p.Vars)
+	for _, typ := range p.Types {
+		spec := typ.Decl.Specs[0].(*ast.TypeSpec)
+		switch x := spec.Type.(type) {
+		case *ast.StructType:
+			add(typ.Doc, "type "+typ.Name+" struct")
+			for _, f := range x.Fields.List {
+				for _, n := range f.Names {
+					if n.IsExported() {
+						lines = append(lines, name+": type "+typ.Name+" struct, "+n.Name+" "+text(f.Type))
+					}
+				}
+				if len(f.Names) == 0 {
+					lines = append(lines, name+": type "+typ.Name+" struct, embeds "+text(f.Type))
+				}
+			}
+		default:
+			add(typ.Doc, "type "+typ.Name+" "+text(spec.Type))
+		}
+		funcs(typ.Funcs)
+		funcs(typ.Methods)
+		values(typ.Consts)
+		values(typ.Vars)
+	}
+	return lines, bare
+}
