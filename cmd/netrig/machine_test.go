@@ -375,8 +375,9 @@ func limit(t *testing.T, kind string, n int) {
 	}
 }
 
-// patience is how long the kernel may take to let go of what was killed.
-const patience = 10 * time.Second
+// patience is how long the kernel may take to let go of what was killed. It takes
+// namespaces apart one batch after the other, and some hundred of them some 10 s.
+const patience = time.Minute
 
 // until polls until done, first at once, and reports whether it came to that.
 func until(done func() bool) bool {
