@@ -160,8 +160,9 @@ func linkOf(t *topology.Topology, text string) (*topology.Link, error) {
 //	- ping: {from: pc1, to: pc2}
 //	- link: {down: "pc2:eth0"}`)
 //
-// The error tells which step did not go as it says, and why; mistakes in the text
-// are topology.Diagnostics.
+// Sockets that they open by name stay open until the lab ends; their names are those of
+// one Do. The error tells which step did not go as it says, and why; mistakes in the
+// text are topology.Diagnostics.
 func (l *Lab) Do(ctx context.Context, steps string) error {
 	c, err := suite.ParseSteps("steps", []byte(steps), l.t)
 	if err != nil {

@@ -3,11 +3,13 @@ package harness_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
 	"os/exec"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"testing/fstest"
@@ -141,6 +143,26 @@ func TestLabState(t *testing.T) {
 	if err != nil || !strings.Contains(inside, "10.0.0.1/24") {
 		t.Errorf("%q, %v", inside, err)
 	}
+}
+
+// TestLabSockets has steps open sockets of the same name twice, and at once.
+func TestLabSockets(t *testing.T) {
+	t.Parallel()
+	l := harness.Test(t, parsed(t, pair))
+	var wg sync.WaitGroup
+	for port := range 4 {
+		wg.Go(func() {
+			err := l.Do(t.Context(), fmt.Sprintf(`
+- listen: {node: pc2, address: ":%d", as: l}
+- connect: {from: pc1, to: "pc2:%[1]d", as: c}
+- http: {from: pc1, url: "http://10.0.0.2/", keep_alive: true}`, 81+port))
+			if err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wg.Wait()
+	l.Expect(t, `socket: {node: pc1, state: ESTABLISHED, count: {ge: 4}}`)
 }
 
 func TestLabCommand(t *testing.T) {

@@ -95,7 +95,8 @@ func (l *Lab) finish(tb TB) {
 		}
 	}
 	fail("it broke down: ", l.Err())
-	spaces := l.spaces()
+	spaces, err := l.spaces()
+	fail("", err)
 	nodes := ""
 	if tb.Failed() {
 		nodes = l.describe()
@@ -109,14 +110,16 @@ func (l *Lab) finish(tb TB) {
 }
 
 // spaces are the network namespaces of the lab, by their numbers.
-func (l *Lab) spaces() map[uint64]string {
+func (l *Lab) spaces() (map[uint64]string, error) {
 	spaces := map[uint64]string{}
 	for _, n := range l.session.Lab().Nodes() {
-		if id, err := n.NS().ID(); err == nil {
-			spaces[id] = n.Name
+		id, err := n.NS().ID()
+		if err != nil {
+			return nil, err
 		}
+		spaces[id] = n.Name
 	}
-	return spaces
+	return spaces, nil
 }
 
 // describe tells how the kernels of the nodes are: their interfaces, routes, neighbours and

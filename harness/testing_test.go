@@ -3,6 +3,7 @@ package harness_test
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -142,13 +143,20 @@ func TestLeftProcess(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	r := recorded(t, func(tb harness.TB) {
 		l := harness.Test(tb, parsed(t, pair))
-		cmd := l.Node("pc1").Command(context.WithoutCancel(t.Context()), "sleep", "600")
-		if err := cmd.Start(); err != nil {
+		cmd := l.Node("pc1").Command(context.WithoutCancel(t.Context()), "sh", "-c", "echo up; exec sleep 600")
+		out, err := cmd.StdoutPipe()
+		if err == nil {
+			err = cmd.Start()
+		}
+		if err == nil {
+			_, err = io.ReadFull(out, make([]byte, 2)) // it is inside
+		}
+		if err != nil {
 			tb.Fatal(err)
 		}
 		t.Cleanup(func() { _ = cmd.Wait() })
 	})
-	if !r.failed || !strings.Contains(r.said.String(), "sleep 600") {
+	if !r.failed || !strings.Contains(r.said.String(), "in pc1, process") {
 		t.Errorf("failed %v:\n%s", r.failed, r.said.String())
 	}
 }

@@ -145,7 +145,7 @@ type origin struct {
 // run boots, steps, looks and ends the capture. Its error is what kept the
 // harness, not the network, from doing so.
 func (r *runner) run(ctx context.Context) (err error) {
-	defer func() { err = errors.Join(err, r.end()) }() //nolint:contextcheck // the lab is undone whatever became of ctx, under a deadline of its own
+	defer func() { err = errors.Join(err, r.end(r.abandonSockets)) }() //nolint:contextcheck // the lab is undone whatever became of ctx, under a deadline of its own
 	r.report("boot")
 	if err := r.boot(ctx); err != nil {
 		return err
@@ -177,14 +177,15 @@ func (r *runner) boot(ctx context.Context) (err error) {
 	return nil
 }
 
-// end ends the capture, and then the lab, however far they came.
-func (r *runner) end() error {
+// end ends the capture, and then the lab, however far they came. In between, abandon
+// closes what is still open.
+func (r *runner) end(abandon func() error) error {
 	var err error
 	if r.recorder != nil {
 		wireErr := r.endWires()
 		counters, stopErr := r.recorder.Stop()
 		r.endCapture(counters)
-		err = errors.Join(wireErr, stopErr, r.abandonSockets(), r.tearDown())
+		err = errors.Join(wireErr, stopErr, abandon(), r.tearDown())
 	}
 	if r.scratch != "" {
 		err = errors.Join(err, os.RemoveAll(r.scratch))

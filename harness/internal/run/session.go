@@ -11,9 +11,11 @@ import (
 	"github.com/netrig/netrig/harness/internal/evidence"
 	"github.com/netrig/netrig/harness/internal/expect"
 	"github.com/netrig/netrig/harness/internal/lab"
+	"github.com/netrig/netrig/harness/internal/socket"
 	"github.com/netrig/netrig/harness/internal/wire"
 	"github.com/netrig/netrig/harness/packet"
 	"github.com/netrig/netrig/harness/suite"
+	"github.com/netrig/netrig/services/http"
 	"github.com/netrig/netrig/topology"
 )
 
@@ -22,12 +24,11 @@ import (
 type Session struct {
 	r *runner
 
-	performing sync.Mutex // steps are made one after the other: they share sockets
-
 	mu         sync.Mutex
 	assertions []*suite.Assertion // all that were asked so far
 	steps      int                // how many were made so far
 	made       []*suite.Step      // those with a name, the last first
+	parts      []*runner          // of steps and assertions; what they opened stays open
 	closed     bool
 	err        error
 }
@@ -41,7 +42,7 @@ func Open(ctx context.Context, t *topology.Topology, name, dir string, o Options
 	}
 	if err := r.boot(ctx); err != nil {
 		r.manifest.Error = err.Error()
-		return nil, errors.Join(err, r.end(), r.recording.Close(r.manifest)) //nolint:contextcheck // undone whatever became of ctx
+		return nil, errors.Join(err, r.end(r.abandonSockets), r.recording.Close(r.manifest)) //nolint:contextcheck // undone whatever became of ctx
 	}
 	return &Session{r: r}, nil
 }
@@ -62,7 +63,7 @@ func (s *Session) Expect(ctx context.Context, c *suite.Case) ([]suite.Result, er
 	asked := &suite.Case{Name: s.r.c.Name, Topology: s.r.c.Topology, Timeout: c.Timeout, Steps: c.Steps, Assertions: s.assertions}
 	s.mu.Unlock()
 
-	looker := s.r.with(asked)
+	looker := s.part(asked)
 	var wg sync.WaitGroup
 	for _, a := range c.Assertions {
 		wg.Go(func() { looker.look(ctx, a) })
@@ -70,6 +71,9 @@ func (s *Session) Expect(ctx context.Context, c *suite.Case) ([]suite.Result, er
 	wg.Wait()
 	if err := context.Cause(ctx); err != nil {
 		return nil, err
+	}
+	if err := s.Trouble(); err != nil {
+		return nil, fmt.Errorf("the lab broke down: %w", err)
 	}
 	ev, err := s.settled()
 	if err != nil {
@@ -83,11 +87,11 @@ func (s *Session) Expect(ctx context.Context, c *suite.Case) ([]suite.Result, er
 	return results, nil
 }
 
-// Perform makes the steps of c, whose network is the session's, one after the other. The
-// error tells which one did not go as it says, and why.
+// Perform makes the steps of c, whose network is the session's, one after the other. What
+// they open stays open until the session is closed. The error tells which one did not go
+// as it says, and why.
 func (s *Session) Perform(ctx context.Context, c *suite.Case) error {
-	s.performing.Lock()
-	defer s.performing.Unlock()
+	s.mu.Lock()
 	for step := range c.AllSteps() {
 		step.Index = s.steps
 		if step.Wait != nil {
@@ -95,7 +99,8 @@ func (s *Session) Perform(ctx context.Context, c *suite.Case) error {
 		}
 		s.steps++
 	}
-	r := s.r.with(c)
+	s.mu.Unlock()
+	r := s.part(c)
 	for _, step := range c.Steps {
 		err := r.perform(ctx, step)
 		if named := func(s *suite.Step) bool { return s.As != "" }; named(step) || slices.ContainsFunc(step.Parallel, named) {
@@ -143,12 +148,16 @@ func (r *runner) perform(ctx context.Context, s *suite.Step) error {
 	return nil
 }
 
-// with is the runner of another case in the same lab, with the same record.
-func (r *runner) with(c *suite.Case) *runner {
-	return &runner{
-		suite: r.suite, c: c, recording: r.recording, report: r.report, root: r.root, scratch: r.scratch, recorder: r.recorder, lab: r.lab,
-		manifest: r.manifest, kept: r.kept, sockets: r.sockets,
+// part returns the runner of another case in the session's lab, with the same record.
+func (s *Session) part(c *suite.Case) *runner {
+	p := &runner{
+		suite: s.r.suite, c: c, recording: s.r.recording, report: s.r.report, root: s.r.root, lab: s.r.lab,
+		manifest: s.r.manifest, kept: map[origin]*http.Client{}, sockets: map[string]*socket.Socket{},
 	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.parts = append(s.parts, p)
+	return p
 }
 
 // settled returns the evidence up to now, with every frame that was captured before the
@@ -185,9 +194,6 @@ func (s *Session) Frames() (frames []*packet.Frame, more <-chan struct{}) {
 	return s.r.live().Frames, more
 }
 
-// Flush returns when all frames that were captured before the call are among Frames.
-func (s *Session) Flush() { s.r.recorder.Flush() }
-
 // Close ends the capture and the lab, and writes the evidence to its end. It may be
 // called more than once; the error is the same each time.
 func (s *Session) Close() error {
@@ -197,7 +203,16 @@ func (s *Session) Close() error {
 		return s.err
 	}
 	s.closed = true
-	err := errors.Join(s.r.closeKept(), s.r.end())
+	var err error
+	for _, p := range s.parts {
+		err = errors.Join(err, p.closeKept())
+	}
+	err = errors.Join(err, s.r.end(func() (err error) {
+		for _, p := range s.parts {
+			err = errors.Join(err, p.abandonSockets())
+		}
+		return err
+	}))
 	if err != nil {
 		s.r.manifest.Error = err.Error()
 	}
