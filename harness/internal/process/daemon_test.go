@@ -78,11 +78,13 @@ remote-control:
 	}
 }
 
-// TestJobControl has a shell put jobs into groups of their own and kill one.
+// TestJobControl has a shell put jobs into groups of their own, kill one, stop
+// and continue the other (a shell that waits for a job it takes for stopped
+// comes back at once) and kill that too.
 func TestJobControl(t *testing.T) {
 	nstest.Tool(t, "bash")
-	e := run(t, Spec{Args: []string{"bash", "-c", "set -m; sleep 1000 & sleep 1000 & kill %1; wait %1; echo $?; kill -STOP %2; kill -KILL %2; wait %2; echo $?"}})
-	if e.Stdout != "143\n137\n" {
+	e := run(t, Spec{Args: []string{"bash", "-c", "set -m; sleep 1000 & sleep 1000 & kill %1; wait %1; echo $?; kill -STOP %2; wait %2; echo $?; bg %2 >&2; kill -KILL %2; wait %2; echo $?"}})
+	if e.Stdout != "143\n147\n137\n" {
 		t.Errorf("%q %s", e.Stdout, e.Stderr)
 	}
 }
