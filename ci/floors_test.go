@@ -30,6 +30,7 @@ var floors = map[string]int{
 	"harness/state":  1,
 	"services":       1,
 
+	"services/internal/desk":   1,
 	"services/internal/readme": 1,
 
 	"harness/filter":            2,

@@ -12,6 +12,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"github.com/netrig/netrig/services/internal/desk"
 )
 
 // ClientConfig tunes a Client. Only MAC is required.
@@ -103,11 +105,10 @@ var (
 // may be called from any goroutine; a call takes over from one that still waits,
 // and waits itself for Run to be called.
 type Client struct {
-	link     FrameConn
-	config   ClientConfig
-	commands chan *command
-	stopped  chan struct{} // closed when Run has ended
-	running  atomic.Bool
+	link    FrameConn
+	config  ClientConfig
+	desk    *desk.Desk[command, Lease, *answer]
+	running atomic.Bool
 
 	mu    sync.Mutex
 	state State
@@ -125,7 +126,7 @@ func NewClient(link FrameConn, c ClientConfig) (*Client, error) {
 	if err != nil {
 		return nil, fmt.Errorf("dhcp4: %w", err)
 	}
-	return &Client{link: link, config: c, commands: make(chan *command), stopped: make(chan struct{}), state: StateInit}, nil
+	return &Client{link: link, config: c, desk: desk.New[command, Lease, *answer](ErrInterrupted, ErrStopped), state: StateInit}, nil
 }
 
 // complete checks c and returns a copy with the defaults filled in.
@@ -181,17 +182,16 @@ func (c *Client) Run(ctx context.Context, apply func(context.Context, Change) er
 	defer stop()
 	m := &machine{
 		Client: c, mac: mac(c.config.MAC), log: c.config.Logger.With(slog.String("mac", c.config.MAC.String())),
-		apply: apply, replies: make(chan *answer), failed: make(chan error, 1),
+		Desk: c.desk, apply: apply,
 	}
 	var reader sync.WaitGroup
 	reader.Go(func() { m.read(ctx) }) // ends when the link is closed
-	err := m.run(ctx)
+	err := m.Desk.Run(ctx, m.idle)
 	cancel()
 	_ = c.link.Close()
 	m.unlisten()
 	reader.Wait()
-	m.conclude(Lease{}, cmp.Or(err, ErrStopped))
-	close(c.stopped)
+	m.Close()
 	return err
 }
 
@@ -199,7 +199,7 @@ func (c *Client) Run(ctx context.Context, apply func(context.Context, Change) er
 // When ctx ends first, the client gives up and is idle. A lease that it holds is
 // dropped before, without a RELEASE.
 func (c *Client) Acquire(ctx context.Context) (Lease, error) {
-	return c.call(ctx, &command{kind: acquire})
+	return c.desk.Call(ctx, command{kind: acquire})
 }
 
 // Reboot asks to go on with addr, known from earlier (RFC 2131, Section 3.2), and
@@ -208,19 +208,19 @@ func (c *Client) Reboot(ctx context.Context, addr netip.Addr) (Lease, error) {
 	if !addr.Is4() {
 		return Lease{}, fmt.Errorf("dhcp4: %q is no IPv4 address", addr)
 	}
-	return c.call(ctx, &command{kind: reboot, addr: netip.PrefixFrom(addr, 32)})
+	return c.desk.Call(ctx, command{kind: reboot, addr: netip.PrefixFrom(addr, 32)})
 }
 
 // Renew extends the lease now, as at T1 (RFC 2131, Section 4.4.5). ErrRefused
 // means that the lease is gone; the client then starts over on its own.
 func (c *Client) Renew(ctx context.Context) (Lease, error) {
-	return c.call(ctx, &command{kind: renew})
+	return c.desk.Call(ctx, command{kind: renew})
 }
 
 // Release gives the lease back (RFC 2131, Section 4.4.6) and leaves the client
 // idle. Without a lease it only ends an attempt to obtain one.
 func (c *Client) Release(ctx context.Context) error {
-	_, err := c.call(ctx, &command{kind: release})
+	_, err := c.desk.Call(ctx, command{kind: release})
 	return err
 }
 
@@ -231,7 +231,7 @@ func (c *Client) Inform(ctx context.Context, addr netip.Prefix) (Lease, error) {
 	if !addr.Addr().Is4() {
 		return Lease{}, fmt.Errorf("dhcp4: %q is no IPv4 address with a prefix length", addr)
 	}
-	return c.call(ctx, &command{kind: inform, addr: addr})
+	return c.desk.Call(ctx, command{kind: inform, addr: addr})
 }
 
 // State is what the client is doing.
@@ -262,33 +262,8 @@ const (
 	inform
 )
 
-// command is a call on its way to Run.
+// command is what a call asks the machine for.
 type command struct {
-	kind   kind
-	addr   netip.Prefix
-	done   <-chan struct{} // of the caller's context
-	result chan result     // takes one without blocking
-}
-
-type result struct {
-	lease Lease
-	err   error
-}
-
-// call hands a command to Run and waits for its outcome. Run answers promptly
-// when the caller's context ends, so the client's state is settled on return.
-func (c *Client) call(ctx context.Context, cmd *command) (Lease, error) {
-	cmd.done, cmd.result = ctx.Done(), make(chan result, 1)
-	select {
-	case c.commands <- cmd:
-	case <-ctx.Done():
-		return Lease{}, ctx.Err()
-	case <-c.stopped:
-		return Lease{}, ErrStopped
-	}
-	r := <-cmd.result
-	if r.err == nil || ctx.Err() == nil {
-		return r.lease, r.err
-	}
-	return r.lease, errors.Join(ctx.Err(), r.err)
+	kind kind
+	addr netip.Prefix
 }

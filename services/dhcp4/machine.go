@@ -12,22 +12,21 @@ import (
 	"time"
 
 	"github.com/insomniacslk/dhcp/dhcpv4"
+
+	"github.com/netrig/netrig/services/internal/desk"
 )
 
 // machine is the state machine of a Client that runs (RFC 2131, Section 4.4). All
 // but read belongs to the goroutine that called Run.
 type machine struct {
 	*Client
-	mac     mac
-	log     *slog.Logger
-	apply   func(context.Context, Change) error
-	replies chan *answer
-	failed  chan error // the link broke
-	current *command   // being carried out, nil if none
+	*desk.Desk[command, Lease, *answer]
+	mac   mac
+	log   *slog.Logger
+	apply func(context.Context, Change) error
 
-	err      error // ends the machine
-	neighbor mac   // where the last acknowledgement came from: server or relay
-	naks     int   // in a row
+	neighbor mac // where the last acknowledgement came from: server or relay
+	naks     int // in a row
 	socket   net.PacketConn
 	drained  sync.WaitGroup
 }
@@ -36,16 +35,6 @@ type machine struct {
 type answer struct {
 	*message
 	from mac
-}
-
-// step is a state of the machine: it returns the next one, nil to end.
-type step func(context.Context) step
-
-func (m *machine) run(ctx context.Context) error {
-	for next := step(m.idle); next != nil && ctx.Err() == nil; {
-		next = next(ctx)
-	}
-	return m.err
 }
 
 // read passes on the messages that servers send to this client. It ends when the
@@ -60,7 +49,7 @@ func (m *machine) read(ctx context.Context) {
 		case errors.Is(err, syscall.ENETDOWN):
 			continue // told once each time that the interface goes down
 		case err != nil:
-			m.failed <- fmt.Errorf("dhcp4: %w", err)
+			m.Fail(fmt.Errorf("dhcp4: %w", err))
 			return
 		}
 		d, err := parseFrame(b[:n])
@@ -81,93 +70,37 @@ func (m *machine) read(ctx context.Context) {
 		if msg.mac != m.mac {
 			continue // broadcast to a neighbor
 		}
-		select {
-		case m.replies <- &answer{msg, d.srcMAC}:
-		case <-ctx.Done():
+		if !m.Answer(ctx, &answer{msg, d.srcMAC}) {
 			return
 		}
 	}
 }
 
-// cause says why a wait ended.
-type cause uint8
-
-const (
-	answered  cause = iota
-	timedOut        // the deadline passed
-	commanded       // another command is current now
-	canceled        // the caller of the current command gave up
-	ended           // the machine must stop
-)
-
-// wait blocks until there is an answer that accept takes, or something else
-// happens. The zero deadline never passes.
-func (m *machine) wait(ctx context.Context, deadline time.Time, accept func(*answer) bool) (*answer, cause) {
-	var timer <-chan time.Time
-	if !deadline.IsZero() {
-		t := time.NewTimer(time.Until(deadline))
-		defer t.Stop()
-		timer = t.C
-	}
-	var done <-chan struct{}
-	if m.current != nil {
-		done = m.current.done
-	}
-	for {
-		select {
-		case a := <-m.replies:
-			if accept != nil && accept(a) {
-				return a, answered
-			}
-		case <-timer:
-			return nil, timedOut
-		case <-done:
-			return nil, canceled
-		case cmd := <-m.commands:
-			m.conclude(Lease{}, ErrInterrupted)
-			m.current = cmd
-			return nil, commanded
-		case m.err = <-m.failed:
-			return nil, ended
-		case <-ctx.Done():
-			return nil, ended
-		}
-	}
-}
-
-// conclude gives the current command its outcome.
-func (m *machine) conclude(l Lease, err error) {
-	if m.current != nil {
-		m.current.result <- result{l, err}
-		m.current = nil
-	}
-}
-
 // stray handles a wait that ended for reasons outside the protocol.
-func (m *machine) stray(why cause) step {
+func (m *machine) stray(why desk.Cause) desk.Step {
 	switch why {
-	case commanded:
+	case desk.Commanded:
 		return m.begin
-	case canceled:
-		m.conclude(Lease{}, ErrNoAnswer)
+	case desk.Canceled:
+		m.Conclude(Lease{}, ErrNoAnswer)
 		if m.lease != nil {
 			return m.bound
 		}
 		return m.idle
-	case answered, timedOut, ended:
+	case desk.Answered, desk.TimedOut, desk.Ended:
 	}
 	return nil
 }
 
 // begin starts the current command.
-func (m *machine) begin(ctx context.Context) step {
-	switch m.current.kind {
+func (m *machine) begin(ctx context.Context) desk.Step {
+	switch m.Current().kind {
 	case acquire, reboot:
 		if m.lease != nil && !m.lose(ctx, ReasonDropped) {
 			return nil
 		}
 		m.naks = 0
-		if m.current.kind == reboot {
+		if m.Current().kind == reboot {
 			return m.rebooting
 		}
 		return m.selecting
@@ -175,7 +108,7 @@ func (m *machine) begin(ctx context.Context) step {
 		return m.informing
 	case renew:
 		if m.lease == nil {
-			m.conclude(Lease{}, ErrNoLease)
+			m.Conclude(Lease{}, ErrNoLease)
 			return m.idle
 		}
 		if t2 := m.lease.T2; m.lease.Duration != Infinite && !time.Now().Before(m.lease.Obtained.Add(t2)) {
@@ -189,9 +122,9 @@ func (m *machine) begin(ctx context.Context) step {
 }
 
 // idle does nothing until told to.
-func (m *machine) idle(ctx context.Context) step {
+func (m *machine) idle(ctx context.Context) desk.Step {
 	m.enter(StateInit)
-	_, why := m.wait(ctx, time.Time{}, nil)
+	_, why := m.Wait(ctx, time.Time{}, nil)
 	return m.stray(why)
 }
 
@@ -212,7 +145,7 @@ func (m *machine) hold(l *Lease) {
 // ends the machine.
 func (m *machine) change(ctx context.Context, why Reason, l Lease) bool {
 	if err := m.apply(ctx, Change{Reason: why, Lease: l}); err != nil {
-		m.err = fmt.Errorf("dhcp4: apply %s lease: %w", why, err)
+		m.Abort(fmt.Errorf("dhcp4: apply %s lease: %w", why, err))
 		return false
 	}
 	return true
@@ -228,7 +161,7 @@ func (m *machine) lose(ctx context.Context, why Reason) bool {
 }
 
 // bind takes up the lease in ack, whose request was sent at the given time.
-func (m *machine) bind(ctx context.Context, ack *answer, at time.Time) step {
+func (m *machine) bind(ctx context.Context, ack *answer, at time.Time) desk.Step {
 	l := ack.lease(at)
 	m.neighbor, m.naks = ack.from, 0
 	why := ReasonBound
@@ -242,7 +175,7 @@ func (m *machine) bind(ctx context.Context, ack *answer, at time.Time) step {
 	m.listen(ctx, l)
 	m.log.Info(string(why), slog.String("address", l.Address.String()), slog.String("server", l.Server.String()), slog.Duration("lease", l.Duration))
 	m.enter(StateBound)
-	m.conclude(l, nil)
+	m.Conclude(l, nil)
 	return m.bound
 }
 

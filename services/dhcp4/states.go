@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/insomniacslk/dhcp/dhcpv4"
+
+	"github.com/netrig/netrig/services/internal/desk"
 )
 
 // How often a request is sent before the client starts over: waits of 4, 8, 16 and 32 s make
@@ -108,10 +110,10 @@ func (m *machine) sent(err error) {
 }
 
 // selecting looks for a server (RFC 2131, Section 4.4.1).
-func (m *machine) selecting(ctx context.Context) step {
+func (m *machine) selecting(ctx context.Context) desk.Step {
 	m.enter(StateSelecting)
 	if m.naks > 1 { // do not race a server that refuses what it offers
-		if _, why := m.wait(ctx, time.Now().Add(m.retry(m.naks-2)), nil); why != timedOut {
+		if _, why := m.Wait(ctx, time.Now().Add(m.retry(m.naks-2)), nil); why != desk.TimedOut {
 			return m.stray(why)
 		}
 	}
@@ -125,22 +127,22 @@ func (m *machine) selecting(ctx context.Context) step {
 		m.ask(h, o, dhcpv4.MessageTypeDiscover)
 		m.log.Info("discover", slog.String("xid", xidString(x.xid)), slog.Int("attempt", n+1))
 		m.broadcast(netip.Addr{}, h, o)
-		offer, why := m.wait(ctx, time.Now().Add(m.retry(n)), func(a *answer) bool {
+		offer, why := m.Wait(ctx, time.Now().Add(m.retry(n)), func(a *answer) bool {
 			return a.TransactionID == x.xid && a.kind == dhcpv4.MessageTypeOffer && a.usable()
 		})
 		switch why {
-		case answered:
+		case desk.Answered:
 			m.log.Info("offer", slog.String("xid", xidString(x.xid)), slog.String("address", offer.yiaddr.String()), slog.String("server", offer.server.String()))
-			return func(ctx context.Context) step { return m.requesting(ctx, x, offer) }
-		case timedOut:
-		case commanded, canceled, ended:
+			return func(ctx context.Context) desk.Step { return m.requesting(ctx, x, offer) }
+		case desk.TimedOut:
+		case desk.Commanded, desk.Canceled, desk.Ended:
 			return m.stray(why)
 		}
 	}
 }
 
 // requesting takes up an offer (RFC 2131, Section 4.4.1).
-func (m *machine) requesting(ctx context.Context, x exchange, offer *answer) step {
+func (m *machine) requesting(ctx context.Context, x exchange, offer *answer) desk.Step {
 	m.enter(StateRequesting)
 	x.started = time.Now()
 	for n := range requestTries {
@@ -150,10 +152,10 @@ func (m *machine) requesting(ctx context.Context, x exchange, offer *answer) ste
 		m.ask(h, o, dhcpv4.MessageTypeRequest)
 		m.noteRequest(x, n, offer.yiaddr, slog.String("server", offer.server.String()))
 		m.broadcast(netip.Addr{}, h, o)
-		a, why := m.wait(ctx, time.Now().Add(m.retry(n)), func(a *answer) bool {
+		a, why := m.Wait(ctx, time.Now().Add(m.retry(n)), func(a *answer) bool {
 			return a.server == offer.server && a.settles(x.xid, offer.yiaddr)
 		})
-		if why != timedOut {
+		if why != desk.TimedOut {
 			return m.settle(ctx, x, a, why)
 		}
 	}
@@ -161,17 +163,17 @@ func (m *machine) requesting(ctx context.Context, x exchange, offer *answer) ste
 }
 
 // rebooting asks to go on with an address known from earlier (RFC 2131, Section 4.4.2).
-func (m *machine) rebooting(ctx context.Context) step {
+func (m *machine) rebooting(ctx context.Context) desk.Step {
 	m.enter(StateRebooting)
-	x, addr := m.open(), m.current.addr.Addr()
+	x, addr := m.open(), m.Current().addr.Addr()
 	for n := range rebootTries {
 		h, o := m.compose(x, dhcpv4.MessageTypeRequest)
 		o.addAddrs(optRequestedIP, addr)
 		m.ask(h, o, dhcpv4.MessageTypeRequest)
 		m.noteRequest(x, n, addr)
 		m.broadcast(netip.Addr{}, h, o)
-		a, why := m.wait(ctx, time.Now().Add(m.retry(n)), func(a *answer) bool { return a.settles(x.xid, addr) })
-		if why != timedOut {
+		a, why := m.Wait(ctx, time.Now().Add(m.retry(n)), func(a *answer) bool { return a.settles(x.xid, addr) })
+		if why != desk.TimedOut {
 			return m.settle(ctx, x, a, why)
 		}
 	}
@@ -184,8 +186,8 @@ func (m *machine) noteRequest(x exchange, n int, addr netip.Addr, attrs ...any) 
 }
 
 // settle acts on the answer to a request, or on whatever came instead.
-func (m *machine) settle(ctx context.Context, x exchange, a *answer, why cause) step {
-	if why != answered {
+func (m *machine) settle(ctx context.Context, x exchange, a *answer, why desk.Cause) desk.Step {
+	if why != desk.Answered {
 		return m.stray(why)
 	}
 	attrs := []any{slog.String("xid", xidString(x.xid)), slog.String("server", a.server.String())}
@@ -196,7 +198,7 @@ func (m *machine) settle(ctx context.Context, x exchange, a *answer, why cause) 
 			if !m.lose(ctx, ReasonNak) {
 				return nil
 			}
-			m.conclude(Lease{}, ErrRefused)
+			m.Conclude(Lease{}, ErrRefused)
 		}
 		return m.selecting
 	}
@@ -208,7 +210,7 @@ func (m *machine) settle(ctx context.Context, x exchange, a *answer, why cause) 
 }
 
 // decline refuses an address that somebody else uses (RFC 2131, Section 4.4.4).
-func (m *machine) decline(ctx context.Context, ack *answer) step {
+func (m *machine) decline(ctx context.Context, ack *answer) desk.Step {
 	x := m.open()
 	h, o := m.compose(x, dhcpv4.MessageTypeDecline)
 	o.addAddrs(optRequestedIP, ack.yiaddr)
@@ -216,32 +218,32 @@ func (m *machine) decline(ctx context.Context, ack *answer) step {
 	m.log.Warn("decline", slog.String("xid", xidString(x.xid)), slog.String("address", ack.yiaddr.String()), slog.String("server", ack.server.String()))
 	m.broadcast(netip.Addr{}, h, o)
 	m.enter(StateInit)
-	if _, why := m.wait(ctx, time.Now().Add(m.config.DeclineDelay), nil); why != timedOut {
+	if _, why := m.Wait(ctx, time.Now().Add(m.config.DeclineDelay), nil); why != desk.TimedOut {
 		return m.stray(why)
 	}
 	return m.selecting
 }
 
 // bound waits for T1 (RFC 2131, Section 4.4.5).
-func (m *machine) bound(ctx context.Context) step {
+func (m *machine) bound(ctx context.Context) desk.Step {
 	m.enter(StateBound)
 	var t1 time.Time
 	if m.lease.Duration != Infinite {
 		t1 = m.lease.Obtained.Add(m.lease.T1)
 	}
-	if _, why := m.wait(ctx, t1, nil); why != timedOut {
+	if _, why := m.Wait(ctx, t1, nil); why != desk.TimedOut {
 		return m.stray(why)
 	}
 	return m.renewing
 }
 
 // renewing asks the server of the lease for more time, until T2.
-func (m *machine) renewing(ctx context.Context) step {
+func (m *machine) renewing(ctx context.Context) desk.Step {
 	return m.extend(ctx, StateRenewing, m.lease.T2, m.unicast, m.rebinding)
 }
 
 // rebinding asks any server, until the lease expires.
-func (m *machine) rebinding(ctx context.Context) step {
+func (m *machine) rebinding(ctx context.Context) desk.Step {
 	addr := m.lease.Address.Addr()
 	return m.extend(ctx, StateRebinding, m.lease.Duration,
 		func(h *dhcpv4.DHCPv4, o *options) { m.broadcast(addr, h, o) }, m.expired)
@@ -249,7 +251,7 @@ func (m *machine) rebinding(ctx context.Context) step {
 
 // extend sends requests for the lease held until the given age of the lease,
 // each after half of the time left, and then goes on to next.
-func (m *machine) extend(ctx context.Context, state State, until time.Duration, send func(*dhcpv4.DHCPv4, *options), next step) step {
+func (m *machine) extend(ctx context.Context, state State, until time.Duration, send func(*dhcpv4.DHCPv4, *options), next desk.Step) desk.Step {
 	m.enter(state)
 	addr, end := m.lease.Address.Addr(), m.lease.Obtained.Add(until)
 	x := m.open()
@@ -270,8 +272,8 @@ func (m *machine) extend(ctx context.Context, state State, until time.Duration, 
 				again = end
 			}
 		}
-		a, why := m.wait(ctx, again, func(a *answer) bool { return a.settles(x.xid, addr) })
-		if why != timedOut {
+		a, why := m.Wait(ctx, again, func(a *answer) bool { return a.settles(x.xid, addr) })
+		if why != desk.TimedOut {
 			return m.settle(ctx, exchange{xid: x.xid, started: at}, a, why)
 		}
 	}
@@ -279,7 +281,7 @@ func (m *machine) extend(ctx context.Context, state State, until time.Duration, 
 }
 
 // expired gives up a lease that nobody extended (RFC 2131, Section 4.4.5).
-func (m *machine) expired(ctx context.Context) step {
+func (m *machine) expired(ctx context.Context) desk.Step {
 	if !m.lose(ctx, ReasonExpired) {
 		return nil
 	}
@@ -288,7 +290,7 @@ func (m *machine) expired(ctx context.Context) step {
 
 // releasing gives the lease back. The message goes into a frame: the kernel may
 // have to resolve the server first, and by then the address is gone.
-func (m *machine) releasing(ctx context.Context) step {
+func (m *machine) releasing(ctx context.Context) desk.Step {
 	if m.lease != nil {
 		x := m.open()
 		h, o := m.compose(x, dhcpv4.MessageTypeRelease)
@@ -301,14 +303,14 @@ func (m *machine) releasing(ctx context.Context) step {
 		}
 	}
 	m.enter(StateInit)
-	m.conclude(Lease{}, nil)
+	m.Conclude(Lease{}, nil)
 	return m.idle
 }
 
 // informing asks for parameters for an address of the caller's (RFC 2131, Section 4.4.3).
-func (m *machine) informing(ctx context.Context) step {
-	x, at := m.open(), m.current.addr
-	back := step(m.idle)
+func (m *machine) informing(ctx context.Context) desk.Step {
+	x, at := m.open(), m.Current().addr
+	back := desk.Step(m.idle)
 	if m.lease != nil {
 		back = m.bound
 	}
@@ -318,21 +320,21 @@ func (m *machine) informing(ctx context.Context) step {
 		m.ask(h, o, dhcpv4.MessageTypeInform)
 		m.log.Info("inform", slog.String("xid", xidString(x.xid)), slog.String("address", at.Addr().String()), slog.Int("attempt", n+1))
 		m.broadcast(at.Addr(), h, o)
-		a, why := m.wait(ctx, time.Now().Add(m.retry(n)), func(a *answer) bool {
+		a, why := m.Wait(ctx, time.Now().Add(m.retry(n)), func(a *answer) bool {
 			return a.TransactionID == x.xid && a.kind == dhcpv4.MessageTypeAck && a.server.IsValid()
 		})
 		switch why {
-		case answered:
+		case desk.Answered:
 			m.log.Info("ack", slog.String("xid", xidString(x.xid)), slog.String("server", a.server.String()))
 			l := a.lease(x.started)
 			l.Address, l.Duration, l.T1, l.T2, l.State = at, 0, 0, 0, ""
-			m.conclude(l, nil)
+			m.Conclude(l, nil)
 			return back
-		case timedOut:
-		case commanded, canceled, ended:
+		case desk.TimedOut:
+		case desk.Commanded, desk.Canceled, desk.Ended:
 			return m.stray(why)
 		}
 	}
-	m.conclude(Lease{}, ErrNoAnswer)
+	m.Conclude(Lease{}, ErrNoAnswer)
 	return back
 }

@@ -14,6 +14,8 @@ import (
 	"time"
 
 	"github.com/insomniacslk/dhcp/dhcpv6"
+
+	"github.com/netrig/netrig/services/internal/desk"
 )
 
 // ClientConfig tunes a Client. Only MAC is required.
@@ -112,12 +114,11 @@ var (
 // may be called from any goroutine; a call takes over from one that still waits,
 // and waits itself for Run to be called.
 type Client struct {
-	conn     net.PacketConn
-	config   ClientConfig
-	id       dhcpv6.DUID
-	commands chan *command
-	stopped  chan struct{} // closed when Run has ended
-	running  atomic.Bool
+	conn    net.PacketConn
+	config  ClientConfig
+	id      dhcpv6.DUID
+	desk    *desk.Desk[command, Lease, *answer]
+	running atomic.Bool
 
 	mu    sync.Mutex
 	state State
@@ -151,8 +152,8 @@ func NewClient(conn net.PacketConn, c ClientConfig) (*Client, error) {
 		c.Logger = slog.New(slog.DiscardHandler)
 	}
 	return &Client{
-		conn: conn, config: c, id: linkLayer(c.MAC), commands: make(chan *command),
-		stopped: make(chan struct{}), state: StateInit,
+		conn: conn, config: c, id: linkLayer(c.MAC), state: StateInit,
+		desk: desk.New[command, Lease, *answer](ErrInterrupted, ErrStopped),
 	}, nil
 }
 
@@ -175,16 +176,15 @@ func (c *Client) Run(ctx context.Context, apply func(context.Context, Change) er
 	defer stop()
 	m := &machine{
 		Client: c, log: c.config.Logger.With(slog.String("duid", duid(bytesOf(c.id)))),
-		apply: apply, replies: make(chan *answer), failed: make(chan error, 1),
+		Desk: c.desk, apply: apply,
 	}
 	var reader sync.WaitGroup
 	reader.Go(func() { m.read(ctx) }) // ends when the socket is closed
-	err := m.run(ctx)
+	err := m.Desk.Run(ctx, m.idle)
 	cancel()
 	_ = c.conn.Close()
 	reader.Wait()
-	m.conclude(Lease{}, cmp.Or(err, ErrStopped))
-	close(c.stopped)
+	m.Close()
 	return err
 }
 
@@ -192,38 +192,38 @@ func (c *Client) Run(ctx context.Context, apply func(context.Context, Change) er
 // 18.2.1). When ctx ends first, the client gives up and is idle. A lease that it
 // holds is dropped before, without a RELEASE.
 func (c *Client) Acquire(ctx context.Context) (Lease, error) {
-	return c.call(ctx, &command{kind: acquire})
+	return c.desk.Call(ctx, command{kind: acquire})
 }
 
 // Renew extends the lease now, as at T1 (RFC 8415, Section 18.2.4). ErrRefused
 // means that the lease is gone; the client then starts over on its own.
 func (c *Client) Renew(ctx context.Context) (Lease, error) {
-	return c.call(ctx, &command{kind: renew})
+	return c.desk.Call(ctx, command{kind: renew})
 }
 
 // Rebind asks any server to extend the lease, as at T2 (RFC 8415, Section 18.2.5).
 func (c *Client) Rebind(ctx context.Context) (Lease, error) {
-	return c.call(ctx, &command{kind: rebind})
+	return c.desk.Call(ctx, command{kind: rebind})
 }
 
 // Confirm asks whether the lease still fits the link, as after a cable was plugged
 // in again (RFC 8415, Section 18.2.3). ErrRefused means that the lease is gone; the
 // client then starts over on its own. Where nobody answers the lease goes on.
 func (c *Client) Confirm(ctx context.Context) (Lease, error) {
-	return c.call(ctx, &command{kind: confirm})
+	return c.desk.Call(ctx, command{kind: confirm})
 }
 
 // Release gives the lease back (RFC 8415, Section 18.2.7) and leaves the client
 // idle. Without a lease it only ends an attempt to obtain one.
 func (c *Client) Release(ctx context.Context) error {
-	_, err := c.call(ctx, &command{kind: release})
+	_, err := c.desk.Call(ctx, command{kind: release})
 	return err
 }
 
 // Inform asks for settings only (RFC 8415, Section 18.2.6). A lease that the client
 // holds goes on; without one, the settings are applied.
 func (c *Client) Inform(ctx context.Context) (Lease, error) {
-	return c.call(ctx, &command{kind: inform})
+	return c.desk.Call(ctx, command{kind: inform})
 }
 
 // State is what the client is doing.
@@ -255,32 +255,5 @@ const (
 	inform
 )
 
-// command is a call on its way to Run.
-type command struct {
-	kind   kind
-	done   <-chan struct{} // of the caller's context
-	result chan result     // takes one without blocking
-}
-
-type result struct {
-	lease Lease
-	err   error
-}
-
-// call hands a command to Run and waits for its outcome. Run answers promptly when
-// the caller's context ends, so the client's state is settled on return.
-func (c *Client) call(ctx context.Context, cmd *command) (Lease, error) {
-	cmd.done, cmd.result = ctx.Done(), make(chan result, 1)
-	select {
-	case c.commands <- cmd:
-	case <-ctx.Done():
-		return Lease{}, ctx.Err()
-	case <-c.stopped:
-		return Lease{}, ErrStopped
-	}
-	r := <-cmd.result
-	if r.err == nil || ctx.Err() == nil {
-		return r.lease, r.err
-	}
-	return r.lease, errors.Join(ctx.Err(), r.err)
-}
+// command is what a call asks the machine for.
+type command struct{ kind kind }

@@ -11,35 +11,23 @@ import (
 	"time"
 
 	"github.com/insomniacslk/dhcp/dhcpv6"
+
+	"github.com/netrig/netrig/services/internal/desk"
 )
 
 // machine is the state machine of a Client that runs (RFC 8415, Section 18.2). All
 // but read belongs to the goroutine that called Run.
 type machine struct {
 	*Client
-	log     *slog.Logger
-	apply   func(context.Context, Change) error
-	replies chan *answer
-	failed  chan error // the socket broke
-	current *command   // being carried out, nil if none
-
-	err error // ends the machine
+	*desk.Desk[command, Lease, *answer]
+	log   *slog.Logger
+	apply func(context.Context, Change) error
 }
 
 // answer is a server's message and who it came from.
 type answer struct {
 	*dhcpv6.Message
 	from netip.Addr
-}
-
-// step is a state of the machine: it returns the next one, nil to end.
-type step func(context.Context) step
-
-func (m *machine) run(ctx context.Context) error {
-	for next := step(m.idle); next != nil && ctx.Err() == nil; {
-		next = next(ctx)
-	}
-	return m.err
 }
 
 // read passes on the messages that servers send to this client (RFC 8415, Sections
@@ -52,7 +40,7 @@ func (m *machine) read(ctx context.Context) {
 		case ctx.Err() != nil:
 			return
 		case err != nil:
-			m.failed <- fmt.Errorf("dhcp6: %w", err)
+			m.Fail(fmt.Errorf("dhcp6: %w", err))
 			return
 		}
 		message, err := parse(b[:n])
@@ -70,83 +58,27 @@ func (m *machine) read(ctx context.Context) {
 		if u, ok := from.(*net.UDPAddr); ok {
 			a.from, _ = netip.AddrFromSlice(u.IP)
 		}
-		select {
-		case m.replies <- a:
-		case <-ctx.Done():
+		if !m.Answer(ctx, a) {
 			return
 		}
 	}
 }
 
-// cause says why a wait ended.
-type cause uint8
-
-const (
-	answered  cause = iota
-	timedOut        // the deadline passed
-	commanded       // another command is current now
-	canceled        // the caller of the current command gave up
-	ended           // the machine must stop
-)
-
-// wait blocks until there is an answer that accept takes, or something else
-// happens. The zero deadline never passes.
-func (m *machine) wait(ctx context.Context, deadline time.Time, accept func(*answer) bool) (*answer, cause) {
-	var timer <-chan time.Time
-	if !deadline.IsZero() {
-		t := time.NewTimer(time.Until(deadline))
-		defer t.Stop()
-		timer = t.C
-	}
-	var done <-chan struct{}
-	if m.current != nil {
-		done = m.current.done
-	}
-	for {
-		select {
-		case a := <-m.replies:
-			if accept != nil && accept(a) {
-				return a, answered
-			}
-		case <-timer:
-			return nil, timedOut
-		case <-done:
-			return nil, canceled
-		case cmd := <-m.commands:
-			m.conclude(Lease{}, ErrInterrupted)
-			m.current = cmd
-			return nil, commanded
-		case m.err = <-m.failed:
-			return nil, ended
-		case <-ctx.Done():
-			return nil, ended
-		}
-	}
-}
-
-// conclude gives the current command its outcome.
-func (m *machine) conclude(l Lease, err error) {
-	if m.current != nil {
-		m.current.result <- result{l, err}
-		m.current = nil
-	}
-}
-
 // stray handles a wait that ended for reasons outside the protocol.
-func (m *machine) stray(why cause) step {
+func (m *machine) stray(why desk.Cause) desk.Step {
 	switch why {
-	case commanded:
+	case desk.Commanded:
 		return m.begin
-	case canceled:
-		m.conclude(Lease{}, ErrNoAnswer)
+	case desk.Canceled:
+		m.Conclude(Lease{}, ErrNoAnswer)
 		return m.rest()
-	case answered, timedOut, ended:
+	case desk.Answered, desk.TimedOut, desk.Ended:
 	}
 	return nil
 }
 
 // rest is where the machine goes that has nothing to do.
-func (m *machine) rest() step {
+func (m *machine) rest() desk.Step {
 	switch {
 	case m.lease == nil:
 		return m.idle
@@ -157,8 +89,8 @@ func (m *machine) rest() step {
 }
 
 // begin starts the current command.
-func (m *machine) begin(ctx context.Context) step {
-	kind := m.current.kind
+func (m *machine) begin(ctx context.Context) desk.Step {
+	kind := m.Current().kind
 	holds := m.lease != nil && m.lease.Address.IsValid()
 	switch {
 	case kind == inform:
@@ -171,7 +103,7 @@ func (m *machine) begin(ctx context.Context) step {
 	case kind == release:
 		return m.releasing
 	case !holds:
-		m.conclude(Lease{}, ErrNoLease)
+		m.Conclude(Lease{}, ErrNoLease)
 		return m.rest()
 	case kind == confirm:
 		return m.confirming
@@ -182,9 +114,9 @@ func (m *machine) begin(ctx context.Context) step {
 }
 
 // idle does nothing until told to.
-func (m *machine) idle(ctx context.Context) step {
+func (m *machine) idle(ctx context.Context) desk.Step {
 	m.enter(StateInit)
-	_, why := m.wait(ctx, time.Time{}, nil)
+	_, why := m.Wait(ctx, time.Time{}, nil)
 	return m.stray(why)
 }
 
@@ -208,20 +140,20 @@ func (m *machine) lose(ctx context.Context, why Reason) bool {
 	m.hold(nil)
 	m.log.Info(string(why), slog.String("address", l.Address.String()))
 	if err := m.apply(ctx, Change{Reason: why, Lease: l}); err != nil {
-		m.err = fmt.Errorf("dhcp6: apply %s lease: %w", why, err)
+		m.Abort(fmt.Errorf("dhcp6: apply %s lease: %w", why, err))
 		return false
 	}
 	return true
 }
 
 // take makes l the lease and has it configured.
-func (m *machine) take(ctx context.Context, l Lease, why Reason) step {
+func (m *machine) take(ctx context.Context, l Lease, why Reason) desk.Step {
 	err := m.apply(ctx, Change{Reason: why, Lease: l})
 	if errors.Is(err, ErrConflict) && why == ReasonBound {
-		return func(ctx context.Context) step { return m.declining(ctx, l) }
+		return func(ctx context.Context) desk.Step { return m.declining(ctx, l) }
 	}
 	if err != nil {
-		m.err = fmt.Errorf("dhcp6: apply %s lease: %w", why, err)
+		m.Abort(fmt.Errorf("dhcp6: apply %s lease: %w", why, err))
 		return nil
 	}
 	m.hold(&l)
@@ -232,6 +164,6 @@ func (m *machine) take(ctx context.Context, l Lease, why Reason) step {
 	} else {
 		m.enter(StateInformed)
 	}
-	m.conclude(l, nil)
+	m.Conclude(l, nil)
 	return next
 }

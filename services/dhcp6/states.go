@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/insomniacslk/dhcp/dhcpv6"
+
+	"github.com/netrig/netrig/services/internal/desk"
 )
 
 // What bounds an exchange (RFC 8415, Section 7.6).
@@ -69,7 +71,7 @@ func (m *machine) spread(d time.Duration) time.Duration {
 }
 
 // ask sends a message until there is an answer that accept takes.
-func (m *machine) ask(ctx context.Context, x *exchange, t timing, accept func(*answer) bool) (*answer, cause) {
+func (m *machine) ask(ctx context.Context, x *exchange, t timing, accept func(*answer) bool) (*answer, desk.Cause) {
 	wait := m.spread(t.first)
 	for n := 1; ; n++ {
 		m.log.Info(event(x.kind), slog.String("xid", xid(x.xid)), slog.Int("attempt", n))
@@ -79,8 +81,8 @@ func (m *machine) ask(ctx context.Context, x *exchange, t timing, accept func(*a
 		if !t.end.IsZero() && !until.Before(t.end) {
 			until, last = t.end, true
 		}
-		a, why := m.wait(ctx, until, func(a *answer) bool { return a.TransactionID == x.xid && accept(a) })
-		if why != timedOut || last || t.enough != nil && t.enough() {
+		a, why := m.Wait(ctx, until, func(a *answer) bool { return a.TransactionID == x.xid && accept(a) })
+		if why != desk.TimedOut || last || t.enough != nil && t.enough() {
 			return a, why
 		}
 		if wait = m.spread(2 * wait); wait > t.most {
@@ -151,7 +153,7 @@ func (m *machine) granted(a *answer, at time.Time) (l Lease, ok bool, why string
 
 // soliciting looks for servers (RFC 8415, Section 18.2.1). The best one of those
 // that answer within the first wait is taken, one of the highest preference at once.
-func (m *machine) soliciting(ctx context.Context) step {
+func (m *machine) soliciting(ctx context.Context) desk.Step {
 	m.enter(StateSoliciting)
 	options := []dhcpv6.Option{m.association(netip.Addr{}), wants()}
 	if m.config.RapidCommit {
@@ -179,13 +181,13 @@ func (m *machine) soliciting(ctx context.Context) step {
 	t := timing{first: m.config.Retry, most: m.config.RetryMax, enough: func() bool { return best != nil }}
 	a, why := m.ask(ctx, x, t, weigh)
 	switch {
-	case why == answered && a.MessageType == dhcpv6.MessageTypeReply:
+	case why == desk.Answered && a.MessageType == dhcpv6.MessageTypeReply:
 		m.note("reply", x, a)
 		l, _, _ := m.granted(a, x.started)
 		return m.take(ctx, l, ReasonBound)
-	case why == answered || why == timedOut:
+	case why == desk.Answered || why == desk.TimedOut:
 		m.note("advertise", x, best)
-		return func(ctx context.Context) step { return m.requesting(ctx, best) }
+		return func(ctx context.Context) desk.Step { return m.requesting(ctx, best) }
 	}
 	return m.stray(why)
 }
@@ -195,24 +197,24 @@ func (m *machine) note(event string, x *exchange, a *answer) {
 }
 
 // requesting asks a server for the address it advertised (RFC 8415, Section 18.2.2).
-func (m *machine) requesting(ctx context.Context, advertised *answer) step {
+func (m *machine) requesting(ctx context.Context, advertised *answer) desk.Step {
 	m.enter(StateRequesting)
 	offer, _, _ := m.granted(advertised, time.Time{})
 	x := m.open(dhcpv6.MessageTypeRequest, dhcpv6.OptServerID(offer.server), m.association(offer.Address), wants())
 	t := timing{first: m.config.Retry, most: min(requestMax, m.config.RetryMax), tries: requestTries}
 	a, why := m.ask(ctx, x, t, m.replyOf(offer.ServerDUID))
 	switch why {
-	case answered:
-	case timedOut:
+	case desk.Answered:
+	case desk.TimedOut:
 		return m.soliciting
-	case commanded, canceled, ended:
+	case desk.Commanded, desk.Canceled, desk.Ended:
 		return m.stray(why)
 	}
 	l, ok, refusal := m.granted(a, x.started)
 	if !ok {
 		m.log.Info("refused", slog.String("xid", xid(x.xid)), slog.String("server", a.from.String()), slog.String("reason", refusal))
 		// Who solicits at once would be refused as often as there is time.
-		if _, why := m.wait(ctx, time.Now().Add(m.config.Retry), nil); why != timedOut {
+		if _, why := m.Wait(ctx, time.Now().Add(m.config.Retry), nil); why != desk.TimedOut {
 			return m.stray(why)
 		}
 		return m.soliciting
@@ -229,35 +231,35 @@ func (m *machine) replyOf(server []byte) func(*answer) bool {
 }
 
 // bound waits for T1.
-func (m *machine) bound(ctx context.Context) step {
+func (m *machine) bound(ctx context.Context) desk.Step {
 	m.enter(StateBound)
 	var t1 time.Time
 	if m.lease.T1 != Infinite {
 		t1 = m.lease.Obtained.Add(m.lease.T1)
 	}
-	if _, why := m.wait(ctx, t1, nil); why != timedOut {
+	if _, why := m.Wait(ctx, t1, nil); why != desk.TimedOut {
 		return m.stray(why)
 	}
 	return m.renewing
 }
 
 // informed keeps the settings.
-func (m *machine) informed(ctx context.Context) step {
+func (m *machine) informed(ctx context.Context) desk.Step {
 	m.enter(StateInformed)
-	_, why := m.wait(ctx, time.Time{}, nil)
+	_, why := m.Wait(ctx, time.Time{}, nil)
 	return m.stray(why)
 }
 
 // renewing asks the server of the lease for more time, until T2 (RFC 8415, Section
 // 18.2.4).
-func (m *machine) renewing(ctx context.Context) step {
+func (m *machine) renewing(ctx context.Context) desk.Step {
 	m.enter(StateRenewing)
 	x := m.open(dhcpv6.MessageTypeRenew, dhcpv6.OptServerID(m.lease.server), m.association(m.lease.Address), wants())
 	return m.extend(ctx, x, m.lease.T2, m.lease.ServerDUID, m.rebinding)
 }
 
 // rebinding asks any server, until the lease expires (RFC 8415, Section 18.2.5).
-func (m *machine) rebinding(ctx context.Context) step {
+func (m *machine) rebinding(ctx context.Context) desk.Step {
 	m.enter(StateRebinding)
 	x := m.open(dhcpv6.MessageTypeRebind, m.association(m.lease.Address), wants())
 	return m.extend(ctx, x, m.lease.Valid, nil, m.expired)
@@ -265,17 +267,17 @@ func (m *machine) rebinding(ctx context.Context) step {
 
 // extend asks for more time until the given age of the lease, and then goes on to
 // next.
-func (m *machine) extend(ctx context.Context, x *exchange, until time.Duration, server []byte, next step) step {
+func (m *machine) extend(ctx context.Context, x *exchange, until time.Duration, server []byte, next desk.Step) desk.Step {
 	t := timing{first: m.config.RetryRenew, most: max(renewMax, m.config.RetryRenew)}
 	if until != Infinite {
 		t.end = m.lease.Obtained.Add(until)
 	}
 	a, why := m.ask(ctx, x, t, m.replyOf(server))
 	switch why {
-	case answered:
-	case timedOut:
+	case desk.Answered:
+	case desk.TimedOut:
 		return next
-	case commanded, canceled, ended:
+	case desk.Commanded, desk.Canceled, desk.Ended:
 		return m.stray(why)
 	}
 	l, ok, refusal := m.granted(a, x.started)
@@ -287,17 +289,17 @@ func (m *machine) extend(ctx context.Context, x *exchange, until time.Duration, 
 }
 
 // refused gives up a lease that a server does not know, and starts over.
-func (m *machine) refused(ctx context.Context, x *exchange, a *answer, why string) step {
+func (m *machine) refused(ctx context.Context, x *exchange, a *answer, why string) desk.Step {
 	m.log.Info("refused", slog.String("xid", xid(x.xid)), slog.String("server", a.from.String()), slog.String("reason", why))
 	if !m.lose(ctx, ReasonRefused) {
 		return nil
 	}
-	m.conclude(Lease{}, ErrRefused)
+	m.Conclude(Lease{}, ErrRefused)
 	return m.soliciting
 }
 
 // expired gives up a lease that nobody extended.
-func (m *machine) expired(ctx context.Context) step {
+func (m *machine) expired(ctx context.Context) desk.Step {
 	if !m.lose(ctx, ReasonExpired) {
 		return nil
 	}
@@ -305,20 +307,20 @@ func (m *machine) expired(ctx context.Context) step {
 }
 
 // confirming asks whether the lease fits the link (RFC 8415, Section 18.2.3).
-func (m *machine) confirming(ctx context.Context) step {
+func (m *machine) confirming(ctx context.Context) desk.Step {
 	x := m.open(dhcpv6.MessageTypeConfirm, m.association(m.lease.Address))
 	t := timing{first: m.config.Retry, most: confirmMax, end: time.Now().Add(confirmAtMost)}
 	a, why := m.ask(ctx, x, t, m.replyOf(nil))
 	switch why {
-	case answered:
+	case desk.Answered:
 		if refusal := failed(a.Options.Status()); refusal != "" {
 			return m.refused(ctx, x, a, refusal)
 		}
 		m.note("reply", x, a)
-		m.conclude(*m.lease, nil)
-	case timedOut:
-		m.conclude(Lease{}, ErrNoAnswer)
-	case commanded, canceled, ended:
+		m.Conclude(*m.lease, nil)
+	case desk.TimedOut:
+		m.Conclude(Lease{}, ErrNoAnswer)
+	case desk.Commanded, desk.Canceled, desk.Ended:
 		return m.stray(why)
 	}
 	return m.bound
@@ -326,9 +328,9 @@ func (m *machine) confirming(ctx context.Context) step {
 
 // releasing gives the lease back (RFC 8415, Section 18.2.7). The address is not used
 // any more from before the message is sent.
-func (m *machine) releasing(ctx context.Context) step {
+func (m *machine) releasing(ctx context.Context) desk.Step {
 	if m.lease == nil {
-		m.conclude(Lease{}, nil)
+		m.Conclude(Lease{}, nil)
 		return m.idle
 	}
 	l := *m.lease
@@ -337,19 +339,19 @@ func (m *machine) releasing(ctx context.Context) step {
 	}
 	m.enter(StateInit)
 	if !l.Address.IsValid() {
-		m.conclude(Lease{}, nil)
+		m.Conclude(Lease{}, nil)
 		return m.idle
 	}
 	x := m.open(dhcpv6.MessageTypeRelease, dhcpv6.OptServerID(l.server), m.association(l.Address))
 	t := timing{first: m.config.Retry, most: m.config.RetryMax, tries: releaseTries}
 	a, why := m.ask(ctx, x, t, m.replyOf(l.ServerDUID))
 	switch why {
-	case answered:
+	case desk.Answered:
 		m.note("reply", x, a)
-		m.conclude(Lease{}, nil)
-	case timedOut:
-		m.conclude(Lease{}, ErrNoAnswer)
-	case commanded, canceled, ended:
+		m.Conclude(Lease{}, nil)
+	case desk.TimedOut:
+		m.Conclude(Lease{}, ErrNoAnswer)
+	case desk.Commanded, desk.Canceled, desk.Ended:
 		return m.stray(why)
 	}
 	return m.idle
@@ -357,32 +359,32 @@ func (m *machine) releasing(ctx context.Context) step {
 
 // declining tells the server that somebody else has the address, and looks for
 // another one (RFC 8415, Section 18.2.8).
-func (m *machine) declining(ctx context.Context, l Lease) step {
+func (m *machine) declining(ctx context.Context, l Lease) desk.Step {
 	x := m.open(dhcpv6.MessageTypeDecline, dhcpv6.OptServerID(l.server), m.association(l.Address))
 	t := timing{first: m.config.Retry, most: m.config.RetryMax, tries: declineTries}
 	a, why := m.ask(ctx, x, t, m.replyOf(l.ServerDUID))
 	switch why {
-	case answered:
+	case desk.Answered:
 		m.note("reply", x, a)
-	case timedOut:
-	case commanded, canceled, ended:
+	case desk.TimedOut:
+	case desk.Commanded, desk.Canceled, desk.Ended:
 		return m.stray(why)
 	}
 	return m.soliciting
 }
 
 // informing asks for settings alone (RFC 8415, Section 18.2.6).
-func (m *machine) informing(ctx context.Context) step {
+func (m *machine) informing(ctx context.Context) desk.Step {
 	x := m.open(dhcpv6.MessageTypeInformationRequest, wants(dhcpv6.OptionInformationRefreshTime))
 	a, why := m.ask(ctx, x, timing{first: m.config.Retry, most: m.config.RetryMax}, m.replyOf(nil))
-	if why != answered {
+	if why != desk.Answered {
 		return m.stray(why)
 	}
 	m.note("reply", x, a)
 	l, _, _ := m.granted(a, x.started)
 	l.Address = netip.Addr{}
 	if m.lease != nil && m.lease.Address.IsValid() {
-		m.conclude(l, nil)
+		m.Conclude(l, nil)
 		return m.bound
 	}
 	return m.take(ctx, l, ReasonInformed)
