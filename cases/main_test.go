@@ -124,13 +124,3 @@ func TestEverySuiteExplainsItself(t *testing.T) {
 		}
 	}
 }
-
-// required skips the test for what the machine lacks, or fails it where
-// everything is to be there.
-func required(t *testing.T, lacks string) {
-	t.Helper()
-	if os.Getenv("NETRIG_REQUIRE") == "all" {
-		t.Fatal(lacks)
-	}
-	t.Skip(lacks)
-}

@@ -16,6 +16,7 @@ import (
 	"github.com/netrig/netrig/cases"
 	"github.com/netrig/netrig/harness"
 	"github.com/netrig/netrig/harness/suite"
+	"github.com/netrig/netrig/internal/trial"
 )
 
 // mutant is a suite in which something is broken on purpose. An assertion
@@ -223,7 +224,7 @@ func TestMutantsFail(t *testing.T) {
 				t.Fatal(l.err)
 			}
 			if l.result.Verdict == suite.Skipped {
-				required(t, l.result.Reason)
+				trial.Lack(t, "what the case needs ("+l.result.Reason+")")
 			}
 			if l.result.Verdict != suite.Failed {
 				t.Errorf("%s: %s; want failed", l.result.Verdict, l.result.Reason)

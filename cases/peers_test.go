@@ -2,27 +2,14 @@ package cases_test
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/netrig/netrig/harness"
+	"github.com/netrig/netrig/internal/trial"
 )
-
-// program returns the path of another maker's program; a test that finds none
-// is skipped.
-func program(t *testing.T, name string) string {
-	t.Helper()
-	for _, candidate := range []string{name, "/usr/sbin/" + name, "/sbin/" + name} {
-		if path, err := exec.LookPath(candidate); err == nil {
-			return path
-		}
-	}
-	required(t, name+" is not installed")
-	return ""
-}
 
 // TestProgramsOfOtherMakers runs the suites of testdata/peers, in which every
 // case is named after the program that it runs inside a node.
@@ -41,7 +28,7 @@ func TestProgramsOfOtherMakers(t *testing.T) {
 		for _, c := range loaded.Cases {
 			t.Run(c.Name, func(t *testing.T) {
 				first, _, _ := strings.Cut(c.Name, " ")
-				program(t, first)
+				trial.Tool(t, first)
 				r, err := harness.Run(t.Context(), []harness.Source{s}, harness.RunOptions{
 					Dir: filepath.Join(t.TempDir(), "run"), Only: regexp.MustCompile("^" + regexp.QuoteMeta(loaded.Name+"/"+c.Name) + "$"),
 				})

@@ -19,6 +19,7 @@ import (
 	"github.com/netrig/netrig/harness"
 	"github.com/netrig/netrig/harness/packet"
 	"github.com/netrig/netrig/harness/suite"
+	"github.com/netrig/netrig/internal/trial"
 )
 
 // recorded is a case that ran, and what it left in its capture file.
@@ -82,7 +83,7 @@ func readFrames(t *testing.T, file string, o packet.Options) []*packet.Frame {
 // wireshark runs a program of Wireshark's and returns what it prints.
 func wireshark(t *testing.T, name string, args ...string) (string, error) {
 	t.Helper()
-	cmd := exec.CommandContext(t.Context(), program(t, name), args...)
+	cmd := exec.CommandContext(t.Context(), trial.Tool(t, name), args...)
 	cmd.Env = append(os.Environ(), "TZ=UTC", "LC_ALL=C", "HOME="+t.TempDir())
 	var complaint strings.Builder
 	cmd.Stderr = &complaint
@@ -111,7 +112,7 @@ func (r recorded) at(point string) []*packet.Frame {
 }
 
 func TestWiresharkReadsTheStory(t *testing.T) {
-	program(t, "tshark")
+	trial.Tool(t, "tshark")
 	request := record(t, "internet")[0]
 
 	out, err := wireshark(t, "capinfos", "-c", "-M", "-T", "-r", request.file)
@@ -259,7 +260,7 @@ func selected(t *testing.T, file string, o packet.Options, filters []string) ([]
 }
 
 func TestWiresharkSelectsTheSameFrames(t *testing.T) {
-	program(t, "tshark")
+	trial.Tool(t, "tshark")
 	var all []recorded
 	for _, name := range cases.Names() {
 		all = append(all, record(t, name)...)

@@ -2,7 +2,6 @@ package ci
 
 import (
 	"bytes"
-	"flag"
 	"go/ast"
 	"go/doc"
 	"go/parser"
@@ -14,9 +13,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
-)
 
-var update = flag.Bool("update", false, "write the golden files anew")
+	"github.com/netrig/netrig/internal/trial"
+)
 
 // golden is the listing of the exported API.
 const golden = "testdata/api.txt"
@@ -38,7 +37,7 @@ func TestAPI(t *testing.T) {
 	}
 	slices.Sort(lines)
 	got := strings.Join(slices.Compact(lines), "\n") + "\n"
-	if *update {
+	if trial.Updating() {
 		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil { //nolint:gosec // for anybody
 			t.Fatal(err)
 		}

@@ -6,18 +6,15 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/netrig/netrig/internal/trial"
 )
 
 // Every example is a module of its own, whose tests pass. (ci/ordinary-user runs
 // them once more.)
 func TestExamples(t *testing.T) {
 	t.Parallel()
-	if _, err := exec.LookPath("go"); err != nil {
-		if os.Getenv("NETRIG_REQUIRE") == "all" {
-			t.Fatal(err)
-		}
-		t.Skip(err)
-	}
+	trial.Tool(t, "go")
 	index, err := os.ReadFile("../examples/README.md")
 	if err != nil {
 		t.Fatal(err)

@@ -15,6 +15,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"go.yaml.in/yaml/v4"
+
+	"github.com/netrig/netrig/internal/trial"
 )
 
 // template reads a file of ci/templates into what its keys are; one that is not known fails.
@@ -72,12 +74,7 @@ type machine struct {
 func newMachine(t *testing.T) *machine {
 	t.Helper()
 	for _, program := range []string{"go", "git", "curl", "python3"} {
-		if _, err := exec.LookPath(program); err != nil {
-			if os.Getenv("NETRIG_REQUIRE") == "all" {
-				t.Fatal(err)
-			}
-			t.Skip(err)
-		}
+		trial.Tool(t, program)
 	}
 	dir := t.TempDir()
 	m := &machine{dir: dir, project: filepath.Join(dir, "project")}

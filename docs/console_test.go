@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/netrig/netrig/internal/trial"
 )
 
 // command is a line of a console block and what it is shown to print.
@@ -55,7 +57,7 @@ func TestConsole(t *testing.T) {
 						continue
 					case "netrig", "bin/netrig":
 					case "tshark":
-						need(t, program)
+						trial.Tool(t, program)
 					default:
 						t.Errorf("line %d: what is %s?", c.line, program)
 						continue

@@ -17,6 +17,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/netrig/netrig/harness"
+	"github.com/netrig/netrig/internal/trial"
 )
 
 func TestMain(m *testing.M) {
@@ -207,21 +208,10 @@ func scratch(t *testing.T) string {
 	return dir
 }
 
-// need skips a test that needs a program.
-func need(t *testing.T, program string) {
-	t.Helper()
-	if _, err := exec.LookPath(program); err != nil {
-		if os.Getenv("NETRIG_REQUIRE") == "all" {
-			t.Fatal(err)
-		}
-		t.Skip(err)
-	}
-}
-
 // build builds the command into a folder and returns the folder.
 func build(t *testing.T) string {
 	t.Helper()
-	need(t, "go")
+	trial.Tool(t, "go")
 	bin := t.TempDir()
 	c := exec.CommandContext(t.Context(), "go", "build", "-buildvcs=false", "-o", filepath.Join(bin, "netrig"), "../cmd/netrig")
 	if out, err := c.CombinedOutput(); err != nil {
@@ -232,7 +222,7 @@ func build(t *testing.T) string {
 
 // The program of the README, as a module of its own.
 func TestProgram(t *testing.T) {
-	need(t, "go")
+	trial.Tool(t, "go")
 	root, err := filepath.Abs("..")
 	if err != nil {
 		t.Fatal(err)

@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/netrig/netrig/internal/trial"
 )
 
 const guidePage = "docs/go-test.md"
@@ -82,7 +84,7 @@ func file(text string) string {
 
 // The guide's tests pass, but for the one that shows how a test fails.
 func TestGuide(t *testing.T) {
-	need(t, "go")
+	trial.Tool(t, "go")
 	dir := guide(t)
 	test := func(line string) (string, error) {
 		temporary := t.TempDir()

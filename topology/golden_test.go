@@ -3,35 +3,14 @@ package topology
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"github.com/netrig/netrig/internal/trial"
 )
-
-var update = flag.Bool("update", false, "write the golden files of testdata")
-
-// golden compares got with a file of testdata, or writes it.
-func golden(t *testing.T, file, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatalf("%v (go test -update writes it)", err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", file, diff)
-	}
-}
 
 // each runs a test for every YAML file of a folder.
 func each(t *testing.T, folder string, test func(t *testing.T, file string, data []byte)) {
@@ -66,7 +45,7 @@ func TestErrors(t *testing.T) {
 		if !errors.As(err, &ds) {
 			t.Fatalf("error is %T, want Diagnostics", err)
 		}
-		golden(t, besideFile(file, ".txt"), ds.Error()+"\n")
+		trial.Golden(t, besideFile(file, ".txt"), ds.Error()+"\n")
 	})
 }
 
@@ -86,7 +65,7 @@ func TestLint(t *testing.T) {
 		for _, d := range ds {
 			found[d.Lint] = true
 		}
-		golden(t, besideFile(file, ".txt"), text)
+		trial.Golden(t, besideFile(file, ".txt"), text)
 	})
 	for _, l := range Lints() {
 		if !found[l.Name] {
@@ -102,20 +81,14 @@ func TestDraw(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		golden(t, besideFile(file, ".dot"), DOT(topo))
-		golden(t, besideFile(file, ".mmd"), Mermaid(topo))
+		trial.Golden(t, besideFile(file, ".dot"), DOT(topo))
+		trial.Golden(t, besideFile(file, ".mmd"), Mermaid(topo))
 	})
 }
 
 // Graphviz draws what DOT writes, whatever the labels hold.
 func TestDrawGraphviz(t *testing.T) {
-	dot, err := exec.LookPath("dot")
-	if err != nil {
-		if os.Getenv("NETRIG_REQUIRE") == "all" {
-			t.Fatal("dot (graphviz) is missing")
-		}
-		t.Skip("dot (graphviz) is missing")
-	}
+	dot := trial.Tool(t, "dot")
 	graphs := map[string]string{"odd": DOT(&Topology{
 		Name:  "a \"b\" \\ <c>\n",
 		Nodes: []*Node{{Name: `x"\`, Kind: Hub}, {Name: "y", Interfaces: []*Interface{{Name: `"`}}}},

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/netrig/netrig/harness/packet"
+	"github.com/netrig/netrig/internal/trial"
 )
 
 const million = 1_000_000
@@ -31,10 +32,7 @@ var questions = []struct {
 // and another; both print the same lines where those are of fields. tshark also does
 // what people type: tshark -r FILE -Y FILTER.
 func BenchmarkRead(b *testing.B) {
-	tshark, err := exec.LookPath("tshark")
-	if err != nil {
-		b.Skip("tshark is missing")
-	}
+	tshark := trial.Tool(b, "tshark")
 	file := filepath.Join(b.TempDir(), "million.pcapng")
 	writeMillion(b, file)
 	netrig := filepath.Join(b.TempDir(), "netrig")

@@ -18,6 +18,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/netrig/netrig/harness/packet"
+	"github.com/netrig/netrig/internal/trial"
 )
 
 // unlikeTshark are the fields that read prints otherwise, and why.
@@ -36,13 +37,7 @@ var certificates = regexp.MustCompile(`:(x509(af|ce|if|sat)|pkcs-1|pkix1\w+|ocsp
 // TestReadFields holds the values of all fields that read prints against what
 // tshark -T fields does.
 func TestReadFields(t *testing.T) {
-	tshark, err := exec.LookPath("tshark")
-	if err != nil {
-		if os.Getenv("NETRIG_REQUIRE") == "all" {
-			t.Fatal("tshark is missing, and NETRIG_REQUIRE=all")
-		}
-		t.Skip("tshark is missing")
-	}
+	tshark := trial.Tool(t, "tshark")
 	var names, flags []string
 	for _, name := range packet.Names() {
 		info, _ := packet.Lookup(name)
@@ -162,13 +157,7 @@ func readText(t *testing.T, r reading, file string) string {
 
 // TestReadStyle holds what -E, -c and -Y make of fields against tshark.
 func TestReadStyle(t *testing.T) {
-	tshark, err := exec.LookPath("tshark")
-	if err != nil {
-		if os.Getenv("NETRIG_REQUIRE") == "all" {
-			t.Fatal("tshark is missing, and NETRIG_REQUIRE=all")
-		}
-		t.Skip("tshark is missing")
-	}
+	tshark := trial.Tool(t, "tshark")
 	const file = "../../harness/packet/testdata/dns.pcapng"
 	for _, flags := range []string{
 		"-E separator=; -E aggregator=/s",

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"io/fs"
@@ -21,9 +20,8 @@ import (
 
 	"github.com/netrig/netrig/harness/report"
 	"github.com/netrig/netrig/harness/suite"
+	"github.com/netrig/netrig/internal/trial"
 )
-
-var update = flag.Bool("update", false, "write what `cmp` compares with anew")
 
 // TestScripts runs testdata/script/*.txtar as every user there is. A script
 // is a txtar archive: lines of commands, then the files they work on, which
@@ -236,7 +234,7 @@ func (s *script) compare(got, name string) error {
 		if f.name != name {
 			continue
 		}
-		if *update {
+		if trial.Updating() {
 			s.archive.files[i].text = got
 			return os.WriteFile(s.file, []byte(s.archive.String()), 0o644)
 		}

@@ -4,9 +4,7 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"net/netip"
-	"os"
 	"strings"
-	"testing"
 	"time"
 
 	"github.com/netrig/netrig/harness/packet"
@@ -184,13 +182,4 @@ func (b bindings) Frame(name, which string) *packet.Frame {
 		name += "." + which
 	}
 	return b[name]
-}
-
-// require ends a test, or fails it where everything must be there.
-func require(t *testing.T, missing string) {
-	t.Helper()
-	if os.Getenv("NETRIG_REQUIRE") == "all" {
-		t.Fatal(missing + " is missing, and NETRIG_REQUIRE=all")
-	}
-	t.Skip(missing + " is missing")
 }

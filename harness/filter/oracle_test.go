@@ -17,6 +17,7 @@ import (
 	"testing"
 
 	"github.com/netrig/netrig/harness/packet"
+	"github.com/netrig/netrig/internal/trial"
 )
 
 // capture is a capture file and what netrig reads of it.
@@ -115,10 +116,7 @@ type sharkd struct {
 // startSharkd starts Wireshark's engine on a capture file.
 func startSharkd(t *testing.T, file string) *sharkd {
 	t.Helper()
-	path, err := exec.LookPath("sharkd")
-	if err != nil {
-		require(t, "sharkd (of Wireshark 4.0)")
-	}
+	path := trial.Tool(t, "sharkd") // of Wireshark 4.0
 	abs, err := filepath.Abs(file)
 	if err != nil {
 		t.Fatal(err)
@@ -200,10 +198,7 @@ func (s *sharkd) selected(t *testing.T, filter string) (numbers []int, ok bool) 
 // tsharkSelected asks tshark itself, which reads the file once, front to back.
 func tsharkSelected(t *testing.T, file, filter string) []int {
 	t.Helper()
-	path, err := exec.LookPath("tshark")
-	if err != nil {
-		require(t, "tshark (of Wireshark 4.0)")
-	}
+	path := trial.Tool(t, "tshark") // of Wireshark 4.0
 	cmd := exec.CommandContext(t.Context(), path, "-n", "-r", file, "-Y", filter, "-T", "fields", "-e", "frame.number")
 	cmd.Env = append(os.Environ(), "TZ=UTC", "HOME="+t.TempDir())
 	out, err := cmd.Output()

@@ -3,10 +3,8 @@ package packet_test
 import (
 	"bufio"
 	"bytes"
-	"flag"
 	"fmt"
 	"maps"
-	"os"
 	"os/exec"
 	"slices"
 	"strconv"
@@ -16,9 +14,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/netrig/netrig/harness/packet"
+	"github.com/netrig/netrig/internal/trial"
 )
-
-var update = flag.Bool("update", false, "write docs/fields.md anew")
 
 func TestLookup(t *testing.T) {
 	names := packet.Names()
@@ -163,14 +160,5 @@ func TestFieldsPage(t *testing.T) {
 	}
 	b.WriteString("\nNot dissected: most expert information, resolved names (`eth.src_resolved`, GeoIP),\nwhat HTTP bodies hold, and every protocol that has no section here: its octets are `data`.\n")
 	const page = "../../docs/fields.md"
-	if *update {
-		writeFile(t, page, b.String())
-	}
-	have, err := os.ReadFile(page)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(have), b.String()); diff != "" {
-		t.Errorf("docs/fields.md is out of date, run with -update (-have +want):\n%s", diff)
-	}
+	trial.Golden(t, page, b.String())
 }

@@ -17,19 +17,13 @@ import (
 	"unicode/utf8"
 
 	"github.com/netrig/netrig/harness/packet"
+	"github.com/netrig/netrig/internal/trial"
 )
 
 // tshark returns the path of Wireshark's command-line program, the oracle.
 func tshark(t *testing.T) string {
 	t.Helper()
-	path, err := exec.LookPath("tshark")
-	if err != nil {
-		if os.Getenv("NETRIG_REQUIRE") == "all" {
-			t.Fatal("tshark is missing, and NETRIG_REQUIRE=all")
-		}
-		t.Skip("tshark is missing")
-	}
-	return path
+	return trial.Tool(t, "tshark")
 }
 
 // shown is what tshark shows of a frame: by field name, its values in order.

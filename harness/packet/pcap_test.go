@@ -6,7 +6,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"io"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -17,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/netrig/netrig/harness/packet"
+	"github.com/netrig/netrig/internal/trial"
 )
 
 // pcapFile writes one frame of 16 octets, of which 14 were captured, as pcap does.
@@ -134,13 +134,7 @@ func TestPcapErrors(t *testing.T) {
 
 // TestPcapConverted reads what Wireshark's editcap makes of a pcapng file.
 func TestPcapConverted(t *testing.T) {
-	editcap, err := exec.LookPath("editcap")
-	if err != nil {
-		if os.Getenv("NETRIG_REQUIRE") == "all" {
-			t.Fatal("editcap is missing, and NETRIG_REQUIRE=all")
-		}
-		t.Skip("editcap is missing")
-	}
+	editcap := trial.Tool(t, "editcap")
 	const source = "testdata/dns.pcapng"
 	for _, format := range []string{"pcap", "nsecpcap"} {
 		t.Run(format, func(t *testing.T) {

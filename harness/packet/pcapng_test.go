@@ -16,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/netrig/netrig/harness/packet"
+	"github.com/netrig/netrig/internal/trial"
 )
 
 // capture writes frames of two points, with statistics.
@@ -133,10 +134,7 @@ func TestWriterAgainstWireshark(t *testing.T) {
 	if diff := cmp.Diff(want, string(out)); diff != "" {
 		t.Errorf("tshark (-want +got):\n%s", diff)
 	}
-	capinfos, err := exec.LookPath("capinfos")
-	if err != nil {
-		t.Skip("capinfos is missing")
-	}
+	capinfos := trial.Tool(t, "capinfos")
 	info, err := exec.CommandContext(t.Context(), capinfos, name).CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, info)

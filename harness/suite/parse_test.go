@@ -2,7 +2,6 @@ package suite_test
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"io/fs"
 	"os"
@@ -10,12 +9,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/netrig/netrig/harness/suite"
+	"github.com/netrig/netrig/internal/trial"
 )
-
-var update = flag.Bool("update", false, "write what is got to the golden files")
 
 // TestMistakes holds every mistake of testdata/bad against its golden text.
 func TestMistakes(t *testing.T) {
@@ -34,18 +30,7 @@ func TestMistakes(t *testing.T) {
 			}
 			got := err.Error() + "\n"
 			golden := strings.TrimSuffix(file, ".yaml") + ".txt"
-			if *update {
-				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("mistakes of %s (-want +got):\n%s", file, diff)
-			}
+			trial.Golden(t, golden, got)
 		})
 	}
 }
@@ -96,18 +81,7 @@ func TestEverything(t *testing.T) {
 		}
 	}
 	const golden = "testdata/good/all.txt"
-	if *update {
-		if err := os.WriteFile(golden, []byte(got.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got.String()); diff != "" {
-		t.Errorf("all.yaml (-want +got):\n%s", diff)
-	}
+	trial.Golden(t, golden, got.String())
 }
 
 func FuzzParse(f *testing.F) {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
-	"flag"
 	"fmt"
 	"net/netip"
 	"os"
@@ -17,22 +16,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/bpf"
+
+	"github.com/netrig/netrig/internal/trial"
 )
-
-var update = flag.Bool("update", false, "write the goldens in testdata anew")
-
-// need skips a test that lacks an external program, or fails it where all are required.
-func need(t *testing.T, name string) string {
-	t.Helper()
-	path, err := exec.LookPath(name)
-	if err != nil {
-		if os.Getenv("NETRIG_REQUIRE") == "all" {
-			t.Fatalf("%s is not installed", name)
-		}
-		t.Skipf("%s is not installed", name)
-	}
-	return path
-}
 
 // annotate prints a frame field by field, the octets first.
 func annotate(f []byte) string {
@@ -103,25 +89,14 @@ func TestGolden(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			got := annotate(frames[i])
 			file := filepath.Join("testdata", name+".hex")
-			if *update {
-				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("%s (-want +got):\n%s", file, diff)
-			}
+			trial.Golden(t, file, got)
 		})
 	}
 }
 
 // Wireshark's view of the same four frames.
 func TestGoldenAgainstTshark(t *testing.T) {
-	tshark := need(t, "tshark")
+	tshark := trial.Tool(t, "tshark")
 	var pcap []byte
 	pcap = binary.LittleEndian.AppendUint32(pcap, 0xa1b2c3d4)
 	pcap = append(pcap, 2, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 0, 0, 1, 0, 0, 0)

@@ -19,6 +19,8 @@ import (
 	"github.com/mdlayher/packet"
 	"github.com/vishvananda/netlink"
 	"golang.org/x/sys/unix"
+
+	"github.com/netrig/netrig/internal/trial"
 )
 
 // The tests of this file hold the package against other implementations:
@@ -49,7 +51,7 @@ func isolated(t *testing.T) bool {
 	out, err := cmd.CombinedOutput()
 	switch {
 	case cmd.Process == nil:
-		refuse(t, "no namespaces for this user: %v", err)
+		trial.Lack(t, fmt.Sprintf("a namespace for this user (%v)", err))
 	case err != nil:
 		t.Fatalf("%v\n%s", err, out)
 	case strings.Contains(string(out), "--- SKIP"):
@@ -59,23 +61,14 @@ func isolated(t *testing.T) bool {
 	return false
 }
 
-// refuse skips a test, or fails it where everything is required.
-func refuse(t *testing.T, format string, args ...any) {
-	t.Helper()
-	if os.Getenv("NETRIG_REQUIRE") == "all" {
-		t.Fatalf(format, args...)
-	}
-	t.Skipf(format, args...)
-}
-
 // room is the other namespace, held by a process that does nothing.
 type room struct{ pid int }
 
 // connect makes the veth pair and gives both ends an address, unless it is empty.
 func connect(t *testing.T, here, there string) *room {
 	t.Helper()
-	need(t, "nsenter")
-	need(t, "ip")
+	trial.Tool(t, "nsenter")
+	trial.Tool(t, "ip")
 	holder := exec.CommandContext(context.Background(), "cat") // ends with its input
 	holder.SysProcAttr = &syscall.SysProcAttr{Cloneflags: syscall.CLONE_NEWNET, Pdeathsig: syscall.SIGKILL}
 	stdin, err := holder.StdinPipe()
@@ -257,7 +250,7 @@ func script(t *testing.T, body string) string {
 
 // A client that real people use gets its lease, its parameters and a renewal.
 func TestPeerDhclient(t *testing.T) {
-	dhclient := need(t, "dhclient")
+	dhclient := trial.Tool(t, "dhclient")
 	if !isolated(t) {
 		return
 	}
@@ -287,7 +280,7 @@ echo "<$reason $new_ip_address $new_subnet_mask $new_routers $new_domain_name_se
 }
 
 func TestPeerUdhcpc(t *testing.T) {
-	udhcpc := need(t, "udhcpc")
+	udhcpc := trial.Tool(t, "udhcpc")
 	if !isolated(t) {
 		return
 	}
@@ -310,7 +303,7 @@ echo "<$1 $ip $subnet $router $dns $domain $lease>"`)
 }
 
 func TestPeerDnsmasq(t *testing.T) {
-	dnsmasq := need(t, "dnsmasq")
+	dnsmasq := trial.Tool(t, "dnsmasq")
 	if !isolated(t) {
 		return
 	}
@@ -396,7 +389,7 @@ func TestPeerDnsmasq(t *testing.T) {
 
 // A load generator, which speaks as a relay does, must get all that it asks for.
 func TestPeerPerfdhcp(t *testing.T) {
-	perfdhcp := need(t, "perfdhcp")
+	perfdhcp := trial.Tool(t, "perfdhcp")
 	if !isolated(t) {
 		return
 	}

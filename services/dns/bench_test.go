@@ -15,6 +15,8 @@ import (
 	"time"
 
 	mdns "github.com/miekg/dns"
+
+	"github.com/netrig/netrig/internal/trial"
 )
 
 // hammer asks over UDP from several sockets at once, one query in flight on
@@ -79,7 +81,7 @@ func BenchmarkResolverCached(b *testing.B) {
 
 // BenchmarkDnsperf has dnsperf ask both servers for two seconds.
 func BenchmarkDnsperf(b *testing.B) {
-	dnsperf := program(b, "dnsperf")
+	dnsperf := trial.Tool(b, "dnsperf")
 	zs := abcZones(b)
 	authority := serve(b, nil, zs["abc.com."], zs["def.com."])
 	pc, ln, recursive := sockets(b)

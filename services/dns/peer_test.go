@@ -15,36 +15,15 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/netrig/netrig/internal/trial"
 )
-
-// program finds a real peer, or skips; with NETRIG_REQUIRE=all it fails.
-func program(tb testing.TB, name string) string {
-	tb.Helper()
-	path, err := exec.LookPath(name)
-	if err != nil {
-		for _, dir := range []string{"/usr/sbin", "/sbin"} {
-			if path, err = exec.LookPath(filepath.Join(dir, name)); err == nil {
-				return path
-			}
-		}
-		missing(tb, name+" is not installed")
-	}
-	return path
-}
-
-func missing(tb testing.TB, what string) {
-	tb.Helper()
-	if os.Getenv("NETRIG_REQUIRE") == "all" {
-		tb.Fatal(what)
-	}
-	tb.Skip(what)
-}
 
 // dig asks a server and returns what dig prints.
 func dig(tb testing.TB, server netip.AddrPort, args ...string) string {
 	tb.Helper()
 	args = append([]string{"-r", "@" + server.Addr().String(), "-p", fmt.Sprint(server.Port()), "+tries=1", "+time=10"}, args...)
-	out, err := exec.CommandContext(tb.Context(), program(tb, "dig"), args...).CombinedOutput()
+	out, err := exec.CommandContext(tb.Context(), trial.Tool(tb, "dig"), args...).CombinedOutput()
 	if err != nil {
 		tb.Fatalf("dig %q: %v\n%s", args, err, out)
 	}
@@ -110,15 +89,15 @@ const insideEnv = "NETRIG_TEST_DNS_NAMESPACE"
 //	dig -> 8.8.8.8 resolver   /
 func TestInternet(t *testing.T) {
 	if os.Getenv(insideEnv) == "" {
-		unshare := program(t, "unshare")
-		program(t, "ip")
-		program(t, "dig")
+		unshare := trial.Tool(t, "unshare")
+		trial.Tool(t, "ip")
+		trial.Tool(t, "dig")
 		args := []string{"-n", "--"}
 		if os.Getuid() != 0 {
 			args = []string{"-Urn", "--"}
 		}
 		if out, err := exec.CommandContext(t.Context(), unshare, append(args, "true")...).CombinedOutput(); err != nil {
-			missing(t, fmt.Sprintf("no network namespace is to be had: unshare %q: %v %s", args, err, out))
+			trial.Lack(t, fmt.Sprintf("a network namespace (unshare %q: %v %s)", args, err, out))
 		}
 		self, err := os.Executable()
 		if err != nil {
@@ -135,7 +114,7 @@ func TestInternet(t *testing.T) {
 	}
 	ip := func(args ...string) {
 		t.Helper()
-		if out, err := exec.CommandContext(t.Context(), program(t, "ip"), args...).CombinedOutput(); err != nil {
+		if out, err := exec.CommandContext(t.Context(), trial.Tool(t, "ip"), args...).CombinedOutput(); err != nil {
 			t.Fatalf("ip %q: %v\n%s", args, err, out)
 		}
 	}
@@ -239,7 +218,7 @@ func unbound(t *testing.T) netip.AddrPort {
 			t.Fatal(err)
 		}
 	}
-	cmd := exec.CommandContext(t.Context(), program(t, "unbound"), "-d", "-c", filepath.Join(dir, "unbound.conf"))
+	cmd := exec.CommandContext(t.Context(), trial.Tool(t, "unbound"), "-d", "-c", filepath.Join(dir, "unbound.conf"))
 	stderr, err := cmd.StderrPipe()
 	if err != nil {
 		t.Fatal(err)

@@ -20,8 +20,10 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/netrig/netrig/services"
 	"go.uber.org/goleak"
+
+	"github.com/netrig/netrig/internal/trial"
+	"github.com/netrig/netrig/services"
 )
 
 var _ services.Server = (*Server)(nil)
@@ -360,13 +362,7 @@ func TestNewServerMistakes(t *testing.T) {
 
 // TestCurl has curl fetch a page, a range and an echo.
 func TestCurl(t *testing.T) {
-	curl, err := exec.LookPath("curl")
-	if err != nil {
-		if os.Getenv("NETRIG_REQUIRE") == "all" {
-			t.Fatal("curl is not installed")
-		}
-		t.Skip("curl is not installed")
-	}
+	curl := trial.Tool(t, "curl")
 	addr := start(t, ServerConfig{Root: site(), Echo: "/echo"})
 	run := func(args ...string) string {
 		t.Helper()

@@ -14,6 +14,7 @@ import (
 
 	"github.com/netrig/netrig/harness/internal/craft"
 	"github.com/netrig/netrig/harness/packet"
+	"github.com/netrig/netrig/internal/trial"
 )
 
 func origin() craft.Origin {
@@ -93,13 +94,7 @@ func mend(b []byte) []byte {
 // TestTemplatesInWireshark holds that tshark finds nothing wrong with a template, with
 // checksums verified.
 func TestTemplatesInWireshark(t *testing.T) {
-	tshark, err := exec.LookPath("tshark")
-	if err != nil {
-		if os.Getenv("NETRIG_REQUIRE") == "all" {
-			t.Fatal(err)
-		}
-		t.Skip(err)
-	}
+	tshark := trial.Tool(t, "tshark")
 	names, frames := templates(t)
 	var file bytes.Buffer
 	w := packet.NewWriter(&file, packet.Meta{})

@@ -12,6 +12,7 @@ import (
 
 	"github.com/netrig/netrig/harness/internal/observe"
 	"github.com/netrig/netrig/harness/state"
+	"github.com/netrig/netrig/internal/trial"
 	"github.com/netrig/netrig/topology"
 )
 
@@ -19,7 +20,7 @@ import (
 func served(t *testing.T, programs ...*topology.Program) *Lab {
 	t.Helper()
 	for _, p := range programs {
-		tool(t, p.Command[0])
+		trial.Tool(t, p.Command[0])
 	}
 	return autoconfigured(t, func(topo *topology.Topology) {
 		topo.Node("gw").Services = topology.Services{Exec: programs}
@@ -130,7 +131,7 @@ func TestHostAgainstRadvd(t *testing.T) {
 		RDNSS 2001:db8:2::53 { };
 		DNSSL radvd.example { };
 	};`)
-	tool(t, "radvd")
+	trial.Tool(t, "radvd")
 	l := autoconfigured(t, func(topo *topology.Topology) {
 		for _, node := range []string{"leased", "informed"} {
 			topo.Node(node).Interfaces[0].DHCP6 = topology.DHCPOff

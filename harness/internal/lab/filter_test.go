@@ -16,6 +16,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"github.com/netrig/netrig/harness/internal/plan"
+	"github.com/netrig/netrig/internal/trial"
 	"github.com/netrig/netrig/topology"
 )
 
@@ -31,7 +32,7 @@ func parse(tb testing.TB, text string) *network {
 
 // The kernel holds the rules that nft would have given it.
 func TestFiltersAgainstNft(t *testing.T) {
-	tool(t, "nft")
+	trial.Tool(t, "nft")
 	planned, err := topology.Load(os.DirFS("../plan/testdata"), "filters.yaml")
 	if err != nil {
 		t.Fatal(err)

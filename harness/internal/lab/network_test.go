@@ -6,7 +6,6 @@ import (
 	"net"
 	"net/netip"
 	"os"
-	"os/exec"
 	"slices"
 	"strings"
 	"testing"
@@ -18,6 +17,7 @@ import (
 	"github.com/netrig/netrig/harness/internal/observe"
 	"github.com/netrig/netrig/harness/internal/process"
 	"github.com/netrig/netrig/harness/state"
+	"github.com/netrig/netrig/internal/trial"
 	"github.com/netrig/netrig/topology"
 )
 
@@ -76,21 +76,10 @@ func (s *sniffer) nextIPv4(tb testing.TB, within time.Duration) []byte {
 	}
 }
 
-// tool skips a test that needs a program this machine lacks.
-func tool(tb testing.TB, name string) {
-	tb.Helper()
-	if _, err := exec.LookPath(name); err != nil {
-		if os.Getenv("NETRIG_REQUIRE") == "all" {
-			tb.Fatalf("needs %s", name)
-		}
-		tb.Skipf("needs %s", name)
-	}
-}
-
 // run runs a program in a node and returns its output.
 func run(tb testing.TB, n *Node, args ...string) string {
 	tb.Helper()
-	tool(tb, args[0])
+	trial.Tool(tb, args[0])
 	p, err := n.Command(tb.Context(), process.Spec{Args: args})
 	if err != nil {
 		tb.Fatal(err)

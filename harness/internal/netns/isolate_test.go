@@ -22,7 +22,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"github.com/netrig/netrig/harness/internal/netns"
-	"github.com/netrig/netrig/harness/internal/netns/nstest"
+	"github.com/netrig/netrig/internal/trial"
 )
 
 // roleVariable makes the test binary one of the programs below, isolated.
@@ -352,7 +352,7 @@ func inHandler(pid int) bool {
 func needTree(t *testing.T) {
 	t.Helper()
 	for _, name := range []string{"sh", "setsid", "sleep"} {
-		nstest.Tool(t, name)
+		trial.Tool(t, name)
 	}
 }
 
@@ -554,7 +554,7 @@ func terminal(t *testing.T) (master, slave *os.File) {
 	t.Helper()
 	master, err := os.OpenFile("/dev/ptmx", os.O_RDWR|unix.O_NOCTTY, 0)
 	if err != nil {
-		nstest.Lack(t, fmt.Sprintf("a pseudo-terminal (%v)", err))
+		trial.Lack(t, fmt.Sprintf("a pseudo-terminal (%v)", err))
 	}
 	t.Cleanup(func() { _ = master.Close() })
 	if err := unix.IoctlSetPointerInt(int(master.Fd()), unix.TIOCSPTLCK, 0); err != nil {
@@ -619,8 +619,8 @@ func TestForbidden(t *testing.T) {
 	if os.Getuid() != 0 {
 		t.Skip("needs root")
 	}
-	path, setpriv := readable(t), nstest.Tool(t, "setpriv")
-	nstest.Tool(t, "sh")
+	path, setpriv := readable(t), trial.Tool(t, "setpriv")
+	trial.Tool(t, "sh")
 	limits := map[string]string{
 		"max_user_namespaces": "user.max_user_namespaces is 0",
 		"max_net_namespaces":  "user.max_net_namespaces is 0",

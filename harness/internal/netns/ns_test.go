@@ -20,6 +20,7 @@ import (
 
 	"github.com/netrig/netrig/harness/internal/netns"
 	"github.com/netrig/netrig/harness/internal/netns/nstest"
+	"github.com/netrig/netrig/internal/trial"
 )
 
 // where names the network namespace of the calling thread.
@@ -250,7 +251,7 @@ func TestClose(t *testing.T) {
 	}
 	closed := map[string]error{
 		"Do":    ns.Do(func() error { t.Error("inside"); return nil }),
-		"Start": ns.Start(exec.CommandContext(t.Context(), nstest.Tool(t, "true"))),
+		"Start": ns.Start(exec.CommandContext(t.Context(), trial.Tool(t, "true"))),
 	}
 	_, closed["Dial"] = ns.Dial(t.Context(), "tcp", "127.0.0.1:1", nil)
 	_, closed["Listen"] = ns.Listen(t.Context(), "tcp", "127.0.0.1:1")
@@ -264,7 +265,7 @@ func TestClose(t *testing.T) {
 // TestCloseWhileInUse closes under goroutines that come and go: none may end
 // up elsewhere because the descriptor's number was used again.
 func TestCloseWhileInUse(t *testing.T) {
-	program := nstest.Tool(t, "true")
+	program := trial.Tool(t, "true")
 	for range 20 {
 		ns, err := netns.New()
 		if err != nil {
@@ -408,7 +409,7 @@ func TestSocketErrors(t *testing.T) {
 // with the namespace.
 func TestStart(t *testing.T) {
 	for _, name := range []string{"sh", "readlink", "ls", "grep", "cat"} {
-		nstest.Tool(t, name)
+		trial.Tool(t, name)
 	}
 	ns := nstest.New(t)
 	var inside string

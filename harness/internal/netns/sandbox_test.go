@@ -13,7 +13,7 @@ import (
 
 	"golang.org/x/sys/unix"
 
-	"github.com/netrig/netrig/harness/internal/netns/nstest"
+	"github.com/netrig/netrig/internal/trial"
 )
 
 // TestRefusals isolates where something is in the way: the program says what,
@@ -24,7 +24,7 @@ func TestRefusals(t *testing.T) {
 	}
 	tools := make(map[string]string)
 	for _, name := range []string{"sh", "mount", "setpriv"} {
-		tools[name] = nstest.Tool(t, name)
+		tools[name] = trial.Tool(t, name)
 	}
 	path := readable(t)
 	tests := []struct {

@@ -18,6 +18,7 @@ import (
 	"github.com/netrig/netrig/harness/internal/netns"
 	"github.com/netrig/netrig/harness/internal/netns/nstest"
 	"github.com/netrig/netrig/harness/state"
+	"github.com/netrig/netrig/internal/trial"
 )
 
 var compare = cmpopts.EquateComparable(netip.Addr{}, netip.Prefix{}, netip.AddrPort{})
@@ -27,7 +28,7 @@ var compare = cmpopts.EquateComparable(netip.Addr{}, netip.Prefix{}, netip.AddrP
 func tool(t *testing.T, ns *netns.NS, args ...string) []byte {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
-	cmd := exec.CommandContext(t.Context(), nstest.Tool(t, args[0]), args[1:]...)
+	cmd := exec.CommandContext(t.Context(), trial.Tool(t, args[0]), args[1:]...)
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	if err := ns.Start(cmd); err != nil {
 		t.Fatal(err)

@@ -15,6 +15,7 @@ import (
 
 	"github.com/netrig/netrig/harness/internal/netns"
 	"github.com/netrig/netrig/harness/internal/netns/nstest"
+	"github.com/netrig/netrig/internal/trial"
 )
 
 // cable makes two nodes:
@@ -91,7 +92,7 @@ func TestDHCPClients(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			for _, name := range append([]string{"dnsmasq", "ip", "sh"}, tt.tools...) {
-				nstest.Tool(t, name)
+				trial.Tool(t, name)
 			}
 			outside, err := os.ReadFile("/etc/resolv.conf")
 			if err != nil && !errors.Is(err, os.ErrNotExist) {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/netrig/netrig/harness/internal/netns/nstest"
+	"github.com/netrig/netrig/internal/trial"
 )
 
 // TestDaemons runs real servers in a node, asks them something, and ends them.
@@ -44,7 +45,7 @@ remote-control:
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			nstest.Tool(t, tt.args[0])
+			trial.Tool(t, tt.args[0])
 			ns := nstest.New(t)
 			ctx, stop := context.WithCancel(t.Context())
 			defer stop()
@@ -82,7 +83,7 @@ remote-control:
 // and continue the other (a shell that waits for a job it takes for stopped
 // comes back at once) and kill that too.
 func TestJobControl(t *testing.T) {
-	nstest.Tool(t, "bash")
+	trial.Tool(t, "bash")
 	e := run(t, Spec{Args: []string{"bash", "-c", "set -m; sleep 1000 & sleep 1000 & kill %1; wait %1; echo $?; kill -STOP %2; wait %2; echo $?; bg %2 >&2; kill -KILL %2; wait %2; echo $?"}})
 	if e.Stdout != "143\n147\n137\n" {
 		t.Errorf("%q %s", e.Stdout, e.Stderr)

@@ -18,6 +18,7 @@ import (
 
 	"github.com/netrig/netrig/harness/internal/netns/nstest"
 	"github.com/netrig/netrig/harness/state"
+	"github.com/netrig/netrig/internal/trial"
 )
 
 // run runs a program to its end in a node of its own.
@@ -40,7 +41,7 @@ func run(t *testing.T, s Spec) state.Exec {
 func needShell(t *testing.T) {
 	t.Helper()
 	for _, name := range []string{"sh", "sleep", "setsid", "env", "grep", "head", "hostname"} {
-		nstest.Tool(t, name)
+		trial.Tool(t, name)
 	}
 }
 
@@ -328,7 +329,7 @@ func TestOutput(t *testing.T) {
 // TestEnvironment proves that a proxy of the machine is none in a node, and
 // that system programs are found.
 func TestEnvironment(t *testing.T) {
-	nstest.Tool(t, "ip")
+	trial.Tool(t, "ip")
 	t.Setenv("HTTPS_PROXY", "http://192.0.2.1")
 	t.Setenv("PATH", "/usr/bin:/bin")
 	if got := run(t, sh("env | grep -i _proxy; command -v ip >/dev/null && echo found")).Stdout; got != "found\n" {

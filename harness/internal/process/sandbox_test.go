@@ -12,6 +12,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"github.com/netrig/netrig/harness/internal/netns/nstest"
+	"github.com/netrig/netrig/internal/trial"
 )
 
 // inSandbox tells the tests of this package that they are run in one.
@@ -33,7 +34,7 @@ func TestSandboxes(t *testing.T) {
 	}
 	tools := make(map[string]string)
 	for _, name := range []string{"sh", "mount", "unshare", "setpriv", "chroot", "ln", "rm", "mkdir", "mknod"} {
-		tools[name] = nstest.Tool(t, name)
+		tools[name] = trial.Tool(t, name)
 	}
 	path := readable(t)
 	const most = "^Test(Inside|Live|Kill)$/^(overlay|kill)$"

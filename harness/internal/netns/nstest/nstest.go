@@ -5,7 +5,6 @@ package nstest
 import (
 	"fmt"
 	"os"
-	"os/exec"
 	"testing"
 
 	"github.com/netrig/netrig/harness/internal/leak"
@@ -41,30 +40,4 @@ func New(tb testing.TB) *netns.NS {
 		}
 	})
 	return ns
-}
-
-// Tool returns the path of a program that a test needs and a machine may lack.
-// The test is skipped by that name then, or fails where NETRIG_REQUIRE is all.
-func Tool(tb testing.TB, name string) string {
-	tb.Helper()
-	path, err := exec.LookPath(name)
-	if err != nil {
-		for _, dir := range []string{"/usr/sbin", "/sbin"} { // which ordinary users often lack in PATH
-			if path, err := exec.LookPath(dir + "/" + name); err == nil {
-				return path
-			}
-		}
-		Lack(tb, name)
-	}
-	return path
-}
-
-// Lack skips the test for want of something, or fails it where NETRIG_REQUIRE
-// is all.
-func Lack(tb testing.TB, what string) {
-	tb.Helper()
-	if os.Getenv("NETRIG_REQUIRE") == "all" {
-		tb.Fatalf("needs %s, which is not here, and NETRIG_REQUIRE is all", what)
-	}
-	tb.Skipf("needs %s, which is not here", what)
 }
