@@ -120,7 +120,14 @@ func TestDoNested(t *testing.T) {
 // What is done to the thread of Apart befalls no other goroutine, and not the main
 // thread.
 func TestApart(t *testing.T) {
-	const polite = 7
+	own, err := unix.Getpriority(unix.PRIO_PROCESS, 0) // as 20 - nice
+	if err != nil {
+		t.Fatal(err)
+	}
+	polite := 20 - own + 1 // which is not refused to anybody
+	if own == 1 {
+		t.Skip("nobody can be more polite than this")
+	}
 	for range 50 {
 		err := netns.Apart(func() error {
 			if unix.Gettid() == unix.Getpid() {
@@ -134,7 +141,7 @@ func TestApart(t *testing.T) {
 		for range 4 {
 			done := make(chan int)
 			go func() {
-				nice, err := unix.Getpriority(unix.PRIO_PROCESS, 0) // as 20 - nice
+				nice, err := unix.Getpriority(unix.PRIO_PROCESS, 0)
 				if err != nil {
 					t.Error(err)
 				}
