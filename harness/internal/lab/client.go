@@ -33,8 +33,6 @@ var errStopped = errors.New("the client was stopped")
 
 // client makes the DHCP client of an interface, and where it is automatic
 // waits for the lease.
-//
-//nolint:contextcheck // the client outlives the boot's context
 func (b *boot) client(ctx context.Context, op plan.Client) error {
 	n := b.nodes[op.Node]
 	who := op.Node + ":" + op.Name
@@ -48,34 +46,11 @@ func (b *boot) client(ctx context.Context, op plan.Client) error {
 	if err != nil {
 		return at(errors.Join(fmt.Errorf("%s: dhcp client: %w", who, err), frames.Close()), op.Pos)
 	}
-	ended, end := context.WithCancelCause(context.Background())
-	c := &Client{node: n, name: op.Name, index: op.Index, client: client, ended: ended}
+	c := &Client{node: n, name: op.Name, index: op.Index, client: client}
+	c.ended = b.keep(n, who, "dhcp-client", func(ctx context.Context) error { return client.Run(ctx, c.apply) })
 	n.mu.Lock()
 	n.clients = append(n.clients, c)
 	n.mu.Unlock()
-	running, stop := context.WithCancel(b.running)
-	go func() { // ends with running
-		err := safely(func() error { return client.Run(running, c.apply) })
-		switch {
-		case err == nil && running.Err() != nil:
-			err = errStopped
-		case err == nil:
-			err = errors.New("the client ended by itself")
-			fallthrough
-		default:
-			b.fault(n, "dhcp-client", err)
-		}
-		end(err)
-	}()
-	b.undo.push(func(ctx context.Context) error {
-		stop()
-		select {
-		case <-ended.Done():
-			return nil
-		case <-ctx.Done():
-			return fmt.Errorf("%s: the dhcp client does not stop", who)
-		}
-	})
 	if !op.Auto {
 		return nil
 	}
@@ -86,6 +61,51 @@ func (b *boot) client(ctx context.Context, op plan.Client) error {
 			err = fmt.Errorf("no DHCP server answered on %s within %s (is one on its link, with addresses left?)", who, b.options.Patience)
 		}
 		return at(err, op.Pos)
+	}
+	return nil
+}
+
+// keep has a client of a node run until the lab ends, and returns a context that ends
+// when the client does, with why as its cause.
+func (b *boot) keep(n *Node, who, source string, run func(context.Context) error) context.Context {
+	ended, end := context.WithCancelCause(context.Background())
+	running, stop := context.WithCancel(b.running)
+	go func() { // ends with running
+		err := safely(func() error { return run(running) })
+		_, panicked := errors.AsType[*PanicError](err)
+		switch {
+		case running.Err() != nil && !panicked:
+			err = errStopped // what it could not finish is of no account any more
+		case err == nil:
+			err = errors.New("the client ended by itself")
+			fallthrough
+		default:
+			b.fault(n, source, err)
+		}
+		end(err)
+	}()
+	b.undo.push(func(ctx context.Context) error {
+		stop()
+		select {
+		case <-ended.Done():
+			return nil
+		case <-ctx.Done():
+			return fmt.Errorf("%s: the %s does not stop", who, source)
+		}
+	})
+	return ended
+}
+
+// demand has a client do something, unless the client ends first.
+func demand[L any](ctx, ended context.Context, who, what string, f func(context.Context) (L, error)) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	defer context.AfterFunc(ended, func() { cancel(context.Cause(ended)) })()
+	if _, err := f(ctx); err != nil {
+		if ended.Err() != nil {
+			err = context.Cause(ended)
+		}
+		return fmt.Errorf("%s: %s: %w", who, what, err)
 	}
 	return nil
 }
@@ -128,18 +148,9 @@ func (c *Client) Release(ctx context.Context) error {
 	return err
 }
 
-// ask has the client do something, unless it ends first.
-//
-//nolint:contextcheck // the client's own end is the other context
 func (c *Client) ask(ctx context.Context, what string, f func(context.Context) (dhcp4.Lease, error)) (state.Lease, error) {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	defer context.AfterFunc(c.ended, func() { cancel(context.Cause(c.ended)) })()
-	if _, err := f(ctx); err != nil {
-		if c.ended.Err() != nil {
-			err = context.Cause(c.ended)
-		}
-		return state.Lease{}, fmt.Errorf("%s:%s: %s: %w", c.node.Name, c.name, what, err)
+	if err := demand(ctx, c.ended, c.node.Name+":"+c.name, what, f); err != nil {
+		return state.Lease{}, err
 	}
 	return c.Lease(), nil
 }

@@ -34,8 +34,6 @@ type Client6 struct {
 
 // client6 makes the DHCPv6 client of an interface, and unless it is manual waits for
 // what it gets.
-//
-//nolint:contextcheck // the client outlives the boot's context
 func (b *boot) client6(ctx context.Context, op plan.Client6) error {
 	n := b.nodes[op.Node]
 	who := op.Node + ":" + op.Name
@@ -52,34 +50,11 @@ func (b *boot) client6(ctx context.Context, op plan.Client6) error {
 	if err != nil {
 		return at(errors.Join(fmt.Errorf("%s: dhcp6 client: %w", who, err), socket.Close()), op.Pos)
 	}
-	ended, end := context.WithCancelCause(context.Background())
-	c := &Client6{node: n, name: op.Name, index: op.Index, dad: op.DAD, client: client, ended: ended}
+	c := &Client6{node: n, name: op.Name, index: op.Index, dad: op.DAD, client: client}
+	c.ended = b.keep(n, who, "dhcp6-client", func(ctx context.Context) error { return client.Run(ctx, c.apply) })
 	n.mu.Lock()
 	n.six = append(n.six, c)
 	n.mu.Unlock()
-	running, stop := context.WithCancel(b.running)
-	go func() { // ends with running
-		err := safely(func() error { return client.Run(running, c.apply) })
-		switch {
-		case running.Err() != nil:
-			err = errStopped
-		case err == nil:
-			err = errors.New("the client ended by itself")
-			fallthrough
-		default:
-			b.fault(n, "dhcp6-client", err)
-		}
-		end(err)
-	}()
-	b.undo.push(func(ctx context.Context) error {
-		stop()
-		select {
-		case <-ended.Done():
-			return nil
-		case <-ctx.Done():
-			return fmt.Errorf("%s: the dhcp6 client does not stop", who)
-		}
-	})
 	switch op.Mode {
 	case topology.DHCPAuto:
 		_, err = c.Solicit(patient)
@@ -146,18 +121,9 @@ func (c *Client6) Release(ctx context.Context) error {
 	return err
 }
 
-// ask has the client do something, unless it ends first.
-//
-//nolint:contextcheck // the client's own end is the other context
 func (c *Client6) ask(ctx context.Context, what string, f func(context.Context) (dhcp6.Lease, error)) (state.Lease6, error) {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	defer context.AfterFunc(c.ended, func() { cancel(context.Cause(c.ended)) })()
-	if _, err := f(ctx); err != nil {
-		if c.ended.Err() != nil {
-			err = context.Cause(c.ended)
-		}
-		return state.Lease6{}, fmt.Errorf("%s:%s: %s: %w", c.node.Name, c.name, what, err)
+	if err := demand(ctx, c.ended, c.node.Name+":"+c.name, what, f); err != nil {
+		return state.Lease6{}, err
 	}
 	return c.Lease(), nil
 }
