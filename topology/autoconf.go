@@ -226,7 +226,7 @@ func (b *builder) advertiser(m *member, s *advertiserShape) *Advertiser {
 	}
 	b.timer(s.Pos, "reachable_time", x.ReachableTime)
 	b.timer(s.Pos, "retrans_timer", x.RetransTimer)
-	x.DNS = b.ipv6s(m, s.DNS, "dns")
+	x.DNS = b.addresses(m, s.DNS, "dns", "IPv6")
 	x.Domain = b.domains(m, s.Domain)
 	b.advertisedPrefixes(m, i, x, s)
 	for _, r := range s.Routes {
@@ -321,22 +321,6 @@ func (b *builder) network6(m *member, t text, what string) (netip.Prefix, bool) 
 	return p, false
 }
 
-// ipv6s reads addresses of IPv6 hosts.
-func (b *builder) ipv6s(m *member, ts []text, what string) []netip.Addr {
-	var as []netip.Addr
-	for _, t := range ts {
-		a, ok := b.hostAddress(t, what, m.counters())
-		if ok && !a.Is6() {
-			b.d.ErrorAt(t.Pos, "here are IPv6 addresses only", "%s %s is not IPv6", what, a)
-			continue
-		}
-		if ok {
-			as = append(as, a)
-		}
-	}
-	return as
-}
-
 // domains reads names of domains.
 func (b *builder) domains(m *member, ts []text) []string {
 	var names []string
@@ -393,11 +377,11 @@ func (b *builder) dhcp6(m *member, s *dhcp6ServerShape) *DHCP6Server {
 		b.d.ErrorAt(s.Pos, "from 0 to 255", "preference %d is not possible", x.ServerPreference)
 	}
 	b.pool6(m, x, s.Range)
-	x.DNS = b.ipv6s(m, s.DNS, "dns")
+	x.DNS = b.addresses(m, s.DNS, "dns", "IPv6")
 	x.Domain = b.domains(m, s.Domain)
 	taken := map[string]bool{}
 	for _, r := range s.Reservations {
-		as := b.ipv6s(m, []text{r.Address}, "reserved address")
+		as := b.addresses(m, []text{r.Address}, "reserved address", "IPv6")
 		out := Reservation6{Pos: r.Pos}
 		id, ok := r.Client.expand(b.d, m.counters())
 		if !ok || len(as) == 0 {

@@ -328,11 +328,7 @@ func (b *builder) intended(list strict.List[text]) []string {
 			for _, l := range lints {
 				known = append(known, l.Name)
 			}
-			cure := "they are " + strings.Join(known, ", ")
-			if near := strict.Nearest(t.Value, known); near != "" {
-				cure = fmt.Sprintf("did you mean %s?", near)
-			}
-			b.d.ErrorAt(t.Pos, cure, "no lint %s", strict.Quote(t.Value))
+			b.d.ErrorAt(t.Pos, strict.Propose(t.Value, known, "they are "+strings.Join(known, ", ")), "no lint %s", strict.Quote(t.Value))
 			continue
 		}
 		names = append(names, t.Value)

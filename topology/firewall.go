@@ -43,18 +43,8 @@ type filterMap filterRule
 
 // UnmarshalYAML takes either form.
 func (s *filterRule) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
-	before := d.Mistakes()
-	// The others are wrong.
-	//exhaustive:ignore
-	switch n.Kind {
-	case yaml.ScalarNode:
-		s.words(d, n)
-	case yaml.MappingNode:
-		d.Decode(n, (*filterMap)(s))
-	default:
-		d.Wrong(n, "as in drop in wan protocol tcp port 80, or a map")
-	}
-	s.bad = d.Mistakes() > before
+	ok := either(d, n, s.words, (*filterMap)(s), "drop in wan protocol tcp port 80")
+	s.bad = !ok
 	s.Pos = d.Pos(n)
 }
 
@@ -110,11 +100,9 @@ func (s *filterRule) words(d *strict.Decoder, n *yaml.Node) {
 	for i := 1; i < len(fields); i += 2 {
 		key := fields[i]
 		if !slices.Contains(filterWords, key) {
-			cure := "known here: " + strings.Join(filterWords, ", ")
+			cure := strict.Propose(key, filterWords, "known here: "+strings.Join(filterWords, ", "))
 			if slices.Contains(filterProtocols, key) {
 				cure = "write protocol " + key
-			} else if near := strict.Nearest(key, filterWords); near != "" {
-				cure = fmt.Sprintf("did you mean %s?", near)
 			}
 			d.Errorf(n, cure, "unknown word %s in rule %s", strict.Quote(key), strict.Quote(line.Value))
 			return
@@ -233,11 +221,7 @@ func (b *builder) oneOf(t text, what string, names []string) string {
 	if t == (text{}) || slices.Contains(names, t.Value) {
 		return t.Value
 	}
-	cure := "it is one of " + strings.Join(names, ", ")
-	if near := strict.Nearest(t.Value, names); near != "" {
-		cure = fmt.Sprintf("did you mean %s?", near)
-	}
-	b.d.ErrorAt(t.Pos, cure, "unknown %s %s", what, strict.Quote(t.Value))
+	b.d.ErrorAt(t.Pos, strict.Propose(t.Value, names, "it is one of "+strings.Join(names, ", ")), "unknown %s %s", what, strict.Quote(t.Value))
 	return ""
 }
 

@@ -145,9 +145,7 @@ func (b *builder) end(s string, pos Pos) (end, bool) {
 	if m == nil {
 		cure := "declare it below nodes"
 		if !b.d.Full() {
-			if near := strict.Nearest(node, b.names()); near != "" {
-				cure = fmt.Sprintf("did you mean %s?", near)
-			}
+			cure = strict.Propose(node, b.names(), cure)
 		}
 		b.d.ErrorAt(pos, cure, "no node %s", strict.Quote(node))
 		return end{}, false

@@ -35,32 +35,27 @@ type forwardMap forwardShape
 
 // UnmarshalYAML takes either form.
 func (s *forwardShape) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
-	before := d.Mistakes()
-	// The others are wrong.
-	//exhaustive:ignore
-	switch n.Kind {
-	case yaml.ScalarNode:
-		var line text
-		d.Decode(n, &line)
-		w := strings.Fields(line.Value)
-		at := func(i int) text { return text{w[i], line.Pos} }
-		switch {
-		case d.Mistakes() > before:
-		case len(w) != 4 && len(w) != 6 || w[2] != "->" || len(w) == 6 && w[4] != "in":
-			d.Errorf(n, "write it as in tcp 80 -> 192.168.1.10:8080", "%s is no port forward", strict.Quote(line.Value))
-		default:
-			s.Protocol, s.Port, s.To = at(0), at(1), at(3)
-			if len(w) == 6 {
-				s.In = strict.List[text]{at(5)}
-			}
-		}
-	case yaml.MappingNode:
-		d.Decode(n, (*forwardMap)(s))
-	default:
-		d.Wrong(n, "as in tcp 80 -> 192.168.1.10:8080, or a map")
-	}
-	s.bad = d.Mistakes() > before
+	s.bad = !either(d, n, s.words, (*forwardMap)(s), "tcp 80 -> 192.168.1.10:8080")
 	s.Pos = d.Pos(n)
+}
+
+// words reads the one-line form.
+func (s *forwardShape) words(d *strict.Decoder, n *yaml.Node) {
+	before := d.Mistakes()
+	var line text
+	d.Decode(n, &line)
+	w := strings.Fields(line.Value)
+	at := func(i int) text { return text{w[i], line.Pos} }
+	switch {
+	case d.Mistakes() > before:
+	case len(w) != 4 && len(w) != 6 || w[2] != "->" || len(w) == 6 && w[4] != "in":
+		d.Errorf(n, "write it as in tcp 80 -> 192.168.1.10:8080", "%s is no port forward", strict.Quote(line.Value))
+	default:
+		s.Protocol, s.Port, s.To = at(0), at(1), at(3)
+		if len(w) == 6 {
+			s.In = strict.List[text]{at(5)}
+		}
+	}
 }
 
 // JSONSchema describes both forms.

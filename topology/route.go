@@ -54,11 +54,7 @@ func (s *routeShape) words(d *strict.Decoder, n *yaml.Node) {
 			s.Metric = number(d, n, key, fields[i+1], 0, maxMetric)
 		default:
 			known := []string{"via", "dev", "mtu", "advmss", "metric"}
-			cure := "known here: " + strings.Join(known, ", ")
-			if near := strict.Nearest(key, known); near != "" {
-				cure = fmt.Sprintf("did you mean %s?", near)
-			}
-			d.Errorf(n, cure, "unknown word %s in route %s", strict.Quote(key), strict.Quote(line.Value))
+			d.Errorf(n, strict.Propose(key, known, "known here: "+strings.Join(known, ", ")), "unknown word %s in route %s", strict.Quote(key), strict.Quote(line.Value))
 			return
 		}
 	}

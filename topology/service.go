@@ -162,8 +162,8 @@ func (b *builder) dhcp(m *member, s *dhcpServerShape) *DHCPServer {
 		}
 	}
 	b.pool(m, x, s.Range)
-	x.Router = b.ipv4s(m, s.Router, "router")
-	x.DNS = b.ipv4s(m, s.DNS, "dns")
+	x.Router = b.addresses(m, s.Router, "router", "IPv4")
+	x.DNS = b.addresses(m, s.DNS, "dns", "IPv4")
 	if s.Domain.Value != "" {
 		domain, ok := s.Domain.expand(b.d, m.counters())
 		if name, good := domainName(domain); ok && !good {
@@ -175,7 +175,7 @@ func (b *builder) dhcp(m *member, s *dhcpServerShape) *DHCPServer {
 	macs, addresses := map[string]bool{}, map[netip.Addr]bool{}
 	for _, r := range s.Reservations {
 		mac := b.hardware(r.MAC, m.counters())
-		as := b.ipv4s(m, []text{r.Address}, "reserved address")
+		as := b.addresses(m, []text{r.Address}, "reserved address", "IPv4")
 		if mac == nil || len(as) == 0 {
 			continue
 		}
@@ -211,16 +211,16 @@ func (b *builder) pool(m *member, x *DHCPServer, t text) {
 	}
 }
 
-// ipv4s reads addresses that DHCPv4 can carry.
-func (b *builder) ipv4s(m *member, ts []text, what string) []netip.Addr {
+// addresses reads addresses of hosts, all of a family: IPv4 or IPv6.
+func (b *builder) addresses(m *member, ts []text, what, of string) []netip.Addr {
 	var as []netip.Addr
 	for _, t := range ts {
 		a, ok := b.hostAddress(t, what, m.counters())
-		if ok && !a.Is4() {
-			b.d.ErrorAt(t.Pos, "DHCPv4 carries IPv4 addresses only", "%s %s is not IPv4", what, a)
-			continue
-		}
-		if ok {
+		switch {
+		case !ok:
+		case family(a) != of:
+			b.d.ErrorAt(t.Pos, "here are "+of+" addresses only", "%s %s is not %s", what, a, of)
+		default:
 			as = append(as, a)
 		}
 	}

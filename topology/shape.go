@@ -3,6 +3,7 @@ package topology
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"time"
 
 	"github.com/google/jsonschema-go/jsonschema"
@@ -59,23 +60,18 @@ type kind Kind
 
 // UnmarshalYAML takes the name of a kind.
 func (k *kind) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
+	*k = kind(named(d, n, "kind", []string{string(Host), string(Switch), string(Hub), string(Router)}))
+}
+
+// named reads one of the names that there are of something, empty where it is none.
+func named(d *strict.Decoder, n *yaml.Node, what string, names []string) string {
 	var s string
 	d.Decode(n, &s)
-	names := []string{string(Host), string(Switch), string(Hub), string(Router)}
-	for _, name := range names {
-		if s == name {
-			*k = kind(name)
-			return
-		}
+	if s != "" && !slices.Contains(names, s) {
+		d.Errorf(n, strict.Propose(s, names, "it is one of "+listNames(names)), "unknown %s %s", what, strict.Quote(s))
+		return ""
 	}
-	if s == "" {
-		return
-	}
-	cure := "it is one of " + listNames(names)
-	if near := strict.Nearest(s, names); near != "" {
-		cure = fmt.Sprintf("did you mean %s?", near)
-	}
-	d.Errorf(n, cure, "unknown kind %s", strict.Quote(s))
+	return s
 }
 
 // JSONSchema lists the kinds.
@@ -240,21 +236,28 @@ type routeMap routeShape
 
 // UnmarshalYAML takes either form.
 func (s *routeShape) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
+	ok := either(d, n, s.words, (*routeMap)(s), "default via 10.0.0.1")
+	if !ok {
+		s.To = text{} // not resolved: one mistake is told once
+	}
+	s.Pos = d.Pos(n)
+}
+
+// either reads what may be written as a line or as a map, and reports whether nothing
+// was wrong with it.
+func either(d *strict.Decoder, n *yaml.Node, line func(*strict.Decoder, *yaml.Node), fields any, example string) bool {
 	before := d.Mistakes()
 	// The others are wrong.
 	//exhaustive:ignore
 	switch n.Kind {
 	case yaml.ScalarNode:
-		s.words(d, n)
+		line(d, n)
 	case yaml.MappingNode:
-		d.Decode(n, (*routeMap)(s))
+		d.Decode(n, fields)
 	default:
-		d.Wrong(n, "as in default via 10.0.0.1, or a map")
+		d.Wrong(n, "as in "+example+", or a map")
 	}
-	if d.Mistakes() > before {
-		s.To = text{} // not resolved: one mistake is told once
-	}
-	s.Pos = d.Pos(n)
+	return d.Mistakes() == before
 }
 
 // JSONSchema describes both forms.

@@ -116,21 +116,7 @@ type media string
 
 // UnmarshalYAML takes the name of a preset.
 func (m *media) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
-	var s string
-	d.Decode(n, &s)
-	names := slices.Sorted(maps.Keys(Media()))
-	if slices.Contains(names, s) {
-		*m = media(s)
-		return
-	}
-	if s == "" {
-		return
-	}
-	cure := "it is one of " + listNames(names)
-	if near := strict.Nearest(s, names); near != "" {
-		cure = fmt.Sprintf("did you mean %s?", near)
-	}
-	d.Errorf(n, cure, "unknown media %s", strict.Quote(s))
+	*m = media(named(d, n, "media", slices.Sorted(maps.Keys(Media()))))
 }
 
 // JSONSchema lists the presets.

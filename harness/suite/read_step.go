@@ -238,10 +238,7 @@ func word(d *strict.Decoder, n *yaml.Node, text string, have ...string) {
 
 // choose proposes one of have instead of text.
 func choose(text string, have []string) string {
-	if near := strict.Nearest(text, have); near != "" {
-		return "did you mean " + near + "?"
-	}
-	return "it is one of " + strings.Join(have, ", ")
+	return strict.Propose(text, have, "it is one of "+strings.Join(have, ", "))
 }
 
 // UnmarshalYAML reads N, A..B or A..

@@ -241,11 +241,7 @@ func (r *resolver) per(c *Count) {
 	}
 	info, ok := packet.Lookup(c.per.text)
 	if !ok {
-		cure := ""
-		if near := strict.Nearest(c.per.text, packet.Names()); near != "" {
-			cure = "did you mean " + near + "?"
-		}
-		r.errorf(c.per.pos, cure, "no field %s", strict.Quote(c.per.text))
+		r.errorf(c.per.pos, strict.Propose(c.per.text, packet.Names(), ""), "no field %s", strict.Quote(c.per.text))
 		return
 	}
 	c.Per = info

@@ -275,13 +275,11 @@ func (d *Decoder) Keys(n *yaml.Node, f func(key string, k, v *yaml.Node)) bool {
 
 // UnknownKey records a key that is none of have.
 func (d *Decoder) UnknownKey(k *yaml.Node, have []string) {
-	cure := ""
-	if near := Nearest(k.Value, have); near != "" {
-		cure = fmt.Sprintf("did you mean %s?", near)
-	} else if len(have) > 0 {
-		cure = "known here: " + strings.Join(have, ", ")
+	known := ""
+	if len(have) > 0 {
+		known = "known here: " + strings.Join(have, ", ")
 	}
-	d.Errorf(k, cure, "unknown key %s", Quote(k.Value))
+	d.Errorf(k, Propose(k.Value, have, known), "unknown key %s", Quote(k.Value))
 }
 
 // field is one key of a struct.

@@ -1,5 +1,14 @@
 package strict
 
+// Propose is a cure for a name that does not exist: the one of have that it was most
+// likely meant to be, else what is proposed otherwise.
+func Propose(name string, have []string, otherwise string) string {
+	if near := Nearest(name, have); near != "" {
+		return "did you mean " + near + "?"
+	}
+	return otherwise
+}
+
 // Nearest returns the entry of have that name is most likely a misspelling
 // of, "" where none is close: at most one letter in three may be wrong,
 // missing, added or swapped with its neighbour.

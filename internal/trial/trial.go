@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"os/exec"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -28,7 +29,7 @@ func Golden(tb testing.TB, file, got string) {
 	if err != nil {
 		tb.Fatalf("%v (-update writes it)", err)
 	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
 		tb.Errorf("%s (-want +got; if it is right: go test -update)\n%s", file, diff)
 	}
 }
