@@ -283,9 +283,9 @@ type Range struct {
 // the frames' timestamps.
 type Within struct {
 	Pos   Pos
-	After Ref           `yaml:"after,required"`
-	Min   time.Duration `yaml:"min"`
-	Max   time.Duration `yaml:"max"` // 0: no upper end
+	After Ref           `yaml:"after,required" doc:"The earlier frame: NAME, NAME.first or NAME.last."`
+	Min   time.Duration `yaml:"min" doc:"The shortest time after it, by the frames' timestamps; 0s if left out."`
+	Max   time.Duration `yaml:"max" doc:"The longest time after it; without end if left out."`
 }
 
 // Ref names a frame that an earlier step bound: NAME, NAME.first, NAME.last.
@@ -321,90 +321,90 @@ type Count struct {
 // LinkCheck is about a node's interfaces.
 type LinkCheck struct {
 	Pos       Pos
-	Node      string   `yaml:"node,required"`
-	Interface *Matcher `yaml:"interface"`
-	Up        *Matcher `yaml:"up"`      // on or off, by its owner
-	Carrier   *Matcher `yaml:"carrier"` // on or off: whether the other end is there
-	MTU       *Matcher `yaml:"mtu"`
-	MAC       *Matcher `yaml:"mac"`
-	Count     *Matcher `yaml:"count"`
+	Node      string   `yaml:"node,required" doc:"The node that is looked at."`
+	Interface *Matcher `yaml:"interface" doc:"Its interface."`
+	Up        *Matcher `yaml:"up" doc:"On where its owner has it up."`
+	Carrier   *Matcher `yaml:"carrier" doc:"On where the other end is there and up."`
+	MTU       *Matcher `yaml:"mtu" doc:"Its MTU, in octets."`
+	MAC       *Matcher `yaml:"mac" doc:"A MAC address, or NODE.INTERFACE for that interface's."`
+	Count     *Matcher `yaml:"count" doc:"How many items match the other fields; without it, one at least."`
 }
 
 // AddressCheck is about the addresses of a node's interfaces.
 type AddressCheck struct {
 	Pos       Pos
-	Node      string   `yaml:"node,required"`
-	Interface *Matcher `yaml:"interface"`
-	Address   *Matcher `yaml:"address"`
-	Length    *Matcher `yaml:"length"`    // of the prefix
-	Flags     *Matcher `yaml:"flags"`     // as ip-address(8) names them
-	Protocol  *Matcher `yaml:"protocol"`  // who gave it
-	Valid     *Matcher `yaml:"valid"`     // what is left of its lifetime
-	Preferred *Matcher `yaml:"preferred"` // what is left of it for new connections
-	Count     *Matcher `yaml:"count"`
+	Node      string   `yaml:"node,required" doc:"The node that is looked at."`
+	Interface *Matcher `yaml:"interface" doc:"Its interface."`
+	Address   *Matcher `yaml:"address" doc:"The address, with or without its prefix length, or NODE.INTERFACE."`
+	Length    *Matcher `yaml:"length" doc:"Length of its prefix, in bits."`
+	Flags     *Matcher `yaml:"flags" doc:"What ip-address(8) calls its flags."`
+	Protocol  *Matcher `yaml:"protocol" doc:"Who gave it."`
+	Valid     *Matcher `yaml:"valid" doc:"What is left of its lifetime; absent where it has no end."`
+	Preferred *Matcher `yaml:"preferred" doc:"What is left of its lifetime for new connections; absent where it has no end."`
+	Count     *Matcher `yaml:"count" doc:"How many items match the other fields; without it, one at least."`
 }
 
 // RouteCheck is about a node's main routing table.
 type RouteCheck struct {
 	Pos       Pos
-	Node      string   `yaml:"node,required"`
-	To        *Matcher `yaml:"to"`
-	Via       *Matcher `yaml:"via"`
-	Interface *Matcher `yaml:"interface"`
-	Source    *Matcher `yaml:"source"`
-	Metric    *Matcher `yaml:"metric"`
-	Protocol  *Matcher `yaml:"protocol"`
-	Scope     *Matcher `yaml:"scope"`
-	Type      *Matcher `yaml:"type"`
+	Node      string   `yaml:"node,required" doc:"The node that is looked at."`
+	To        *Matcher `yaml:"to" doc:"default, a network, or an address."`
+	Via       *Matcher `yaml:"via" doc:"The next hop: an address or NODE.INTERFACE."`
+	Interface *Matcher `yaml:"interface" doc:"The interface it leaves by."`
+	Source    *Matcher `yaml:"source" doc:"The address that the node sends from."`
+	Metric    *Matcher `yaml:"metric" doc:"Its metric; the smaller one wins."`
+	Protocol  *Matcher `yaml:"protocol" doc:"Who made it: kernel, boot, static, dhcp, ra ..."`
+	Scope     *Matcher `yaml:"scope" doc:"Its scope."`
+	Type      *Matcher `yaml:"type" doc:"Its type."`
 
-	Preference *Matcher `yaml:"preference"` // of IPv6 (RFC 4191)
-	Expires    *Matcher `yaml:"expires"`    // what is left of its lifetime
-	Count      *Matcher `yaml:"count"`
+	Preference *Matcher `yaml:"preference" doc:"Of IPv6: its preference (RFC 4191)."`
+	Expires    *Matcher `yaml:"expires" doc:"What is left of its lifetime; absent where it has no end."`
+	Count      *Matcher `yaml:"count" doc:"How many items match the other fields; without it, one at least."`
 }
 
 // NeighborCheck is about a node's ARP and NDP caches.
 type NeighborCheck struct {
 	Pos       Pos
-	Node      string   `yaml:"node,required"`
-	IP        *Matcher `yaml:"ip"`
-	Interface *Matcher `yaml:"interface"`
-	MAC       *Matcher `yaml:"mac"`
-	State     *Matcher `yaml:"state"`
-	Count     *Matcher `yaml:"count"`
+	Node      string   `yaml:"node,required" doc:"The node that is looked at."`
+	IP        *Matcher `yaml:"ip" doc:"The neighbor's address, or NODE.INTERFACE."`
+	Interface *Matcher `yaml:"interface" doc:"The interface it is known at."`
+	MAC       *Matcher `yaml:"mac" doc:"Its MAC address, or NODE.INTERFACE for that interface's."`
+	State     *Matcher `yaml:"state" doc:"State of the entry (RFC 4861, Section 7.3.2)."`
+	Count     *Matcher `yaml:"count" doc:"How many items match the other fields; without it, one at least."`
 }
 
 // SocketCheck is about a node's TCP and UDP sockets.
 type SocketCheck struct {
 	Pos     Pos
-	Node    string   `yaml:"node,required"`
-	Network *Matcher `yaml:"network"`
-	Local   *Matcher `yaml:"local"`
-	Remote  *Matcher `yaml:"remote"`
-	State   *Matcher `yaml:"state"`
-	Count   *Matcher `yaml:"count"`
+	Node    string   `yaml:"node,required" doc:"The node that is looked at."`
+	Network *Matcher `yaml:"network" doc:"Its network."`
+	Local   *Matcher `yaml:"local" doc:"Its own end: ADDRESS:PORT, :PORT or ADDRESS."`
+	Remote  *Matcher `yaml:"remote" doc:"The other end: ADDRESS:PORT, :PORT or ADDRESS."`
+	State   *Matcher `yaml:"state" doc:"Its state (RFC 9293, Section 3.3.2); UNCONN of UDP."`
+	Count   *Matcher `yaml:"count" doc:"How many items match the other fields; without it, one at least."`
 }
 
 // DHCPLeaseCheck is about what a node's own DHCP clients hold.
 type DHCPLeaseCheck struct {
 	Pos       Pos
-	Node      string   `yaml:"node,required"`
-	Interface *Matcher `yaml:"interface"`
-	State     *Matcher `yaml:"state"`
-	Address   *Matcher `yaml:"address"`
-	Server    *Matcher `yaml:"server"`
-	Router    *Matcher `yaml:"router"`
-	DNS       *Matcher `yaml:"dns"`
-	Domain    *Matcher `yaml:"domain"`
-	Duration  *Matcher `yaml:"duration"`
-	Count     *Matcher `yaml:"count"`
+	Node      string   `yaml:"node,required" doc:"The node that is looked at."`
+	Interface *Matcher `yaml:"interface" doc:"The interface whose client it is."`
+	State     *Matcher `yaml:"state" doc:"State of the client (RFC 2131, Section 4.4)."`
+	Address   *Matcher `yaml:"address" doc:"The address that it holds, with or without length."`
+	Server    *Matcher `yaml:"server" doc:"The server's address."`
+	Router    *Matcher `yaml:"router" doc:"The routers that the server named."`
+	DNS       *Matcher `yaml:"dns" doc:"The name servers that the server named."`
+	Domain    *Matcher `yaml:"domain" doc:"The domain that the server named."`
+	Duration  *Matcher `yaml:"duration" doc:"For how long the address is lent."`
+	Count     *Matcher `yaml:"count" doc:"How many items match the other fields; without it, one at least."`
 }
 
 // SysctlCheck is about a kernel setting of a node.
 type SysctlCheck struct {
 	Pos   Pos
-	Node  string   `yaml:"node,required"`
-	Key   string   `yaml:"key,required"`
-	Value *Matcher `yaml:"value,required"` // text; a number where it is compared as one
+	Node  string   `yaml:"node,required" doc:"The node that is looked at."`
+	Key   string   `yaml:"key,required" doc:"The setting, by its dotted name below net."`
+	Value *Matcher `yaml:"value,required" doc:"Its value: text, or a number where it is compared as one."`
 
 	Path   string // below /proc/sys
 	Number bool   // it is compared as one
@@ -414,12 +414,12 @@ type SysctlCheck struct {
 // has no matcher for there is to be none of.
 type SnapshotDiffCheck struct {
 	Pos     Pos
-	From    string              `yaml:"from,required"`
-	To      string              `yaml:"to"`   // another snapshot step; the state now unless declared
-	Only    strict.List[string] `yaml:"only"` // kinds that are compared; all unless declared
-	Added   *Matcher            `yaml:"added"`
-	Removed *Matcher            `yaml:"removed"`
-	Changed *Matcher            `yaml:"changed"`
+	From    string              `yaml:"from,required" doc:"The snapshot step that is compared with."`
+	To      string              `yaml:"to" doc:"Another snapshot step; the state now if left out."`
+	Only    strict.List[string] `yaml:"only" doc:"Kinds that are compared: interfaces, addresses, routes, neighbors, sockets, leases; all if left out."`
+	Added   *Matcher            `yaml:"added" doc:"Lines that are new; none if left out."`
+	Removed *Matcher            `yaml:"removed" doc:"Lines that are gone; none if left out."`
+	Changed *Matcher            `yaml:"changed" doc:"Lines BEFORE -> AFTER; none if left out."`
 
 	Node string
 }
@@ -428,33 +428,33 @@ type SnapshotDiffCheck struct {
 type DNSCheck struct {
 	Pos     Pos
 	DNS     `yaml:",inline"`
-	Of      string   `yaml:"of"` // judge the answer of this step instead of asking
-	Rcode   *Matcher `yaml:"rcode"`
-	Answer  *Matcher `yaml:"answer"`  // the data of the records of the asked type
-	Records *Matcher `yaml:"records"` // the answer section
-	Over    *Matcher `yaml:"over"`    // udp or tcp, as the answer came
-	Took    *Matcher `yaml:"took"`
-	Error   *Matcher `yaml:"error"`
+	Of      string   `yaml:"of" doc:"The name of a step whose answer is judged; nothing is asked then."`
+	Rcode   *Matcher `yaml:"rcode" doc:"The response code."`
+	Answer  *Matcher `yaml:"answer" doc:"Data of the records of the asked type; names end in a dot."`
+	Records *Matcher `yaml:"records" doc:"The answer section."`
+	Over    *Matcher `yaml:"over" doc:"The network that the answer came by."`
+	Took    *Matcher `yaml:"took" doc:"From the question to the answer."`
+	Error   *Matcher `yaml:"error" doc:"What stood in the way of an answer; there is to be nothing unless this is given."`
 }
 
 // HTTPCheck is about the response to a request.
 type HTTPCheck struct {
 	Pos     Pos
-	From    string               `yaml:"from"`
-	URL     string               `yaml:"url"`
-	Request HTTPFields           `yaml:"request"`
-	Of      string               `yaml:"of"` // judge the response of this step instead of asking
-	Status  *Matcher             `yaml:"status"`
-	Proto   *Matcher             `yaml:"proto"`
-	Header  strict.Map[*Matcher] `yaml:"header"`
-	Body    *Matcher             `yaml:"body"`
-	Size    *Matcher             `yaml:"size"`
-	SHA256  *Matcher             `yaml:"sha256"`
-	Remote  *Matcher             `yaml:"remote"`
-	Local   *Matcher             `yaml:"local"`
-	Sent    *Matcher             `yaml:"sent"`
-	Took    *Matcher             `yaml:"took"`
-	Error   *Matcher             `yaml:"error"`
+	From    string               `yaml:"from" doc:"The node that asks."`
+	URL     string               `yaml:"url" doc:"http://HOST/PATH."`
+	Request HTTPFields           `yaml:"request" doc:"What else the request has."`
+	Of      string               `yaml:"of" doc:"The name of a step whose answer is judged; nothing is asked then."`
+	Status  *Matcher             `yaml:"status" doc:"Its status."`
+	Proto   *Matcher             `yaml:"proto" doc:"Its version, as in HTTP/1.1."`
+	Header  strict.Map[*Matcher] `yaml:"header" doc:"Headers of the response, by name."`
+	Body    *Matcher             `yaml:"body" doc:"Its first 64 KiB."`
+	Size    *Matcher             `yaml:"size" doc:"Octets of its body."`
+	SHA256  *Matcher             `yaml:"sha256" doc:"SHA-256 of its body, in hexadecimal."`
+	Remote  *Matcher             `yaml:"remote" doc:"The server's end of the connection: ADDRESS:PORT, :PORT or ADDRESS."`
+	Local   *Matcher             `yaml:"local" doc:"The client's end of the connection."`
+	Sent    *Matcher             `yaml:"sent" doc:"Octets of the request."`
+	Took    *Matcher             `yaml:"took" doc:"From the question to the answer."`
+	Error   *Matcher             `yaml:"error" doc:"What stood in the way of an answer; there is to be nothing unless this is given."`
 }
 
 // HTTP returns the request as a step would send it.
@@ -467,14 +467,14 @@ func (c *HTTPCheck) HTTP() *HTTP {
 type PingCheck struct {
 	Pos      Pos
 	Ping     `yaml:",inline"`
-	Of       string   `yaml:"of"` // judge the answer of this step instead of asking
-	Received *Matcher `yaml:"received"`
-	Lost     *Matcher `yaml:"lost"`
-	RTT      *Matcher `yaml:"rtt"`
-	ICMPFrom *Matcher `yaml:"icmp_from"`
-	ICMPType *Matcher `yaml:"icmp_type"`
-	ICMPCode *Matcher `yaml:"icmp_code"`
-	Error    *Matcher `yaml:"error"`
+	Of       string   `yaml:"of" doc:"The name of a step whose answer is judged; nothing is asked then."`
+	Received *Matcher `yaml:"received" doc:"Requests that were answered; all of them if nothing is given."`
+	Lost     *Matcher `yaml:"lost" doc:"Requests that were not answered."`
+	RTT      *Matcher `yaml:"rtt" doc:"Round-trip time of each reply."`
+	ICMPFrom *Matcher `yaml:"icmp_from" doc:"Who sent each ICMP error."`
+	ICMPType *Matcher `yaml:"icmp_type" doc:"Type of each ICMP error."`
+	ICMPCode *Matcher `yaml:"icmp_code" doc:"Code of each ICMP error."`
+	Error    *Matcher `yaml:"error" doc:"What stood in the way of an answer; there is to be nothing unless this is given."`
 }
 
 // ExecCheck is about how a program ends. Without a matcher for exit its
@@ -482,11 +482,11 @@ type PingCheck struct {
 type ExecCheck struct {
 	Pos    Pos
 	Exec   `yaml:",inline"`
-	Of     string   `yaml:"of"` // judge the program of this step instead of running one
-	Exit   *Matcher `yaml:"exit"`
-	Signal *Matcher `yaml:"signal"`
-	Stdout *Matcher `yaml:"stdout"`
-	Stderr *Matcher `yaml:"stderr"`
-	Took   *Matcher `yaml:"took"`
-	Error  *Matcher `yaml:"error"`
+	Of     string   `yaml:"of" doc:"The name of a step whose answer is judged; nothing is asked then."`
+	Exit   *Matcher `yaml:"exit" doc:"Its exit status; 0 if left out."`
+	Signal *Matcher `yaml:"signal" doc:"The signal that killed it, as in SIGTERM."`
+	Stdout *Matcher `yaml:"stdout" doc:"What it wrote there, the first 64 KiB."`
+	Stderr *Matcher `yaml:"stderr" doc:"What it wrote there, the first 64 KiB."`
+	Took   *Matcher `yaml:"took" doc:"From its start to its end."`
+	Error  *Matcher `yaml:"error" doc:"What kept it from running or ending; there is to be nothing unless this is given."`
 }

@@ -5,29 +5,29 @@ import "github.com/netrig/netrig/topology"
 // FDBCheck is about the forwarding databases of a node's bridges.
 type FDBCheck struct {
 	Pos    Pos
-	Node   string   `yaml:"node,required"`
-	Bridge *Matcher `yaml:"bridge"`
-	Port   *Matcher `yaml:"port"` // an interface; the bridge itself for its own addresses
-	MAC    *Matcher `yaml:"mac"`
-	State  *Matcher `yaml:"state"`
-	Age    *Matcher `yaml:"age"` // since a frame came from the address
-	Count  *Matcher `yaml:"count"`
+	Node   string   `yaml:"node,required" doc:"The node that is looked at."`
+	Bridge *Matcher `yaml:"bridge" doc:"The bridge; a switch or hub has one."`
+	Port   *Matcher `yaml:"port" doc:"An interface; the bridge itself for its own addresses."`
+	MAC    *Matcher `yaml:"mac" doc:"A MAC address, or NODE.INTERFACE for that interface's."`
+	State  *Matcher `yaml:"state" doc:"State of the entry; permanent ones are the bridge's own."`
+	Age    *Matcher `yaml:"age" doc:"Since a frame came from the address, in steps of 10ms."`
+	Count  *Matcher `yaml:"count" doc:"How many items match the other fields; without it, one at least."`
 }
 
 // STPCheck is about the ports of a switch in its spanning tree (IEEE 802.1D).
 type STPCheck struct {
 	Pos            Pos
-	Node           string   `yaml:"node,required"`
-	Port           *Matcher `yaml:"port"`
-	State          *Matcher `yaml:"state"`
-	Role           *Matcher `yaml:"role"`
-	Cost           *Matcher `yaml:"cost"`            // of the way by the port
-	Priority       *Matcher `yaml:"priority"`        // of the port
-	Root           *Matcher `yaml:"root"`            // MAC address of the root, or a switch
-	RootPort       *Matcher `yaml:"root_port"`       // absent at the root
-	RootCost       *Matcher `yaml:"root_cost"`       // of the way to the root
-	TopologyChange *Matcher `yaml:"topology_change"` // on while the root tells of a change
-	Count          *Matcher `yaml:"count"`
+	Node           string   `yaml:"node,required" doc:"The node that is looked at."`
+	Port           *Matcher `yaml:"port" doc:"An interface of the switch."`
+	State          *Matcher `yaml:"state" doc:"State of the port."`
+	Role           *Matcher `yaml:"role" doc:"Its role."`
+	Cost           *Matcher `yaml:"cost" doc:"Cost of the way by the port."`
+	Priority       *Matcher `yaml:"priority" doc:"Priority of the port."`
+	Root           *Matcher `yaml:"root" doc:"MAC address of the root, or a switch."`
+	RootPort       *Matcher `yaml:"root_port" doc:"The port towards the root; absent at the root."`
+	RootCost       *Matcher `yaml:"root_cost" doc:"Cost of the way to the root."`
+	TopologyChange *Matcher `yaml:"topology_change" doc:"On while the root tells of a change."`
+	Count          *Matcher `yaml:"count" doc:"How many items match the other fields; without it, one at least."`
 }
 
 // treeing checks the node of an assertion about a spanning tree.

@@ -67,19 +67,19 @@ func (a *DHCP6Action) JSONSchema(func(reflect.Type) *jsonschema.Schema) *jsonsch
 // DHCP6LeaseCheck is about what a node's own DHCPv6 clients hold.
 type DHCP6LeaseCheck struct {
 	Pos       Pos
-	Node      string   `yaml:"node,required"`
-	Interface *Matcher `yaml:"interface"`
-	State     *Matcher `yaml:"state"`
-	Address   *Matcher `yaml:"address"`
-	Server    *Matcher `yaml:"server"` // its link-local address
-	DUID      *Matcher `yaml:"duid"`   // of the server
-	DNS       *Matcher `yaml:"dns"`
-	Domain    *Matcher `yaml:"domain"`
-	Valid     *Matcher `yaml:"valid"`
-	Preferred *Matcher `yaml:"preferred"`
-	T1        *Matcher `yaml:"t1"`
-	T2        *Matcher `yaml:"t2"`
-	Count     *Matcher `yaml:"count"`
+	Node      string   `yaml:"node,required" doc:"The node that is looked at."`
+	Interface *Matcher `yaml:"interface" doc:"The interface whose client it is."`
+	State     *Matcher `yaml:"state" doc:"State of the client."`
+	Address   *Matcher `yaml:"address" doc:"The address that it holds."`
+	Server    *Matcher `yaml:"server" doc:"The server's link-local address."`
+	DUID      *Matcher `yaml:"duid" doc:"DUID of the server, in hexadecimal with colons."`
+	DNS       *Matcher `yaml:"dns" doc:"The name servers that the server named."`
+	Domain    *Matcher `yaml:"domain" doc:"The domains that the server named."`
+	Valid     *Matcher `yaml:"valid" doc:"Valid lifetime of the address."`
+	Preferred *Matcher `yaml:"preferred" doc:"Preferred lifetime of the address."`
+	T1        *Matcher `yaml:"t1" doc:"After so long the client asks its server to renew."`
+	T2        *Matcher `yaml:"t2" doc:"After so long the client asks any server to rebind."`
+	Count     *Matcher `yaml:"count" doc:"How many items match the other fields; without it, one at least."`
 }
 
 func (c *DHCP6LeaseCheck) fields() []Field {

@@ -8,56 +8,56 @@ import (
 
 // RouteGet asks a node's kernel how it would send a packet, or forward one.
 type RouteGet struct {
-	Node string  `yaml:"node"`
-	To   Address `yaml:"to"`
-	From Address `yaml:"from"`
-	IIF  string  `yaml:"iif"`  // the interface that it came by; empty: the node sends it
-	Mark uint32  `yaml:"mark"` // of the packet
+	Node string  `yaml:"node" doc:"The node whose kernel is asked."`
+	To   Address `yaml:"to" doc:"Where the packet goes: an address or NODE.INTERFACE."`
+	From Address `yaml:"from" doc:"Where it comes from; the kernel's choice if left out."`
+	IIF  string  `yaml:"iif" doc:"The interface it came by, of one that is forwarded."`
+	Mark uint32  `yaml:"mark" doc:"Mark of the packet."`
 }
 
 // RouteGetCheck is about the way that a packet would take.
 type RouteGetCheck struct {
 	Pos       Pos
 	RouteGet  `yaml:",inline"`
-	Via       *Matcher `yaml:"via"`
-	Interface *Matcher `yaml:"interface"`
-	Source    *Matcher `yaml:"source"` // address that the node sends it from
-	Type      *Matcher `yaml:"type"`
-	MTU       *Matcher `yaml:"mtu"` // of the path, as far as the node knows it
-	Error     *Matcher `yaml:"error"`
+	Via       *Matcher `yaml:"via" doc:"The next hop."`
+	Interface *Matcher `yaml:"interface" doc:"The interface it leaves by."`
+	Source    *Matcher `yaml:"source" doc:"The address that the node sends it from."`
+	Type      *Matcher `yaml:"type" doc:"Type of the route."`
+	MTU       *Matcher `yaml:"mtu" doc:"MTU of the path as far as the node knows it, in octets."`
+	Error     *Matcher `yaml:"error" doc:"Why there is no way; there is to be one unless this is given."`
 }
 
 // ListenCheck is about the sockets that wait for a peer.
 type ListenCheck struct {
 	Pos     Pos
-	Node    string   `yaml:"node,required"`
-	Network *Matcher `yaml:"network"` // tcp or udp, of either family
-	Address *Matcher `yaml:"address"`
-	Port    *Matcher `yaml:"port"`
-	Count   *Matcher `yaml:"count"`
+	Node    string   `yaml:"node,required" doc:"The node that is looked at."`
+	Network *Matcher `yaml:"network" doc:"Its network, of either family."`
+	Address *Matcher `yaml:"address" doc:"The address it is bound to; 0.0.0.0 and :: are any."`
+	Port    *Matcher `yaml:"port" doc:"Its port."`
+	Count   *Matcher `yaml:"count" doc:"How many items match the other fields; without it, one at least."`
 }
 
 // Counter names what a node's kernel counts: of an interface, or by the name that
 // nstat(8) has for it.
 type Counter struct {
-	Node      string `yaml:"node"`
-	Interface string `yaml:"interface"`
-	Name      string `yaml:"name"`
+	Node      string `yaml:"node" doc:"The node whose kernel is asked."`
+	Interface string `yaml:"interface" doc:"An interface, whose counters are meant."`
+	Name      string `yaml:"name" doc:"What nstat(8) calls the counter, as in IpReasmFails."`
 }
 
 // CounterCheck is about what a node's kernel has counted since the node booted.
 type CounterCheck struct {
 	Pos       Pos
 	Counter   `yaml:",inline"`
-	Value     *Matcher `yaml:"value"` // of Name
-	RxPackets *Matcher `yaml:"rx_packets"`
-	RxOctets  *Matcher `yaml:"rx_octets"`
-	RxErrors  *Matcher `yaml:"rx_errors"`
-	RxDropped *Matcher `yaml:"rx_dropped"`
-	TxPackets *Matcher `yaml:"tx_packets"`
-	TxOctets  *Matcher `yaml:"tx_octets"`
-	TxErrors  *Matcher `yaml:"tx_errors"`
-	TxDropped *Matcher `yaml:"tx_dropped"`
+	Value     *Matcher `yaml:"value" doc:"Of the named counter, since the node booted."`
+	RxPackets *Matcher `yaml:"rx_packets" doc:"Frames received."`
+	RxOctets  *Matcher `yaml:"rx_octets" doc:"Octets received."`
+	RxErrors  *Matcher `yaml:"rx_errors" doc:"Frames received with an error."`
+	RxDropped *Matcher `yaml:"rx_dropped" doc:"Received frames that were dropped."`
+	TxPackets *Matcher `yaml:"tx_packets" doc:"Frames sent."`
+	TxOctets  *Matcher `yaml:"tx_octets" doc:"Octets sent."`
+	TxErrors  *Matcher `yaml:"tx_errors" doc:"Frames that could not be sent."`
+	TxDropped *Matcher `yaml:"tx_dropped" doc:"Frames dropped before they were sent."`
 }
 
 // fields returns all fields, those that no matcher is written for included.

@@ -84,8 +84,7 @@ type Field struct {
 	Type    Type
 	List    bool // the observed value is a list
 	Matcher *Matcher
-
-	enum []string // of Text: every value there can be; nil: any text
+	Words   []string // of Text: every value there can be; nil: any text
 }
 
 // Fields returns the matchers of an assertion about state or an answer, in

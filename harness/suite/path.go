@@ -13,11 +13,11 @@ import (
 // over at one hop after the other. As a step it fails where they do not get there.
 type Path struct {
 	Pos     Pos
-	From    string        `yaml:"from"`    // node
-	To      string        `yaml:"to"`      // an address, or a name that the node resolves
-	Network PathNetwork   `yaml:"network"` // udp unless declared
-	Max     int           `yaml:"max"`     // hops; 30 unless declared
-	Timeout time.Duration `yaml:"timeout"` // for the answer to each probe; 1s unless declared
+	From    string        `yaml:"from" doc:"The node that sends."`
+	To      string        `yaml:"to" doc:"An address, NODE.INTERFACE, or a name that the node resolves."`
+	Network PathNetwork   `yaml:"network" doc:"udp, to ports from 33434 on, or icmp, echo requests; udp if left out."`
+	Max     int           `yaml:"max" doc:"Hops; 30 if left out."`
+	Timeout time.Duration `yaml:"timeout" doc:"For the answer to each probe; 1s if left out."`
 }
 
 // PathNetwork is what probes are.
@@ -33,10 +33,10 @@ const (
 type PathCheck struct {
 	Pos     Pos
 	Path    `yaml:",inline"`
-	Of      string   `yaml:"of"`      // judge the answer of this step instead of asking
-	Hops    *Matcher `yaml:"hops"`    // the address of each hop; * where nobody answered
-	Reached *Matcher `yaml:"reached"` // on or off; on unless declared
-	Error   *Matcher `yaml:"error"`
+	Of      string   `yaml:"of" doc:"The name of a step whose answer is judged; nothing is asked then."`
+	Hops    *Matcher `yaml:"hops" doc:"Address of each hop; * where nobody answered."`
+	Reached *Matcher `yaml:"reached" doc:"Whether the probes got there; on if left out."`
+	Error   *Matcher `yaml:"error" doc:"What stood in the way of an answer; there is to be nothing unless this is given."`
 }
 
 // silence is how a hop is written that nobody answered at.

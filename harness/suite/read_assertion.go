@@ -23,7 +23,7 @@ type assertionFile struct {
 	Order    Order               `yaml:"order" doc:"How the steps lie in time; subsequence if left out."`
 	Sequence []*SequenceStep     `yaml:"sequence" doc:"Frames that are seen one after the other."`
 	Never    strict.List[*Never] `yaml:"never" doc:"Frames that must not be seen."`
-	Count    strict.List[*Count] `yaml:"count"`
+	Count    strict.List[*Count] `yaml:"count" doc:"How many frames match."`
 
 	Link      *LinkCheck      `yaml:"link" doc:"Interfaces, and whether they have a carrier."`
 	Address   *AddressCheck   `yaml:"address" doc:"Addresses of interfaces."`
@@ -50,16 +50,16 @@ type assertionFile struct {
 
 // sequenceFile is an entry of sequence as it is written.
 type sequenceFile struct {
-	At     *At     `yaml:"at"`
+	At     *At     `yaml:"at" doc:"Where it is looked for, if elsewhere than the others."`
 	Match  *Match  `yaml:"match,required" doc:"A Wireshark display filter."`
 	As     string  `yaml:"as" doc:"A name for the frames it matches."`
-	Count  *Range  `yaml:"count"`
+	Count  *Range  `yaml:"count" doc:"Take every frame that matches until the next step's first, and so many: 2, 2..3 or 2..; one frame if left out."`
 	Within *Within `yaml:"within" doc:"Time since an earlier frame."`
 }
 
 // neverFile is an entry of never as it is written.
 type neverFile struct {
-	At    *At    `yaml:"at"`
+	At    *At    `yaml:"at" doc:"Where it is looked for, if elsewhere than the others."`
 	Match *Match `yaml:"match,required" doc:"A Wireshark display filter."`
 	From  Ref    `yaml:"from" doc:"After this frame of the sequence."`
 	Until Ref    `yaml:"until" doc:"Before this frame of the sequence."`
@@ -67,7 +67,7 @@ type neverFile struct {
 
 // countFile is an entry of count as it is written.
 type countFile struct {
-	At      *At     `yaml:"at"`
+	At      *At     `yaml:"at" doc:"Where it is looked for, if elsewhere than the others."`
 	Match   *Match  `yaml:"match,required" doc:"A Wireshark display filter."`
 	Min     *uint32 `yaml:"min" doc:"The least number."`
 	Max     *uint32 `yaml:"max" doc:"The greatest number."`

@@ -62,3 +62,28 @@ func TestSchema(t *testing.T) {
 		})
 	}
 }
+
+// TestSchemaDescribes wants a description of every key of an assertion: editors show it,
+// and the types of package want are documented by it.
+func TestSchemaDescribes(t *testing.T) {
+	var look func(path string, s *jsonschema.Schema)
+	keys := 0
+	look = func(path string, s *jsonschema.Schema) {
+		for _, of := range s.AnyOf {
+			look(path, of)
+		}
+		if s.Items != nil {
+			look(path, s.Items)
+		}
+		for key, p := range s.Properties {
+			if keys++; p.Description == "" {
+				t.Errorf("%s.%s has no description", path, key)
+			}
+			look(path+"."+key, p)
+		}
+	}
+	look("assertion", suite.Schema().Defs["assertion"])
+	if keys < 150 {
+		t.Errorf("only %d keys were looked at", keys)
+	}
+}

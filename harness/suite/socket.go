@@ -123,15 +123,15 @@ type KeepAlive struct {
 // RecvCheck is about what a recv step received.
 type RecvCheck struct {
 	Pos    Pos
-	Of     string   `yaml:"of,required"` // the recv step
-	Octets *Matcher `yaml:"octets"`      // how many
-	Data   *Matcher `yaml:"data"`
-	SHA256 *Matcher `yaml:"sha256"`
-	Equals string   `yaml:"equals"` // the send step that sent the same octets
-	EOF    *bool    `yaml:"eof"`    // the end of the stream came behind them
-	From   *Matcher `yaml:"from"`   // who sent them
-	Took   *Matcher `yaml:"took"`
-	Error  *Matcher `yaml:"error"`
+	Of     string   `yaml:"of,required" doc:"The name of the recv step."`
+	Octets *Matcher `yaml:"octets" doc:"How many came."`
+	Data   *Matcher `yaml:"data" doc:"The first KiB of them."`
+	SHA256 *Matcher `yaml:"sha256" doc:"Their SHA-256, in hexadecimal."`
+	Equals string   `yaml:"equals" doc:"The send step that sent the same octets."`
+	EOF    *bool    `yaml:"eof" doc:"Whether the end of the stream came behind them."`
+	From   *Matcher `yaml:"from" doc:"Who sent them: ADDRESS:PORT, :PORT or ADDRESS."`
+	Took   *Matcher `yaml:"took" doc:"How long it took."`
+	Error  *Matcher `yaml:"error" doc:"What stood in the way of an answer; there is to be nothing unless this is given."`
 }
 
 var (

@@ -61,13 +61,13 @@ type Fails struct {
 // than Exit.
 type Exec struct {
 	Pos     Pos
-	Node    string             `yaml:"node"`
-	Command Command            `yaml:"command"` // program and arguments; where shell was written it is sh -c SHELL
-	Shell   string             `yaml:"shell"`   // as written; empty where command was written
-	Env     strict.Map[string] `yaml:"env"`     // added to the node's own
-	Stdin   string             `yaml:"stdin"`
-	Timeout time.Duration      `yaml:"timeout"` // 10s unless declared; the program is killed then
-	Exit    Exit               `yaml:"exit"`    // 0 unless declared
+	Node    string             `yaml:"node" doc:"Where the program runs."`
+	Command Command            `yaml:"command" doc:"Program and arguments."`
+	Shell   string             `yaml:"shell" doc:"A text for sh -c, instead of command."`
+	Env     strict.Map[string] `yaml:"env" doc:"Variables, added to the node's own."`
+	Stdin   string             `yaml:"stdin" doc:"What it reads."`
+	Timeout time.Duration      `yaml:"timeout" doc:"It is killed then; 10s if left out."`
+	Exit    Exit               `yaml:"exit" doc:"Status wanted, 0 to 255, or any; 0 if left out."`
 }
 
 // Exit is the exit status that an exec step wants.
@@ -84,26 +84,26 @@ type Command []string
 // unless every request is answered.
 type Ping struct {
 	Pos      Pos
-	From     string        `yaml:"from"`     // node
-	To       string        `yaml:"to"`       // an address, or a name that the node resolves
-	Count    int           `yaml:"count"`    // requests; 1 unless declared
-	Interval time.Duration `yaml:"interval"` // between requests; 1s unless declared
-	Timeout  time.Duration `yaml:"timeout"`  // for each answer; 2s unless declared
-	Size     int           `yaml:"size"`     // octets of data; 56 unless declared
-	TTL      int           `yaml:"ttl"`      // 64 unless declared
-	DF       bool          `yaml:"df"`       // set Don't Fragment (RFC 791)
+	From     string        `yaml:"from" doc:"The node that sends."`
+	To       string        `yaml:"to" doc:"An address, NODE.INTERFACE, or a name that the node resolves."`
+	Count    int           `yaml:"count" doc:"Requests; 1 if left out."`
+	Interval time.Duration `yaml:"interval" doc:"Between two requests; 1s if left out."`
+	Timeout  time.Duration `yaml:"timeout" doc:"For each answer; 2s if left out."`
+	Size     int           `yaml:"size" doc:"Octets of data; 56 if left out."`
+	TTL      int           `yaml:"ttl" doc:"Time to live; 64 if left out."`
+	DF       bool          `yaml:"df" doc:"Set Don't Fragment (RFC 791)."`
 }
 
 // DNS asks a name server one question. As a step it fails where no answer
 // comes; an answer such as NXDOMAIN is one.
 type DNS struct {
 	Pos     Pos
-	From    string        `yaml:"from"` // node
-	Name    string        `yaml:"name"`
-	Type    string        `yaml:"type"`    // A unless declared
-	Server  Address       `yaml:"server"`  // the node's own resolver unless declared
-	Network string        `yaml:"network"` // udp, turning to tcp where the answer is truncated, unless declared; or tcp
-	Timeout time.Duration `yaml:"timeout"` // 5s unless declared
+	From    string        `yaml:"from" doc:"The node that asks."`
+	Name    string        `yaml:"name" doc:"The name it asks for."`
+	Type    string        `yaml:"type" doc:"Type of record; A if left out."`
+	Server  Address       `yaml:"server" doc:"An address or NODE.INTERFACE; the node's own resolver if left out."`
+	Network string        `yaml:"network" doc:"udp or tcp; udp, then tcp where the answer is truncated, if left out."`
+	Timeout time.Duration `yaml:"timeout" doc:"5s if left out."`
 }
 
 // Address is an IP address, in YAML also NODE.INTERFACE or NODE for the
@@ -118,27 +118,27 @@ type Address struct {
 // comes; a response such as 404 is one.
 type HTTP struct {
 	Pos        Pos
-	From       string `yaml:"from"` // node
-	URL        string `yaml:"url"`
+	From       string `yaml:"from" doc:"The node that asks."`
+	URL        string `yaml:"url" doc:"http://HOST/PATH."`
 	HTTPFields `yaml:",inline"`
 }
 
 // HTTPFields is a request without its origin and destination.
 type HTTPFields struct {
-	Method     string             `yaml:"method"`      // GET unless declared
-	Headers    strict.Map[string] `yaml:"headers"`     // sent in this order, after Host
-	Body       string             `yaml:"body"`        // with a Content-Length
-	SourcePort uint16             `yaml:"source_port"` // 0: the kernel's choice
-	Pad        *Pad               `yaml:"pad"`
-	KeepAlive  bool               `yaml:"keep_alive"` // false: Connection: close
-	Timeout    time.Duration      `yaml:"timeout"`    // 10s unless declared
+	Method     string             `yaml:"method" doc:"GET if left out."`
+	Headers    strict.Map[string] `yaml:"headers" doc:"Sent in the order written, after Host."`
+	Body       string             `yaml:"body" doc:"Sent with a Content-Length."`
+	SourcePort uint16             `yaml:"source_port" doc:"The client's port; the kernel's choice if left out."`
+	Pad        *Pad               `yaml:"pad" doc:"Lengthens a header until the request has so many octets."`
+	KeepAlive  bool               `yaml:"keep_alive" doc:"Leave the connection open."`
+	Timeout    time.Duration      `yaml:"timeout" doc:"10s if left out."`
 }
 
 // Pad makes a request longer by filling one of its headers.
 type Pad struct {
 	Pos    Pos
-	Header string `yaml:"header,required"` // is added, or lengthened where it is there
-	To     int    `yaml:"to,required"`     // octets of the whole request, body included
+	Header string `yaml:"header,required" doc:"The header that is added, or lengthened where it is there."`
+	To     int    `yaml:"to,required" doc:"Octets of the whole request, body included."`
 }
 
 // DHCP makes the DHCP client of an interface do something (RFC 2131). It

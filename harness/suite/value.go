@@ -203,7 +203,7 @@ func (b binder) operator(x operator) *Matcher {
 		if b.f.Type != Text && !b.f.List {
 			return wrong("")
 		}
-		b.f.enum = nil
+		b.f.Words = nil
 		return many()
 	case OpConsist:
 		if !b.f.List {
@@ -274,14 +274,14 @@ func (b binder) value(o operand) (Value, bool) {
 	}
 	switch b.f.Type {
 	case Text:
-		if slices.Equal(b.f.enum, switches()) {
-			if o.text = switchWord(o.text); !slices.Contains(b.f.enum, o.text) {
+		if slices.Equal(b.f.Words, switches()) {
+			if o.text = switchWord(o.text); !slices.Contains(b.f.Words, o.text) {
 				return fail("write on or off", "%s can never be %s", b.f.Name, strict.Quote(o.text))
 			}
 			v.Text = o.text
 		}
-		if b.f.enum != nil && !slices.Contains(b.f.enum, o.text) {
-			return fail(choose(strings.ToUpper(o.text), b.f.enum), "%s can never be %s", b.f.Name, strict.Quote(o.text))
+		if b.f.Words != nil && !slices.Contains(b.f.Words, o.text) {
+			return fail(choose(strings.ToUpper(o.text), b.f.Words), "%s can never be %s", b.f.Name, strict.Quote(o.text))
 		}
 		if wrong, cure := b.unknownInterface(o.text); wrong != "" {
 			return fail(cure, "%s", wrong)
