@@ -29,6 +29,7 @@ var floors = map[string]int{
 	"topology":       1,
 	"harness/packet": 1,
 	"harness/state":  1,
+	"harness/assert":   1,
 	"services":       1,
 
 	"services/internal/desk":   1,
@@ -75,7 +76,7 @@ var forbidden = []struct {
 	why     string
 }{
 	{
-		rooms:   []string{"internal/strict", "topology", "harness/packet", "harness/state", "harness/filter", "harness/suite", "harness/report", "harness/internal/plan", "harness/internal/evidence", "harness/internal/expect"},
+		rooms:   []string{"internal/strict", "topology", "harness/packet", "harness/state", "harness/assert", "harness/filter", "harness/suite", "harness/report", "harness/internal/plan", "harness/internal/evidence", "harness/internal/expect"},
 		imports: []string{"golang.org/x/sys/unix", "os/exec", "syscall", "github.com/vishvananda", "github.com/mdlayher", "github.com/google/nftables"},
 		why:     "it is pure: no kernel",
 	},

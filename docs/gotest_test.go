@@ -17,7 +17,7 @@ const guidePage = "docs/go-test.md"
 // imported are the packages that the functions of the guide use, by the name they have there.
 // The first example stands as it is.
 var imported = map[string]string{
-	"context": "context", "embed": "embed", "errors": "errors", "fmt": "fmt", "io": "io", "netip": "net/netip",
+	"assert": "github.com/netrig/netrig/harness/assert", "context": "context", "embed": "embed", "errors": "errors", "fmt": "fmt", "io": "io", "netip": "net/netip",
 	"strings": "strings", "syscall": "syscall", "testing": "testing", "time": "time",
 	"harness": "github.com/netrig/netrig/harness", "packet": "github.com/netrig/netrig/harness/packet",
 	"topology": "github.com/netrig/netrig/topology",

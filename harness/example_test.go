@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/netrig/netrig/harness"
+	"github.com/netrig/netrig/harness/assert"
 	"github.com/netrig/netrig/harness/report"
 	"github.com/netrig/netrig/harness/suite"
 	"github.com/netrig/netrig/topology"
@@ -60,7 +61,7 @@ func ExampleTest() {
 		if _, err := lab.Node("pc1").HTTPClient().Get("http://web/"); err != nil { //nolint:bodyclose,noctx // short
 			t.Error(err)
 		}
-		lab.Expect(t, `{at: "pc1:eth0", sequence: [tcp.flags.syn == 1, http.response.code == 200]}`)
+		lab.Expect(t, assert.Frames{At: "pc1:eth0", Sequence: []assert.Frame{{Match: "tcp.flags.syn == 1"}, {Match: "http.response.code == 200"}}})
 	}
 	_ = testPage
 }
@@ -74,13 +75,18 @@ func ExampleRunSuite() {
 func ExampleLab_Expect() {
 	testSilence := func(t *testing.T, lab *harness.Lab) {
 		t.Helper()
-		lab.Expect(t, `
-- at: pc1:eth0
-  sequence:
-    - {as: syn, match: tcp.flags.syn == 1 && tcp.flags.ack == 0}
-    - "tcp.flags.ack == 1 && tcp.ack_raw == ${syn.tcp.seq_raw} + 1"
-- {at: "pc1:eth0", never: tcp.flags.reset == 1}
-- neighbor: {node: pc1, ip: web, mac: web.eth0}`)
+		lab.Expect(t,
+			assert.Frames{
+				Label: "each connection is taken, none is reset",
+				At:    "pc1:eth0",
+				Sequence: []assert.Frame{
+					{As: "syn", Match: "tcp.flags.syn == 1 && tcp.flags.ack == 0"},
+					{Match: "tcp.flags.ack == 1 && tcp.ack_raw == ${syn.tcp.seq_raw} + 1"},
+				},
+				Never: []assert.Never{{Match: "tcp.flags.reset == 1"}},
+			},
+			assert.Neighbor{Node: "pc1", IP: "web", MAC: "web.eth0"},
+			assert.YAML("ping: {from: pc1, to: web, lost: 0}")) // the same language, as text
 	}
 	_ = testSilence
 }
@@ -117,9 +123,9 @@ func ExampleLab_Judge() {
 	ctx := context.Background()
 	l := lab(ctx)
 	defer func() { _ = l.Close() }()
-	results, err := l.Judge(ctx, `
+	results, err := l.Judge(ctx, assert.YAML(`
 - {name: web listens, listen: {node: web, network: tcp, port: 80}}
-- {name: pc1 listens, listen: {node: pc1, network: tcp, port: 80}, eventually: 10ms}`)
+- {name: pc1 listens, listen: {node: pc1, network: tcp, port: 80}, eventually: 10ms}`))
 	if err != nil {
 		fmt.Println(err)
 	}

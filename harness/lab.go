@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync/atomic"
 
+	"github.com/netrig/netrig/harness/assert"
 	"github.com/netrig/netrig/harness/filter"
 	"github.com/netrig/netrig/harness/internal/netns"
 	"github.com/netrig/netrig/harness/internal/run"
@@ -171,19 +172,24 @@ func (l *Lab) Do(ctx context.Context, steps string) error {
 	return l.session.Perform(ctx, c)
 }
 
-// Judge judges assertions, one or a list, in the language of suites:
+// Judge judges assertions: values of package assert, or the same as text in the language of
+// suites (docs/suite.md), one or a list.
 //
-//	results, err := lab.Judge(ctx, "neighbor: {node: pc1, ip: pc2, state: REACHABLE}")
+//	results, err := lab.Judge(ctx, assert.Neighbor{Node: "pc1", IP: "pc2", State: "REACHABLE"})
+//	results, err := lab.Judge(ctx, assert.YAML("neighbor: {node: pc1, ip: pc2, state: REACHABLE}"))
 //
 // Each is looked at and waited for as in a suite, 2 s unless it says otherwise, and
 // judged by what was recorded from the boot of the lab to this moment. `of: NAME` is the
-// answer of a step that was made by Do. The error
-// is that nothing could be judged: mistakes in the text (topology.Diagnostics), or the
-// end of ctx.
-func (l *Lab) Judge(ctx context.Context, assertions string) ([]suite.Result, error) {
-	c, err := suite.ParseAssertions("assertions", []byte(assertions), l.t, l.session.Made())
+// answer of a step that was made by Do. The error is that nothing could be judged:
+// mistakes in assertions (topology.Diagnostics), or the end of ctx.
+func (l *Lab) Judge(ctx context.Context, assertions ...assert.Assertion) ([]suite.Result, error) {
+	return l.judge(ctx, caller(), assertions)
+}
+
+func (l *Lab) judge(ctx context.Context, from suite.Pos, assertions []assert.Assertion) ([]suite.Result, error) {
+	c, err := l.parse(from, assertions)
 	if err != nil {
-		return nil, fmt.Errorf("harness: %w", err)
+		return nil, err
 	}
 	results, err := l.session.Expect(ctx, c)
 	if err != nil {

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/netrig/netrig/harness"
+	"github.com/netrig/netrig/harness/assert"
 	"github.com/netrig/netrig/topology"
 )
 
@@ -93,7 +94,7 @@ func TestLabConnections(t *testing.T) {
 	if err != nil || strings.Join(addrs, " ") != "10.0.0.2" {
 		t.Errorf("%v, %v", addrs, err)
 	}
-	l.Expect(t, `
+	l.Expect(t, assert.YAML(`
 - at: pc1:eth0
   sequence:
     - tcp.flags.syn == 1 && tcp.dstport == 7
@@ -103,7 +104,7 @@ func TestLabConnections(t *testing.T) {
 - {at: "pc1:eth0", count: {match: dns.a == 10.0.0.2, exactly: 2}}
 - neighbor: {node: pc1, ip: 10.0.0.2, mac: pc2.eth0}
 - socket: {node: pc1, remote: "10.0.0.2:7", state: ESTABLISHED}
-`)
+`))
 }
 
 func TestLabState(t *testing.T) {
@@ -162,7 +163,7 @@ func TestLabSockets(t *testing.T) {
 		})
 	}
 	wg.Wait()
-	l.Expect(t, `socket: {node: pc1, state: ESTABLISHED, count: {ge: 4}}`)
+	l.Expect(t, assert.YAML(`socket: {node: pc1, state: ESTABLISHED, count: {ge: 4}}`))
 }
 
 func TestLabCommand(t *testing.T) {
@@ -210,20 +211,20 @@ func TestLabLink(t *testing.T) {
 	if err := link.Delay(300 * time.Millisecond); err != nil {
 		t.Error(err)
 	}
-	l.Expect(t, "ping: {from: pc1, to: pc2, rtt: {ge: 600ms}}")
+	l.Expect(t, assert.YAML("ping: {from: pc1, to: pc2, rtt: {ge: 600ms}}"))
 	if err := link.Delay(0); err != nil {
 		t.Error(err)
 	}
-	l.Expect(t, "ping: {from: pc1, to: pc2, rtt: {lt: 600ms}}")
+	l.Expect(t, assert.YAML("ping: {from: pc1, to: pc2, rtt: {lt: 600ms}}"))
 	if err := link.SetLines(topology.Line{Loss: 1}, topology.Line{}); err != nil {
 		t.Error(err)
 	}
-	l.Expect(t, "ping: {from: pc1, to: pc2, timeout: 100ms, received: 0}")
+	l.Expect(t, assert.YAML("ping: {from: pc1, to: pc2, timeout: 100ms, received: 0}"))
 	for _, x := range []string{"first", "second"} {
 		if err := l.Do(ctx, `exec: {node: pc1, command: [echo, `+x+`], as: said}`); err != nil {
 			t.Error(err)
 		}
-		l.Expect(t, `exec: {of: said, stdout: {contains: `+x+`}}`)
+		l.Expect(t, assert.YAML(`exec: {of: said, stdout: {contains: `+x+`}}`))
 	}
 	if err := link.SetLines(topology.Line{Loss: 2}, topology.Line{}); err == nil {
 		t.Error("a chance of 2 is taken")

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/netrig/netrig/harness/assert"
 	"github.com/netrig/netrig/harness/internal/leak"
 	"github.com/netrig/netrig/harness/internal/netns"
 	"github.com/netrig/netrig/harness/internal/observe"
@@ -189,16 +190,18 @@ func artifacts(tb TB) (string, error) {
 	return os.MkdirTemp("", "netrig-"+run.Slug(tb.Name())+"-")
 }
 
-// Expect judges assertions, one or a list, as Judge does; the test fails where one does not
-// pass, with what was seen instead.
+// Expect judges assertions as Judge does; the test fails where one does not pass, with
+// what was seen instead.
 //
-//	lab.Expect(t, `
+//	lab.Expect(t,
+//		assert.Ping{From: "pc1", To: "web", Lost: assert.Is(0)},
+//		assert.Frames{At: "pc1:eth0", Never: []assert.Never{{Match: "tcp.flags.reset == 1"}}})
+//	lab.Expect(t, assert.YAML(`
 //	- at: pc1:eth0
-//	  sequence: [tcp.flags.syn == 1, "http.request.method == \"GET\""]
-//	- {at: pc1:eth0, never: tcp.flags.reset == 1}`)
-func (l *Lab) Expect(tb TB, assertions string) {
+//	  sequence: [tcp.flags.syn == 1, "http.request.method == \"GET\""]`))
+func (l *Lab) Expect(tb TB, assertions ...assert.Assertion) {
 	tb.Helper()
-	results, err := l.Judge(tb.Context(), assertions)
+	results, err := l.judge(tb.Context(), caller(), assertions)
 	if err != nil {
 		tb.Error(err)
 		return

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/netrig/netrig/harness"
+	"github.com/netrig/netrig/harness/assert"
 )
 
 // recorder is a TB that keeps what it is told. Fatal and Skip end its goroutine, as those of
@@ -84,9 +85,9 @@ func TestFailure(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	r := recorded(t, func(tb harness.TB) {
 		l := harness.Test(tb, parsed(t, pair))
-		l.Expect(tb, `
+		l.Expect(tb, assert.YAML(`
 - {name: a ping arrives, at: "pc2:eth0", sequence: [icmp.type == 8], eventually: 100ms}
-- {name: pc1 knows nobody, neighbor: {node: pc1, count: 0}}`)
+- {name: pc1 knows nobody, neighbor: {node: pc1, count: 0}}`))
 	})
 	said := r.said.String()
 	if !r.failed || !strings.Contains(said, "a ping arrives") || strings.Contains(said, "pc1 knows nobody") {
@@ -104,7 +105,7 @@ func TestGreen(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	r := recorded(t, func(tb harness.TB) {
 		l := harness.Test(tb, parsed(t, pair))
-		l.Expect(tb, `{at: "pc2:eth0", never: icmp.type == 8}`)
+		l.Expect(tb, assert.YAML(`{at: "pc2:eth0", never: icmp.type == 8}`))
 	})
 	if r.failed || r.skipped || r.said.Len() > 0 {
 		t.Errorf("failed %v, skipped %v:\n%s", r.failed, r.skipped, r.said.String())
@@ -124,9 +125,11 @@ func TestMisnamed(t *testing.T) {
 		"node":      {func(l *harness.Lab, _ harness.TB) { l.Node("pc9") }, `no node "pc9" (there are pc1, pc2, sw)`},
 		"link":      {func(l *harness.Lab, _ harness.TB) { l.Link("pc1 -- pc2") }, `no link "pc1 -- pc2" (there are pc1:eth0 -- sw:pc1, pc2:eth0 -- sw:pc2)`},
 		"no link":   {func(l *harness.Lab, _ harness.TB) { l.Link("pc1") }, `write one as in pc1:eth0 -- sw`},
-		"assertion": {func(l *harness.Lab, tb harness.TB) { l.Expect(tb, "neighbor: {node: pc1, mac: 5}") }, "assertions:1:"},
-		"filter":    {func(l *harness.Lab, tb harness.TB) { l.Expect(tb, `{at: "pc1:eth0", never: tcp.prot == 1}`) }, "tcp.port"},
-		"empty":     {func(l *harness.Lab, tb harness.TB) { l.Expect(tb, "") }, "empty"},
+		"assertion": {func(l *harness.Lab, tb harness.TB) { l.Expect(tb, assert.YAML("neighbor: {node: pc1, mac: 5}")) }, "assertions:1:"},
+		"filter": {func(l *harness.Lab, tb harness.TB) {
+			l.Expect(tb, assert.YAML(`{at: "pc1:eth0", never: tcp.prot == 1}`))
+		}, "tcp.port"},
+		"empty": {func(l *harness.Lab, tb harness.TB) { l.Expect(tb, assert.YAML("")) }, "empty"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/netrig/netrig/harness"
+	"github.com/netrig/netrig/harness/assert"
 	"github.com/netrig/netrig/topology"
 )
 
@@ -74,7 +75,7 @@ func TestPythonServer(t *testing.T) {
 			t.Errorf("%q, %v", got, err)
 		}
 	}
-	lab.Expect(t, `{at: "client:eth0", never: tcp.flags.reset == 1}`)
+	lab.Expect(t, assert.Frames{At: "client:eth0", Never: []assert.Never{{Match: "tcp.flags.reset == 1"}}})
 }
 
 // The program is the client. Its first SYN is lost; curl does not know, as the kernel sends
@@ -92,14 +93,14 @@ func TestCurlSurvivesALostSYN(t *testing.T) {
 	if err != nil || string(page) != "hello" {
 		t.Errorf("%q, %v", page, err)
 	}
-	lab.Expect(t, `
+	lab.Expect(t, assert.YAML(`
 - name: the kernel sends the SYN again after a second
   at: client:eth0
   sequence:
     - {as: first, match: tcp.flags.syn == 1 && tcp.flags.ack == 0}
     - {match: "tcp.flags.syn == 1 && tcp.seq_raw == ${first.tcp.seq_raw}", within: {after: first, min: 900ms}}
     - http.request.method == "GET"
-- {at: "server:eth0", count: {match: tcp.flags.syn == 1 && tcp.flags.ack == 0, exactly: 1}}`)
+- {at: "server:eth0", count: {match: tcp.flags.syn == 1 && tcp.flags.ack == 0, exactly: 1}}`))
 }
 
 // A suite runs as subtests; what it needs and the machine lacks it says itself.

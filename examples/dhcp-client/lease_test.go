@@ -7,6 +7,7 @@ import (
 
 	dhcpclient "example.com/dhcp-client"
 	"github.com/netrig/netrig/harness"
+	"github.com/netrig/netrig/harness/assert"
 	"github.com/netrig/netrig/topology"
 )
 
@@ -57,14 +58,14 @@ func TestAcquire(t *testing.T) {
 	lab, client := boot(t)
 	lease, err := client.Acquire(t.Context())
 	check(t, lease, err)
-	lab.Expect(t, `
+	lab.Expect(t, assert.YAML(`
 - name: DISCOVER, OFFER, REQUEST, ACK, of one transaction
   at: pc:eth0
   sequence:
     - {as: discover, match: dhcp.option.dhcp == 1 && ip.src == 0.0.0.0 && ip.dst == 255.255.255.255}
     - {as: offer, match: "dhcp.option.dhcp == 2 && dhcp.id == ${discover.dhcp.id}"}
     - {match: "dhcp.option.dhcp == 3 && dhcp.option.requested_ip_address == ${offer.dhcp.ip.your} && dhcp.option.dhcp_server_id == ${offer.dhcp.option.dhcp_server_id}"}
-    - {match: "dhcp.option.dhcp == 5 && dhcp.ip.your == ${offer.dhcp.ip.your}"}`)
+    - {match: "dhcp.option.dhcp == 5 && dhcp.ip.your == ${offer.dhcp.ip.your}"}`))
 }
 
 // The first OFFER is lost. The client sends its DISCOVER once more.
@@ -76,11 +77,11 @@ func TestLostOffer(t *testing.T) {
 	}
 	lease, err := client.Acquire(t.Context())
 	check(t, lease, err)
-	lab.Expect(t, `
+	lab.Expect(t, assert.YAML(`
 - at: pc:eth0
   sequence:
     - {as: discover, match: dhcp.option.dhcp == 1}
     - {match: dhcp.option.dhcp == 1, within: {after: discover, min: 100ms}}
     - dhcp.option.dhcp == 5
-- {name: the server has offered again, at: "gw:eth0", count: {match: dhcp.option.dhcp == 2, min: 2}}`)
+- {name: the server has offered again, at: "gw:eth0", count: {match: dhcp.option.dhcp == 2, min: 2}}`))
 }

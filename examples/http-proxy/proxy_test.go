@@ -12,6 +12,7 @@ import (
 
 	proxy "example.com/http-proxy"
 	"github.com/netrig/netrig/harness"
+	"github.com/netrig/netrig/harness/assert"
 	"github.com/netrig/netrig/topology"
 )
 
@@ -73,17 +74,21 @@ func TestPassesRequestsOn(t *testing.T) {
 	if _, request := get(t, lab, "http://10.1.0.1/echo"); !strings.Contains(request, "X-Forwarded-For: 10.1.0.2\r\n") {
 		t.Errorf("the backend is not told who asks:\n%s", request)
 	}
-	lab.Expect(t, `
-- name: the request goes on from the proxy's own address, and the answer comes back
-  at: [proxy:front, proxy:back]
-  sequence:
-    - {at: "proxy:front", match: http.request.uri == "/" && ip.src == 10.1.0.2}
-    - {at: "proxy:back", match: http.request.uri == "/" && ip.src == 10.2.0.1}
-    - {at: "proxy:back", match: http.response.code == 200}
-    - {at: "proxy:front", match: http.response.code == 200 && ip.dst == 10.1.0.2}
-- name: no packet of the client's reaches the other network
-  at: proxy:back
-  never: ip.addr == 10.1.0.0/24`)
+	lab.Expect(t,
+		assert.Frames{
+			Label: "the request goes on from the proxy's own address, and the answer comes back",
+			Sequence: []assert.Frame{
+				{At: "proxy:front", Match: `http.request.uri == "/" && ip.src == 10.1.0.2`},
+				{At: "proxy:back", Match: `http.request.uri == "/" && ip.src == 10.2.0.1`},
+				{At: "proxy:back", Match: "http.response.code == 200"},
+				{At: "proxy:front", Match: "http.response.code == 200 && ip.dst == 10.1.0.2"},
+			},
+		},
+		assert.Frames{
+			Label: "no packet of the client's reaches the other network",
+			At:    "proxy:back",
+			Never: []assert.Never{{Match: "ip.addr == 10.1.0.0/24"}},
+		})
 }
 
 func TestBackendRefuses(t *testing.T) {
@@ -92,9 +97,10 @@ func TestBackendRefuses(t *testing.T) {
 	if status, body := get(t, lab, "http://10.1.0.1/"); status != http.StatusBadGateway {
 		t.Errorf("%d %q", status, body)
 	}
-	lab.Expect(t, `
-at: proxy:back
-sequence: [tcp.flags.syn == 1 && tcp.dstport == 81, tcp.flags.reset == 1]`)
+	lab.Expect(t, assert.Frames{At: "proxy:back", Sequence: []assert.Frame{
+		{Match: "tcp.flags.syn == 1 && tcp.dstport == 81"},
+		{Match: "tcp.flags.reset == 1"},
+	}})
 }
 
 func TestBackendUnplugged(t *testing.T) {
@@ -106,7 +112,7 @@ func TestBackendUnplugged(t *testing.T) {
 	if status, body := get(t, lab, "http://10.1.0.1/"); status != http.StatusGatewayTimeout {
 		t.Errorf("%d %q", status, body)
 	}
-	lab.Expect(t, `
-- {at: "backend:eth0", never: ip}
-- {link: {node: proxy, interface: back, up: on, carrier: off}}`)
+	lab.Expect(t,
+		assert.Frames{At: "backend:eth0", Never: []assert.Never{{Match: "ip"}}},
+		assert.Link{Node: "proxy", Interface: "back", Up: assert.On, Carrier: assert.Off})
 }

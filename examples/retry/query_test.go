@@ -9,6 +9,7 @@ import (
 
 	query "example.com/retry"
 	"github.com/netrig/netrig/harness"
+	"github.com/netrig/netrig/harness/assert"
 	"github.com/netrig/netrig/topology"
 )
 
@@ -85,17 +86,22 @@ func TestLostQuestion(t *testing.T) {
 	if _, fired, err := fault.Counts(); err != nil || fired != 2 {
 		t.Errorf("%d datagrams were lost, %v", fired, err)
 	}
-	lab.Expect(t, `
-- name: the client asks three times, and waits twice as long before the third
-  at: client:eth0
-  sequence:
-    - {as: first, match: udp.dstport == 7}
-    - {as: second, match: "udp.dstport == 7 && udp.srcport == ${first.udp.srcport}", within: {after: first, min: 100ms}}
-    - {as: third, match: "udp.dstport == 7 && udp.srcport == ${first.udp.srcport}", within: {after: second, min: 200ms}}
-    - {match: "udp.srcport == 7 && udp.dstport == ${first.udp.srcport}"}
-- name: the server hears the third alone
-  at: server:eth0
-  count: {match: udp.dstport == 7, exactly: 1}`)
+	lab.Expect(t,
+		assert.Frames{
+			Label: "the client asks three times, and waits twice as long before the third",
+			At:    "client:eth0",
+			Sequence: []assert.Frame{
+				{As: "first", Match: "udp.dstport == 7"},
+				{As: "second", Match: "udp.dstport == 7 && udp.srcport == ${first.udp.srcport}", Within: assert.Within{After: "first", Min: 100 * time.Millisecond}},
+				{As: "third", Match: "udp.dstport == 7 && udp.srcport == ${first.udp.srcport}", Within: assert.Within{After: "second", Min: 200 * time.Millisecond}},
+				{Match: "udp.srcport == 7 && udp.dstport == ${first.udp.srcport}"},
+			},
+		},
+		assert.Frames{
+			Label: "the server hears the third alone",
+			At:    "server:eth0",
+			Count: []assert.Count{{Match: "udp.dstport == 7", Times: assert.Is(1)}},
+		})
 }
 
 // Every answer is lost: the client gives up, and the server has answered all the same.
@@ -108,11 +114,10 @@ func TestSilence(t *testing.T) {
 	if answer, err := client.Ask(t.Context(), "server:7", "hello?"); !errors.Is(err, query.ErrSilent) {
 		t.Errorf("%q, %v", answer, err)
 	}
-	lab.Expect(t, `
-at: server:eth0
-count:
-  - {match: udp.dstport == 7, exactly: 3}
-  - {match: udp.srcport == 7, exactly: 3}`)
+	lab.Expect(t, assert.Frames{At: "server:eth0", Count: []assert.Count{
+		{Match: "udp.dstport == 7", Times: assert.Is(3)},
+		{Match: "udp.srcport == 7", Times: assert.Is(3)},
+	}})
 }
 
 // Nobody listens on port 8: the kernel of the server says so, and there is no sense in
@@ -123,8 +128,9 @@ func TestRefusal(t *testing.T) {
 	if answer, err := client.Ask(t.Context(), "server:8", "hello?"); !errors.Is(err, syscall.ECONNREFUSED) {
 		t.Errorf("%q, %v", answer, err)
 	}
-	lab.Expect(t, `
-- at: client:eth0
-  sequence: [udp.dstport == 8, icmp.type == 3 && icmp.code == 3]
-- {at: "client:eth0", count: {match: udp.dstport == 8 && !icmp, exactly: 1}}`)
+	lab.Expect(t, assert.Frames{
+		At:       "client:eth0",
+		Sequence: []assert.Frame{{Match: "udp.dstport == 8"}, {Match: "icmp.type == 3 && icmp.code == 3"}},
+		Count:    []assert.Count{{Match: "udp.dstport == 8 && !icmp", Times: assert.Is(1)}},
+	})
 }

@@ -64,7 +64,7 @@ func TestSchema(t *testing.T) {
 }
 
 // TestSchemaDescribes wants a description of every key of an assertion: editors show it,
-// and the types of package want are documented by it.
+// and the types of package assert are documented by it.
 func TestSchemaDescribes(t *testing.T) {
 	var look func(path string, s *jsonschema.Schema)
 	keys := 0

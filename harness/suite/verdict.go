@@ -1,9 +1,6 @@
 package suite
 
-import (
-	"fmt"
-	"time"
-)
+import "time"
 
 // Verdict is what the evidence says of an assertion, a case or a suite.
 // The zero value is no verdict.
@@ -49,10 +46,7 @@ type Place struct {
 
 // String returns file:line:col.
 func (p Place) String() string {
-	if p.Line == 0 {
-		return p.File
-	}
-	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+	return Pos{File: p.File, Line: p.Line, Column: p.Column}.String()
 }
 
 // PlaceOf returns a Pos as it is written to reports.

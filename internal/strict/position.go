@@ -8,17 +8,20 @@ import (
 )
 
 // Pos is a place in a file a user wrote. Line and Column count from 1;
-// a zero Line means that the place is the file as a whole.
+// a zero Line means that the place is the file as a whole, a zero Column the line.
 type Pos struct {
 	File   string
 	Line   int
 	Column int
 }
 
-// String returns file:line:col, or the file alone where no line is known.
+// String returns file:line:col, as far as it is known.
 func (p Pos) String() string {
-	if p.Line == 0 {
+	switch {
+	case p.Line == 0:
 		return p.File
+	case p.Column == 0:
+		return fmt.Sprintf("%s:%d", p.File, p.Line)
 	}
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
 }
