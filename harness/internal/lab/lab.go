@@ -143,21 +143,24 @@ func (l *Lab) Panics() []string {
 	return append([]string(nil), l.panics...)
 }
 
-// fault records what broke.
+// fault records what broke. Whoever waits for Failed finds the event of it told.
 func (l *Lab) fault(n *Node, source string, err error) {
 	err = fmt.Errorf("%s: %s: %w", n.Name, source, err)
+	_, panicked := errors.AsType[*PanicError](err)
 	event := "failed"
-	l.mu.Lock()
-	l.faults = append(l.faults, err)
-	if _, ok := errors.AsType[*PanicError](err); ok {
+	if panicked {
 		event = "panic"
+	}
+	n.logger(source).Error(event, "error", err.Error())
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.faults = append(l.faults, err)
+	if panicked {
 		l.panics = append(l.panics, err.Error())
 	}
 	if len(l.faults) == 1 {
 		close(l.failed)
 	}
-	l.mu.Unlock()
-	n.logger(source).Error(event, "error", err.Error())
 }
 
 // Close ends the lab: programs, clients and services stop, sockets and
