@@ -3,7 +3,7 @@ package harness_test
 import (
 	"testing"
 
-	"github.com/netrig/netrig/harness/internal/netns/nstest"
+	"github.com/netrig/netrig/harness"
 )
 
-func TestMain(m *testing.M) { nstest.Main(m) }
+func TestMain(m *testing.M) { harness.Main(m) }

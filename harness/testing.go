@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"github.com/netrig/netrig/harness/assert"
+	"github.com/netrig/netrig/harness/internal/capture"
 	"github.com/netrig/netrig/harness/internal/leak"
 	"github.com/netrig/netrig/harness/internal/netns"
 	"github.com/netrig/netrig/harness/internal/observe"
@@ -55,6 +56,10 @@ type M interface{ Run() int }
 func Main(m M) {
 	if netns.TryIsolate() != nil {
 		os.Exit(m.Run()) //nolint:forbidigo // it is the main of the test program; tests learn why
+	}
+	if err := capture.KeepStamping(); err != nil {
+		fmt.Fprintf(os.Stderr, "harness: %v\n", err)
+		os.Exit(1) //nolint:forbidigo // as below
 	}
 	before := leak.Take()
 	code := m.Run()

@@ -3,6 +3,7 @@ package capture
 import (
 	"errors"
 	"fmt"
+	"sync"
 	"time"
 	"unsafe"
 
@@ -28,6 +29,31 @@ func askForStamps(fd int) error {
 		return fmt.Errorf("ask a socket for timestamps: %w", err)
 	}
 	return nil
+}
+
+// KeepStamping has the kernel stamp packets as long as this process lives. Without it
+// the kernel ends with the last socket that asked for stamps, and takes its time to
+// begin anew for the next lab. Only the first call does anything, and none waits.
+func KeepStamping() error { return kept() }
+
+// kept opens the socket of KeepStamping, which nobody closes.
+var kept = sync.OnceValue(func() error {
+	_, err := stampKeeper()
+	return err
+})
+
+// stampKeeper opens a socket for which the kernel stamps. It does so for sockets of the
+// Internet only.
+func stampKeeper() (int, error) {
+	fd, err := unix.Socket(unix.AF_INET, unix.SOCK_DGRAM|unix.SOCK_CLOEXEC, 0)
+	if err != nil {
+		return -1, fmt.Errorf("capture: open a socket to keep stamps: %w", err)
+	}
+	if err := askForStamps(fd); err != nil {
+		_ = unix.Close(fd)
+		return -1, fmt.Errorf("capture: %w", err)
+	}
+	return fd, nil
 }
 
 // stampOf returns the stamp in a control message, the zero time where it has
@@ -64,7 +90,6 @@ func awaitStamps() error {
 		return fmt.Errorf("find the port of a socket to see stamps on: %w", err)
 	}
 	var control [control]byte
-	pause := unix.NsecToTimespec(int64(stampPause))
 	for deadline := time.Now().Add(stampPatience); time.Now().Before(deadline); {
 		if err := unix.Sendto(fd, nil, 0, name); err != nil {
 			return fmt.Errorf("send a datagram to see its stamp: %w", err)
@@ -85,6 +110,7 @@ func awaitStamps() error {
 		if stamped {
 			return nil
 		}
+		pause := unix.NsecToTimespec(int64(stampPause)) // the kernel writes into it what is left
 		if _, err := unix.Ppoll(nil, &pause, nil); err != nil && err != unix.EINTR {
 			return fmt.Errorf("wait for stamps: %w", err)
 		}

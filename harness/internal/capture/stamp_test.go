@@ -82,3 +82,18 @@ func TestTheFirstFramesCarryTheTimeTheyWereSeen(t *testing.T) {
 		}
 	}
 }
+
+// TestTheKeeperIsStampedFor pins what makes the kernel go on stamping: a socket of the
+// Internet that asked for it, before anything is received.
+func TestTheKeeperIsStampedFor(t *testing.T) {
+	fd, err := stampKeeper()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = unix.Close(fd) }()
+	for option, want := range map[int]int{unix.SO_DOMAIN: unix.AF_INET, unix.SO_TIMESTAMPING: stampFlags} {
+		if got, err := unix.GetsockoptInt(fd, unix.SOL_SOCKET, option); err != nil || got != want {
+			t.Errorf("socket option %d is %d, %v; want %d", option, got, err, want)
+		}
+	}
+}

@@ -163,6 +163,9 @@ func (r *runner) boot(ctx context.Context) (err error) {
 	if r.scratch, err = Scratch(); err != nil {
 		return err
 	}
+	if err := capture.KeepStamping(); err != nil {
+		return err
+	}
 	if r.recorder, err = capture.New(r.recording.AddFrames); err != nil {
 		return err
 	}
