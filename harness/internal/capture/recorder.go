@@ -3,6 +3,7 @@ package capture
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -253,13 +254,8 @@ func (r *Recorder) Stop() ([]Counters, error) {
 	return r.counters()
 }
 
-// closers is how many sockets are closed at once. The kernel makes each
-// close of a packet socket wait for an RCU grace period, some 10 ms, but many
-// can wait for the same one.
-const closers = 256
-
-// Close stops the capture, if it has not been, and gives its sockets back. It
-// may be called more than once.
+// Close stops the capture, if it has not been, and gives its sockets back, see
+// giveBack. It may be called more than once.
 func (r *Recorder) Close() error {
 	_, err := r.Stop()
 	if errors.Is(err, errStopped) {
@@ -273,16 +269,7 @@ func (r *Recorder) Close() error {
 	if !first {
 		return err
 	}
-	var wg sync.WaitGroup
-	slots := make(chan struct{}, closers)
-	for fd := range sockets {
-		slots <- struct{}{}
-		wg.Go(func() {
-			_ = unix.Close(int(fd))
-			<-slots
-		})
-	}
-	wg.Wait()
+	giveBack(slices.Collect(maps.Keys(sockets)))
 	r.stamping.Do(func() { close(r.stamped) })
 	<-r.stamped
 	_ = unix.Close(r.wake)

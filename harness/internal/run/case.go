@@ -188,7 +188,7 @@ func (r *runner) end(abandon func() error) error {
 		wireErr := r.endWires()
 		counters, stopErr := r.recorder.Stop()
 		r.endCapture(counters)
-		err = errors.Join(wireErr, stopErr, abandon(), r.tearDown())
+		err = errors.Join(wireErr, stopErr, abandon(), r.recorder.Close(), r.tearDown())
 	}
 	if r.scratch != "" {
 		err = errors.Join(err, os.RemoveAll(r.scratch))
@@ -196,19 +196,14 @@ func (r *runner) end(abandon func() error) error {
 	return err
 }
 
-// tearDown takes the lab and its capture apart, once every frame is recorded.
-// Both wait for the kernel, so they do it at the same time.
+// tearDown takes the lab apart.
 func (r *runner) tearDown() error {
-	var sockets error
-	var wg sync.WaitGroup
-	wg.Go(func() { sockets = r.recorder.Close() })
-	var lab error
-	if r.lab != nil {
-		lab = r.lab.Close()
-		r.manifest.Panicked, r.manifest.Faults = broken(r.lab)
+	if r.lab == nil {
+		return nil
 	}
-	wg.Wait()
-	return errors.Join(lab, sockets)
+	err := r.lab.Close()
+	r.manifest.Panicked, r.manifest.Faults = broken(r.lab)
+	return err
 }
 
 // broken returns what broke in a lab while it ran: what panicked, and what
