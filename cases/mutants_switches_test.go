@@ -50,10 +50,15 @@ var healing = []mutant{
 	{"the cable stays", []edit{{inSuite, "      - link: {down: s3:s1 -- s1}\n", ""}}, []string{
 		"the way that was blocked is the way to the root now",
 		"the end without a cable is disabled",
+		"these two ports have changed, and the one to b has not",
 		"while the port listens and learns, nothing passes",
 		"b is where s3 is now",
 		"s3 tells of the change, and s2 tells the root",
 		"the root tells everybody",
+	}},
+	{"b is unplugged, too", []edit{{inSuite, "      - snapshot: {node: s3, as: healed}", "      - link: {down: s3:b -- b}\n      - snapshot: {node: s3, as: healed}"}}, []string{
+		"these two ports have changed, and the one to b has not",
+		"then everything does",
 	}},
 	{"a is gone", []edit{{inSuite, "      - ping: {from: b, to: a, as: later}", "      - link: {down: \"a:eth0\"}\n      - ping: {from: b, to: a, as: later}"}}, []string{
 		"then everything does",

@@ -514,7 +514,7 @@ func (DHCP6Lease) kind() string { return "dhcp6_lease" }
 type SnapshotDiff struct {
 	From    string          `suite:"from"`    // the snapshot step that is compared with
 	To      string          `suite:"to"`      // another snapshot step; the state now if left out
-	Only    []string        `suite:"only"`    // kinds that are compared: interfaces, addresses, routes, neighbors, sockets, leases; all if left out
+	Only    []string        `suite:"only"`    // kinds that are compared: interfaces, addresses, routes, neighbors, sockets, fdb, stp, leases; all if left out
 	Added   Match[[]string] `suite:"added"`   // lines that are new; none if left out
 	Removed Match[[]string] `suite:"removed"` // lines that are gone; none if left out
 	Changed Match[[]string] `suite:"changed"` // lines BEFORE -> AFTER; none if left out

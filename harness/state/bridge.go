@@ -15,6 +15,7 @@ type FDBEntry struct {
 // Tree is what a bridge knows of its spanning tree (IEEE 802.1D).
 type Tree struct {
 	Bridge         string     `json:"bridge"`
+	On             bool       `json:"on"` // it takes part in a tree
 	ID             BridgeID   `json:"id"`
 	Root           BridgeID   `json:"root"`
 	RootPort       string     `json:"root_port,omitempty"` // the port towards the root; empty at the root

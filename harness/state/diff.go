@@ -14,6 +14,8 @@ const (
 	KindRoute     = "route"
 	KindNeighbor  = "neighbor"
 	KindSocket    = "socket"
+	KindFDB       = "fdb"
+	KindSTP       = "stp"
 	KindLease     = "lease"
 	KindLease6    = "lease6"
 )
@@ -37,8 +39,10 @@ func (e Entry) String() string { return e.Kind + " " + e.Text }
 
 // Diff tells how one snapshot of a node differs from an earlier one. What is
 // no change: that a neighbour that was reached is asked anew in time, as
-// REACHABLE becomes STALE, DELAY and PROBE; that a lease is renewed; and the
-// entries that the kernel makes for groups, which nobody is asked for.
+// REACHABLE becomes STALE, DELAY and PROBE; that an entry of a forwarding database
+// ages, until it is gone; that the root of a spanning tree tells of a change; that a
+// lease is renewed; and the entries that the kernel makes for groups, which nobody is
+// asked for.
 func Diff(from, to *Snapshot) Difference {
 	var d Difference
 	compare(&d, KindInterface, from.Interfaces, to.Interfaces, func(i Interface) string { return i.Name }, Interface.String)
@@ -50,6 +54,8 @@ func Diff(from, to *Snapshot) Difference {
 		func(n Neighbor) string { return n.Interface + " " + n.IP.String() }, aged)
 	compare(&d, KindSocket, from.Sockets, to.Sockets,
 		func(s Socket) string { return fmt.Sprintf("%s %s %s", s.Network, s.Local, s.Remote) }, Socket.String)
+	compare(&d, KindFDB, from.FDB, to.FDB, func(e FDBEntry) string { return e.Bridge + " " + e.MAC }, FDBEntry.String)
+	compare(&d, KindSTP, trees(from), trees(to), func(t treeLine) string { return t.bridge + " " + t.port }, func(t treeLine) string { return t.text })
 	compare(&d, KindLease, from.Leases, to.Leases, func(l Lease) string { return l.Interface }, held)
 	compare(&d, KindLease6, from.Leases6, to.Leases6, func(l Lease6) string { return l.Interface }, held6)
 	return d

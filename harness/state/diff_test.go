@@ -3,6 +3,7 @@ package state_test
 import (
 	"net/netip"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -26,7 +27,16 @@ func before() *state.Snapshot {
 		},
 		Neighbors: []state.Neighbor{{IP: addr("10.0.0.2"), Interface: "eth0", MAC: "02:00:00:00:00:02", State: "REACHABLE"}},
 		Sockets:   []state.Socket{{Network: "tcp", Local: netip.MustParseAddrPort("0.0.0.0:80"), State: "LISTEN"}},
-		Leases:    []state.Lease{{Interface: "eth0", State: "BOUND", Address: net("10.0.0.1/24"), Server: addr("10.0.0.254")}},
+		FDB: []state.FDBEntry{
+			{Bridge: "br0", Port: "eth1", MAC: "02:00:00:00:00:02", State: "learned", Age: time.Second},
+			{Bridge: "br0", Port: "eth1", MAC: "02:00:00:00:00:11", State: "permanent"},
+		},
+		Trees: []state.Tree{
+			{Bridge: "br0", On: true, ID: state.BridgeID{Priority: 32768, MAC: "02:00:00:00:00:11"}, Root: state.BridgeID{Priority: 4096, MAC: "02:00:00:00:00:09"},
+				RootPort: "eth1", RootCost: 2, Ports: []state.TreePort{{Name: "eth1", State: "forwarding", Role: "root", Cost: 2, Priority: 32}}},
+			{Bridge: "br1", Ports: []state.TreePort{{Name: "eth2", State: "forwarding", Role: "designated", Cost: 2, Priority: 32}}},
+		},
+		Leases: []state.Lease{{Interface: "eth0", State: "BOUND", Address: net("10.0.0.1/24"), Server: addr("10.0.0.254")}},
 	}
 }
 
@@ -68,6 +78,27 @@ func TestDiff(t *testing.T) {
 		}, state.Difference{Added: []state.Entry{{Kind: "route", Text: "blackhole 10.8.0.0/16 proto static"}}}},
 		{"a second socket like the first", func(s *state.Snapshot) { s.Sockets = append(s.Sockets, s.Sockets[0]) }, state.Difference{
 			Added: []state.Entry{{Kind: "socket", Text: "tcp LISTEN 0.0.0.0:80 *"}}}},
+		{"a lease with another name server", func(s *state.Snapshot) { s.Leases[0].DNS = []netip.Addr{addr("10.0.0.53"), addr("10.0.0.54")} }, state.Difference{
+			Changed: []state.Entry{{Kind: "lease", Text: "eth0 BOUND 10.0.0.1/24 from 10.0.0.254 -> eth0 BOUND 10.0.0.1/24 from 10.0.0.254 dns 10.0.0.53 10.0.0.54"}}}},
+		{"an entry of a switch ages", func(s *state.Snapshot) { s.FDB[0].State, s.FDB[0].Age = "stale", time.Minute }, state.Difference{}},
+		{"an entry of a switch is forgotten", func(s *state.Snapshot) { s.FDB = s.FDB[1:] }, state.Difference{
+			Removed: []state.Entry{{Kind: "fdb", Text: "02:00:00:00:00:02 dev eth1"}}}},
+		{"a machine is at another port", func(s *state.Snapshot) { s.FDB[0].Port = "eth3" }, state.Difference{
+			Changed: []state.Entry{{Kind: "fdb", Text: "02:00:00:00:00:02 dev eth1 -> 02:00:00:00:00:02 dev eth3"}}}},
+		{"an address of a switch's own", func(s *state.Snapshot) { s.FDB[1].State = "static" }, state.Difference{
+			Changed: []state.Entry{{Kind: "fdb", Text: "02:00:00:00:00:11 dev eth1 permanent -> 02:00:00:00:00:11 dev eth1 static"}}}},
+		{"the root tells of a change", func(s *state.Snapshot) { s.Trees[0].TopologyChange = true }, state.Difference{}},
+		{"a port is blocked", func(s *state.Snapshot) { s.Trees[0].Ports[0].State, s.Trees[0].Ports[0].Role = "blocking", "alternate" }, state.Difference{
+			Changed: []state.Entry{{Kind: "stp", Text: "eth1 root forwarding cost 2 priority 32 -> eth1 alternate blocking cost 2 priority 32"}}}},
+		{"a switch is the root", func(s *state.Snapshot) {
+			s.Trees[0].Root, s.Trees[0].RootPort, s.Trees[0].RootCost = s.Trees[0].ID, "", 0
+		}, state.Difference{
+			Changed: []state.Entry{{Kind: "stp", Text: "br0 id 32768.02:00:00:00:00:11 root 4096.02:00:00:00:00:09 by eth1 cost 2 -> br0 id 32768.02:00:00:00:00:11 root 32768.02:00:00:00:00:11"}}}},
+		{"a port without a tree", func(s *state.Snapshot) { s.Trees[1].Ports[0].State = "disabled" }, state.Difference{}},
+		{"a tree begins", func(s *state.Snapshot) {
+			s.Trees[1].On, s.Trees[1].ID.MAC, s.Trees[1].Root.MAC = true, "02:00:00:00:00:12", "02:00:00:00:00:12"
+		}, state.Difference{
+			Added: []state.Entry{{Kind: "stp", Text: "br1 id 0.02:00:00:00:00:12 root 0.02:00:00:00:00:12"}, {Kind: "stp", Text: "eth2 designated forwarding cost 2 priority 32"}}}},
 		{"kinds in order, and what goes beside what comes", func(s *state.Snapshot) {
 			s.Leases, s.Sockets = nil, nil
 			s.Neighbors = append(s.Neighbors, state.Neighbor{IP: addr("10.0.0.3"), Interface: "eth0", State: "INCOMPLETE"})

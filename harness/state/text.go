@@ -89,20 +89,73 @@ func hosts(all []Neighbor) []Neighbor {
 	})
 }
 
-// held is a lease without how old it is.
+// String returns the entry much as `bridge fdb` prints it, without its age.
+func (e FDBEntry) String() string {
+	text := e.MAC + " dev " + e.Port
+	if e.State != "learned" && e.State != "stale" {
+		text += " " + e.State
+	}
+	return text
+}
+
+// treeLine is what is told of a bridge in its spanning tree, or of one of its ports.
+type treeLine struct{ bridge, port, text string }
+
+// trees are the lines about the bridges that take part in a spanning tree.
+func trees(s *Snapshot) []treeLine {
+	var all []treeLine
+	for _, t := range s.Trees {
+		if !t.On {
+			continue
+		}
+		all = append(all, treeLine{t.Bridge, "", t.String()})
+		for _, p := range t.Ports {
+			all = append(all, treeLine{t.Bridge, p.Name, p.String()})
+		}
+	}
+	return all
+}
+
+// String returns the bridge and its way to the root: `br0 id 32768.02:00:00:00:00:03
+// root 4096.02:00:00:00:00:09 by eth1 cost 102`.
+func (t Tree) String() string {
+	text := fmt.Sprintf("%s id %s root %s", t.Bridge, t.ID, t.Root)
+	if t.RootPort != "" {
+		text += fmt.Sprintf(" by %s cost %d", t.RootPort, t.RootCost)
+	}
+	return text
+}
+
+// String returns priority and address with a dot between.
+func (b BridgeID) String() string { return fmt.Sprintf("%d.%s", b.Priority, b.MAC) }
+
+// String returns the port as `eth1 root forwarding cost 100 priority 32`.
+func (p TreePort) String() string {
+	return fmt.Sprintf("%s %s %s cost %d priority %d", p.Name, p.Role, p.State, p.Cost, p.Priority)
+}
+
+// held is a lease with all that came with it, but how old it is.
 func held(l Lease) string {
 	if l.State == "RENEWING" || l.State == "REBINDING" {
 		l.State = "BOUND"
 	}
-	return l.String()
+	return l.String() + listed("router", l.Router) + listed("dns", l.DNS) + listed("domain", strings.Fields(l.Domain))
 }
 
-// held6 is a lease without how old it is.
+// held6 is a lease with all that came with it, but how old it is.
 func held6(l Lease6) string {
 	if l.State == "RENEWING" || l.State == "REBINDING" {
 		l.State = "BOUND"
 	}
-	return l.String()
+	return l.String() + listed("dns", l.DNS) + listed("domain", l.Domain)
+}
+
+// listed is ` name one two`, nothing where there are none.
+func listed[T any](name string, all []T) string {
+	if len(all) == 0 {
+		return ""
+	}
+	return " " + name + " " + strings.Trim(fmt.Sprint(all), "[]")
 }
 
 // String returns the lease as `eth0 BOUND 2001:db8::5 from fe80::1`.

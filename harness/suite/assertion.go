@@ -416,7 +416,7 @@ type SnapshotDiffCheck struct {
 	Pos     Pos
 	From    string              `yaml:"from,required" doc:"The snapshot step that is compared with."`
 	To      string              `yaml:"to" doc:"Another snapshot step; the state now if left out."`
-	Only    strict.List[string] `yaml:"only" doc:"Kinds that are compared: interfaces, addresses, routes, neighbors, sockets, leases; all if left out."`
+	Only    strict.List[string] `yaml:"only" doc:"Kinds that are compared: interfaces, addresses, routes, neighbors, sockets, fdb, stp, leases; all if left out."`
 	Added   *Matcher            `yaml:"added" doc:"Lines that are new; none if left out."`
 	Removed *Matcher            `yaml:"removed" doc:"Lines that are gone; none if left out."`
 	Changed *Matcher            `yaml:"changed" doc:"Lines BEFORE -> AFTER; none if left out."`

@@ -101,10 +101,16 @@ func (e *NeighborEntry) JSONSchema(of func(reflect.Type) *jsonschema.Schema) *js
 	type plain NeighborEntry
 	s := of(reflect.TypeFor[plain]())
 	state := s.Properties["state"]
-	state.Enum = nil
-	for _, w := range entryStates() {
-		state.Enum = append(state.Enum, w)
-	}
+	state.Enum = oneOf(entryStates()...).Enum
+	return s
+}
+
+// JSONSchema describes a map.
+func (c *SnapshotDiffCheck) JSONSchema(of func(reflect.Type) *jsonschema.Schema) *jsonschema.Schema {
+	type plain SnapshotDiffCheck
+	s := of(reflect.TypeFor[plain]())
+	only := s.Properties["only"]
+	only.AnyOf = []*jsonschema.Schema{oneOf(snapshotKinds()...), {Type: "array", Items: oneOf(snapshotKinds()...)}}
 	return s
 }
 
@@ -114,6 +120,7 @@ func (e *NeighborGone) JSONSchema(of func(reflect.Type) *jsonschema.Schema) *jso
 }
 
 var (
+	_ strict.Schemer     = (*SnapshotDiffCheck)(nil)
 	_ strict.Schemer     = (*NeighborEntry)(nil)
 	_ strict.Unmarshaler = (*NeighborEntry)(nil)
 	_ strict.Schemer     = (*NeighborGone)(nil)

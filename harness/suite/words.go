@@ -14,7 +14,7 @@ func entryStates() []string {
 
 // snapshotKinds are what snapshots are compared in.
 func snapshotKinds() []string {
-	return []string{"interfaces", "addresses", "routes", "neighbors", "sockets", "leases"}
+	return []string{"interfaces", "addresses", "routes", "neighbors", "sockets", "fdb", "stp", "leases"}
 }
 
 func socketNetworks() []string { return []string{"tcp", "tcp6", "udp", "udp6"} }

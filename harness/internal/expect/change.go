@@ -79,8 +79,13 @@ func (j *judge) since(a *suite.Assertion, now *state.Snapshot) look {
 
 // plural is the word for all entries of a kind.
 func plural(kind string) string {
-	if kind == state.KindAddress {
+	switch kind {
+	case state.KindAddress:
 		return "addresses"
+	case state.KindFDB, state.KindSTP:
+		return kind
+	case state.KindLease6:
+		return "leases"
 	}
 	return kind + "s"
 }

@@ -30,6 +30,9 @@ func snapshot() *state.Snapshot {
 			{To: netip.MustParsePrefix("0.0.0.0/0"), Via: b1, Interface: "eth0", Protocol: "dhcp", Scope: "global", Type: "unicast"},
 			{To: netip.MustParsePrefix("10.0.0.0/24"), Interface: "eth0", Protocol: "kernel", Scope: "link", Type: "unicast"},
 		},
+		FDB: []state.FDBEntry{{Bridge: "br0", Port: "p1", MAC: "02:00:00:00:00:01", State: "learned"}},
+		Trees: []state.Tree{{Bridge: "br0", On: true, ID: state.BridgeID{Priority: 32768, MAC: "02:00:00:00:00:11"},
+			Root: state.BridgeID{Priority: 32768, MAC: "02:00:00:00:00:11"}, Ports: []state.TreePort{{Name: "p1", State: "forwarding", Role: "designated", Cost: 2, Priority: 32}}}},
 		Leases6: []state.Lease6{
 			{Interface: "eth0", State: "BOUND", Address: netip.MustParseAddr("2001:db8::100"), Server: netip.MustParseAddr("fe80::2"), DUID: "00:03:00:01:02:00:00:00:00:02",
 				DNS: []netip.Addr{netip.MustParseAddr("2001:db8::53")}, Domain: []string{"lab.example", "example.com"}, Valid: time.Hour, Preferred: time.Minute, T1: 30 * time.Second, T2: 48 * time.Second},
@@ -298,6 +301,17 @@ func TestSnapshotDiff(t *testing.T) {
 			}, "passed"},
 		{"a later step", `snapshot_diff: {from: x, to: y}`, gone, "failed: want nothing removed, and there is " + route},
 		{"a later step, as it was to be", `snapshot_diff: {from: x, to: y, removed: {regex: default}}`, gone, "passed"},
+		{"a switch has forgotten", `snapshot_diff: {from: x, only: fdb}`, func(s *state.Snapshot) { s.FDB = nil },
+			"failed: want nothing removed, and there is fdb 02:00:00:00:00:01 dev p1"},
+		{"a switch has forgotten, as it was to", `snapshot_diff: {from: x, only: [fdb], removed: {contains: "fdb 02:00:00:00:00:01 dev p1"}}`, func(s *state.Snapshot) { s.FDB = nil }, "passed"},
+		{"its tree is as it was", `snapshot_diff: {from: x, only: stp}`, func(s *state.Snapshot) { s.FDB = nil }, "passed"},
+		{"another port is blocked", `snapshot_diff: {from: x, only: stp, changed: {regex: "-> p1 alternate blocking"}}`,
+			func(s *state.Snapshot) { s.Trees[0].Ports[0].Role, s.Trees[0].Ports[0].State = "alternate", "blocking" }, "passed"},
+		{"a port is blocked that was not to", `snapshot_diff: {from: x, only: [stp]}`,
+			func(s *state.Snapshot) { s.Trees[0].Ports[0].Role, s.Trees[0].Ports[0].State = "alternate", "blocking" },
+			"failed: want nothing changed, and there is stp p1 designated forwarding cost 2 priority 32 -> p1 alternate blocking cost 2 priority 32"},
+		{"a lease of DHCPv6 is one", `snapshot_diff: {from: x, only: leases}`, func(s *state.Snapshot) { s.Leases6 = s.Leases6[:1] },
+			"failed: want nothing removed, and there is lease6 eth1 INFORMED dns 2001:db8::53"},
 		{"another node", `snapshot_diff: {from: x}`, func(s *state.Snapshot) { s.Node = "b" }, "errored: an observation is of node b, not a"},
 	}
 	for _, tt := range tests {

@@ -107,6 +107,9 @@ func TestTrees(t *testing.T) {
 	ns := nstest.New(t)
 	bridged(t, ns)
 	change := func(args ...string) { tool(t, ns, args...) }
+	if off := snap(t, ns, Trees).Trees; len(off) != 1 || off[0].On {
+		t.Errorf("without a tree: %+v", off)
+	}
 	change("ip", "link", "set", "dev", "br", "type", "bridge", "stp_state", "1", "priority", "4096")
 	change("bridge", "link", "set", "dev", "b", "cost", "77", "priority", "5")
 	change("ip", "link", "set", "dev", "a", "down")
@@ -128,8 +131,8 @@ func TestTrees(t *testing.T) {
 		}
 	}](t, ns, "-d", "link")
 	got := snap(t, ns, Trees).Trees
-	if len(got) != 1 || len(got[0].Ports) != 2 {
-		t.Fatalf("got %+v, want a bridge with two ports", got)
+	if len(got) != 1 || len(got[0].Ports) != 2 || !got[0].On {
+		t.Fatalf("got %+v, want a bridge with two ports in a tree", got)
 	}
 	for _, l := range links {
 		switch {

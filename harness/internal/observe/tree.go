@@ -130,6 +130,8 @@ func parseTree(data []byte) *bridge {
 	br := new(bridge)
 	for k, v := range attributes(data) {
 		switch k {
+		case unix.IFLA_BR_STP_STATE:
+			br.On = uint32Of(v) != 0
 		case unix.IFLA_BR_BRIDGE_ID:
 			br.ID = bridgeID(v)
 		case unix.IFLA_BR_ROOT_ID:
