@@ -229,6 +229,11 @@ func forget(s *suite.SuiteResult) {
 	s.Dir = ""
 	for i := range s.Cases {
 		s.Cases[i].Dir = ""
+		for _, step := range s.Cases[i].Steps {
+			if step.Finding != nil {
+				step.Finding.Capture = ""
+			}
+		}
 		for _, r := range s.Cases[i].Results {
 			if r.Finding != nil {
 				r.Finding.Capture = ""

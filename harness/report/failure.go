@@ -37,12 +37,24 @@ func (p *printer) details(c suite.CaseResult) {
 	if c.Seed != 0 {
 		p.line(2, text(fmt.Sprintf("chance:      --seed %d repeats it", c.Seed)))
 	}
-	for _, r := range c.Results {
-		if r.Finding != nil && r.Finding.Capture != "" {
-			p.line(2, text("every frame: wireshark "+r.Finding.Capture))
-			break
+	if capture := captureOf(c); capture != "" {
+		p.line(2, text("every frame: wireshark "+capture))
+	}
+}
+
+// captureOf returns the file that a case was judged by, empty where there is none.
+func captureOf(c suite.CaseResult) string {
+	for _, s := range c.Steps {
+		if s.Finding != nil && s.Finding.Capture != "" {
+			return s.Finding.Capture
 		}
 	}
+	for _, r := range c.Results {
+		if r.Finding != nil && r.Finding.Capture != "" {
+			return r.Finding.Capture
+		}
+	}
+	return ""
 }
 
 // told reports whether a step or an assertion tells the reason of its case.
@@ -56,6 +68,7 @@ func told(c suite.CaseResult) bool {
 // one of them take one line together.
 func (p *printer) steps(steps []suite.StepResult) {
 	var skipped []suite.StepResult
+	found := false // the last one that is written rests on something
 	for _, s := range steps {
 		switch s.Verdict {
 		case suite.Passed:
@@ -66,7 +79,13 @@ func (p *printer) steps(steps []suite.StepResult) {
 			p.line(2, mark(s.Verdict), strong(fmt.Sprintf(" step %d: %s", s.Index+1, s.Text)))
 			p.line(6, faint(s.Place.String()))
 			p.hang(6, nil, s.Reason, plain)
+			if found = s.Finding != nil; found {
+				p.finding(s.Reason, s.Finding)
+			}
 		}
+	}
+	if found && len(skipped) > 0 {
+		p.blank()
 	}
 	switch n := len(skipped); n {
 	case 0:
@@ -104,27 +123,27 @@ func (p *printer) results(results []suite.Result) {
 			p.hang(6, []span{strong("hint  ")}, r.Hint, plain)
 		}
 		if r.Finding != nil {
-			p.finding(r, r.Finding)
+			p.finding(r.Reason, r.Finding)
 		}
 	}
 }
 
 // finding writes what a result rests on. What its reason says already is not
 // said again.
-func (p *printer) finding(r suite.Result, f *suite.Finding) {
-	compared := f.Near != nil && !plainMiss(r.Reason, f.Near)
+func (p *printer) finding(reason string, f *suite.Finding) {
+	compared := f.Near != nil && !plainMiss(reason, f.Near)
 	if f.Stuck == nil {
-		if f.Want != "" && !compared && !says(r.Reason, f.Want) {
+		if f.Want != "" && !compared && !says(reason, f.Want) {
 			p.hang(6, []span{faint("want  ")}, f.Want, plain)
 		}
-		if f.Got != "" && !says(r.Reason, f.Got) && (!compared || f.Got != f.Near.Item) {
-			got := strings.TrimPrefix(f.Got, r.Reason+": ")
+		if f.Got != "" && !says(reason, f.Got) && (!compared || f.Got != f.Near.Item) {
+			got := strings.TrimPrefix(f.Got, reason+": ")
 			p.hang(6, []span{faint("got   ")}, got, plain)
 		}
 	}
 	if f.Stuck != nil || len(f.Matched) > 0 {
 		p.blank()
-		p.sequence(r.Reason, f)
+		p.sequence(reason, f)
 	}
 	if f.Stuck == nil && compared {
 		p.blank()

@@ -8,7 +8,8 @@ import (
 )
 
 // ladder is a run with ladders: of two hosts, a segment of whom is lost and another one
-// late; and of a way over a router, where one is changed and one comes twice.
+// late; of a way over a router, where one is changed and one comes twice; and of a step
+// that waited for the first of these in vain.
 func ladder() Run {
 	place := suite.Place{File: "tcp.yaml", Line: 7, Column: 3}
 	rung := func(number int, from, to string, fate suite.Fate, summary, mark string) suite.Rung {
@@ -38,7 +39,17 @@ func ladder() Run {
 			Finding: &suite.Finding{Seen: 9, Frames: frames, Ladder: l},
 		}}}
 	}
-	s := suite.NewSuiteResult(&suite.Suite{Name: "tcp", File: "tcp.yaml"}, []suite.CaseResult{result("two hosts", two), result("a router between", three)})
+	waited := suite.CaseResult{
+		Name: "a wait", Verdict: suite.Failed, Place: place, Dir: "tcp/03", Reason: "step 1, wait for sequence of 3 at client:eth0: not within 5s: step 3: no frame matches",
+		Steps: []suite.StepResult{
+			{
+				Text: "wait for sequence of 3 at client:eth0", Verdict: suite.Failed, Place: place, Reason: "not within 5s: step 3: no frame matches",
+				Finding: &suite.Finding{Seen: 9, Frames: []suite.FrameLine{two.Rungs[0].Frame}, Ladder: two, Filter: "tcp", Capture: "frames.pcapng"},
+			},
+			{Index: 1, Text: "ping client -> 10.0.0.2", Verdict: suite.Skipped, Place: place},
+		},
+	}
+	s := suite.NewSuiteResult(&suite.Suite{Name: "tcp", File: "tcp.yaml"}, []suite.CaseResult{result("two hosts", two), result("a router between", three), waited})
 	return NewRun("v1.0.0", s.Started, 0, []suite.SuiteResult{s})
 }
 

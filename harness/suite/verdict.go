@@ -74,7 +74,8 @@ type StepResult struct {
 	Reason  string        `json:"reason,omitempty"`
 	Place   Place         `json:"place"`
 	Started time.Time     `json:"started,omitzero"`
-	Took    time.Duration `json:"took"` // in nanoseconds
+	Took    time.Duration `json:"took"`              // in nanoseconds
+	Finding *Finding      `json:"finding,omitempty"` // what a wait that failed rests on
 }
 
 // CaseResult is how one case fared. Its verdict is that of its steps and

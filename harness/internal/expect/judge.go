@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/netrig/netrig/harness/internal/evidence"
+	"github.com/netrig/netrig/harness/packet"
 	"github.com/netrig/netrig/harness/suite"
 )
 
@@ -31,6 +32,9 @@ func Judge(c *suite.Case, ev *evidence.Case) suite.CaseResult {
 	sum := ruling{verdict: suite.Passed}
 	steps, stopped := judgeSteps(c, ev)
 	for _, s := range steps {
+		if s.Verdict == suite.Failed {
+			s.Finding = waitFinding(c, ev, &s)
+		}
 		r.Steps = append(r.Steps, s)
 		if s.Verdict == suite.Failed || s.Verdict == suite.Errored {
 			sum.add(s.Verdict, fmt.Sprintf("step %d, %s: %s", s.Index+1, s.Text, s.Reason))
@@ -159,6 +163,32 @@ func Verdict(c *suite.Case, i int, ev *evidence.Case) suite.Verdict {
 // What was observed for it has Assertion -1 and the step's index.
 func Wait(c *suite.Case, s *suite.Step, ev *evidence.Case) suite.Result {
 	return newJudge(c, ev).result(s.Wait.For)
+}
+
+// waitFinding shows what a wait step that failed had waited for, by what was recorded
+// until it gave up; nil for other steps.
+func waitFinding(c *suite.Case, ev *evidence.Case, r *suite.StepResult) *suite.Finding {
+	for s := range c.AllSteps() {
+		if s.Index != r.Index || s.Wait == nil {
+			continue
+		}
+		ev.Dissect(LooksAt(s.Wait.For), c.Dissect) // what is remembered of a connection goes on behind the end
+		then := *ev
+		end := slices.IndexFunc(ev.Frames, func(f *packet.Frame) bool { return f.Time.After(r.Started.Add(r.Took)) })
+		if end >= 0 {
+			then.Frames = ev.Frames[:end]
+		}
+		seen := newJudge(c, &then).result(s.Wait.For)
+		if seen.Verdict != suite.Failed || seen.Finding == nil {
+			return nil // what it missed came while it gave up
+		}
+		if len(seen.Finding.Frames) > 0 {
+			// What was sent just before the end may have arrived behind it.
+			seen.Finding.Ladder = newJudge(c, ev).ladder(seen.Finding.Frames)
+		}
+		return seen.Finding
+	}
+	return nil
 }
 
 // breakage says on one line why the evidence is not that of the whole case,

@@ -131,6 +131,44 @@ func TestLadder(t *testing.T) {
 	}
 }
 
+// A step that waits in vain shows what there was until it gave up, as an assertion does.
+func TestLadderOfAWait(t *testing.T) {
+	ms := time.Millisecond
+	tests := []struct {
+		name, step string
+		want       []string
+	}{
+		{
+			name: "nothing came", step: `wait: {for: {at: "a:eth0", sequence: [{as: one, match: udp.dstport == 1}, {as: two, match: udp.dstport == 2 && ip.ttl == 3}]}}`,
+			want: []string{"a b", "a > b 1  1 one", "a > b 2  nearest", "a > b 9"},
+		},
+		{
+			name: "what came later is none of it", step: `wait: {for: {at: "a:eth0", count: {match: udp.dstport == 9, min: 1}}}`,
+			want: []string{"a b", "a > b 1", "a > b 2", "a > b 9"},
+		},
+		{name: "it came while the step gave up", step: `wait: {for: {at: "a:eth0", count: {match: udp.dstport == 2, exactly: 1}}}`},
+		{name: "another step", step: `ping: {from: a, to: b}`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			c := parse(t, "  steps: [{"+tt.step+"}]\n  assert: [{at: \"a:eth0\", count: {match: udp, min: 1}}]")
+			ev := record(c, slices.Concat(over(1, ms, 0), over(2, 3*ms, 0), over(9, 9*ms, 0))...)
+			ev.Manifest.Steps = []evidence.Step{{Index: 0, Started: start, Took: 5 * ms, Failed: "not within 5ms"}}
+			r := expect.Judge(c, ev).Steps[0]
+			if r.Verdict != suite.Failed {
+				t.Fatalf("%+v, want failed", r)
+			}
+			var got []string
+			if r.Finding != nil {
+				got = draw(r.Finding.Ladder)
+			}
+			if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}
+
 // What passes needs no drawing.
 func TestNoLadder(t *testing.T) {
 	c := one(t, `{at: "a:eth0", sequence: [udp.dstport == 1]}`)
