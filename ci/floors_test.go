@@ -29,7 +29,7 @@ var floors = map[string]int{
 	"topology":       1,
 	"harness/packet": 1,
 	"harness/state":  1,
-	"harness/assert":   1,
+	"harness/assert": 1,
 	"services":       1,
 
 	"services/internal/desk":   1,

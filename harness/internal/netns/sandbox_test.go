@@ -13,20 +13,19 @@ import (
 
 	"golang.org/x/sys/unix"
 
+	"github.com/netrig/netrig/harness/internal/netns/nstest"
 	"github.com/netrig/netrig/internal/trial"
 )
 
 // TestRefusals isolates where something is in the way: the program says what,
 // and what to do.
 func TestRefusals(t *testing.T) {
-	if b, _ := os.ReadFile("/proc/self/uid_map"); os.Getuid() != 0 || len(strings.Fields(string(b))) == 3 && strings.Fields(string(b))[2] == "1" {
-		t.Skip("needs root, with more than one user id")
-	}
+	nstest.Users(t)
 	tools := make(map[string]string)
 	for _, name := range []string{"sh", "mount", "setpriv"} {
 		tools[name] = trial.Tool(t, name)
 	}
-	path := readable(t)
+	path := nstest.Binary(t)
 	tests := []struct {
 		name, role, script string
 		want               []string
@@ -38,15 +37,12 @@ func TestRefusals(t *testing.T) {
 		{"seccomp, ordinary user", "seccomp", `exec setpriv --reuid 1000 --regid 1000 --clear-groups "$@"`,
 			[]string{"a seccomp filter is in force", "--security-opt seccomp=unconfined"}},
 	}
-	maps := []syscall.SysProcIDMap{{ContainerID: 0, HostID: 0, Size: nobody + 1}}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			cmd := exec.CommandContext(t.Context(), tools["sh"], "-c", tt.script, "sh", path)
 			cmd.Env = append(os.Environ(), roleVariable+"="+tt.role)
 			cmd.Dir = "/"
-			cmd.SysProcAttr = &syscall.SysProcAttr{
-				Cloneflags: unix.CLONE_NEWUSER | unix.CLONE_NEWNS, UidMappings: maps, GidMappings: maps, GidMappingsEnableSetgroups: true,
-			}
+			cmd.SysProcAttr = nstest.UserNamespace(unix.CLONE_NEWNS)
 			out, err := cmd.CombinedOutput()
 			var exit *exec.ExitError
 			if !errors.As(err, &exit) || exit.ExitCode() != 2 {

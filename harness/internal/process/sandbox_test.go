@@ -1,12 +1,9 @@
 package process
 
 import (
-	"errors"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 
 	"golang.org/x/sys/unix"
@@ -29,14 +26,12 @@ func TestSandboxes(t *testing.T) {
 	if os.Getenv(inSandbox) != "" {
 		t.Skip("is in a sandbox already")
 	}
-	if b, _ := os.ReadFile("/proc/self/uid_map"); os.Getuid() != 0 || len(strings.Fields(string(b))) == 3 && strings.Fields(string(b))[2] == "1" {
-		t.Skip("needs root, with more than one user id")
-	}
+	nstest.Users(t)
 	tools := make(map[string]string)
 	for _, name := range []string{"sh", "mount", "unshare", "setpriv", "chroot", "ln", "rm", "mkdir", "mknod"} {
 		tools[name] = trial.Tool(t, name)
 	}
-	path := readable(t)
+	path := nstest.Binary(t)
 	const most = "^Test(Inside|Live|Kill)$/^(overlay|kill)$"
 	tests := []struct{ name, script, run string }{
 		// As docker and podman do: the kernel refuses a new /proc then.
@@ -52,16 +47,13 @@ func TestSandboxes(t *testing.T) {
 		{"chroot", `mkdir /mnt/root && mount --rbind / /mnt/root && exec chroot /mnt/root "$@"`, most},
 		{noPIDs, `echo 0 >/proc/sys/user/max_pid_namespaces && exec "$@"`, "^TestRefused$"},
 	}
-	maps := []syscall.SysProcIDMap{{ContainerID: 0, HostID: 0, Size: 65535}}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			cmd := exec.CommandContext(t.Context(), tools["sh"], "-c", "mount -t tmpfs x /mnt && "+tt.script, "sh",
 				path, "-test.run", tt.run)
 			cmd.Env = append(os.Environ(), inSandbox+"="+tt.name, "TMPDIR=/tmp")
 			cmd.Dir = "/tmp"
-			cmd.SysProcAttr = &syscall.SysProcAttr{
-				Cloneflags: unix.CLONE_NEWUSER | unix.CLONE_NEWNS | unix.CLONE_NEWPID, UidMappings: maps, GidMappings: maps, GidMappingsEnableSetgroups: true,
-			}
+			cmd.SysProcAttr = nstest.UserNamespace(unix.CLONE_NEWNS | unix.CLONE_NEWPID)
 			if out, err := cmd.CombinedOutput(); err != nil {
 				t.Errorf("%v\n%s", err, out)
 			}
@@ -81,23 +73,4 @@ func TestRefused(t *testing.T) {
 	if _, err := Start(t.Context(), nstest.New(t), sh("true")); err == nil || !strings.Contains(err.Error(), want) {
 		t.Errorf("%v, want %q", err, want)
 	}
-}
-
-// readable is a copy of the test binary that every user may execute.
-func readable(t *testing.T) string {
-	t.Helper()
-	dir, err := os.MkdirTemp("", "process") //nolint:usetesting // every user has to reach it
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = os.RemoveAll(dir) })
-	b, err := os.ReadFile("/proc/self/exe")
-	if err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(dir, "process.test")
-	if err := errors.Join(os.Chmod(dir, 0o755), os.WriteFile(path, b, 0o755)); err != nil {
-		t.Fatal(err)
-	}
-	return path
 }
