@@ -3,6 +3,7 @@ package trial
 import (
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -91,5 +92,34 @@ func TestTool(t *testing.T) {
 		if !strings.HasPrefix(said, tt.want) || tt.want == "" && said != "" {
 			t.Errorf("%+v: %q", tt, said)
 		}
+	}
+}
+
+// TestApart finds itself in another namespace, and once more where it fails there.
+func TestApart(t *testing.T) {
+	const origin, failing = "TRIAL_ORIGIN", "TRIAL_FAILING"
+	here, err := os.Readlink("/proc/self/ns/net")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if os.Getenv(apart) == "" {
+		t.Setenv(origin, here)
+	}
+	if Apart(t) {
+		if there := os.Getenv(origin); here == there {
+			t.Errorf("the namespace is still %s", here)
+		}
+		if os.Getenv(failing) != "" {
+			t.Error("as it should")
+		}
+		return
+	}
+	if os.Getenv(failing) != "" {
+		return
+	}
+	again := exec.CommandContext(t.Context(), "/proc/self/exe", "-test.run=^TestApart$")
+	again.Env = append(os.Environ(), failing+"=1")
+	if out, err := again.CombinedOutput(); err == nil || !strings.Contains(string(out), "as it should") {
+		t.Errorf("a test that fails there: %v\n%s", err, out)
 	}
 }

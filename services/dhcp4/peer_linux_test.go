@@ -31,36 +31,6 @@ import (
 // Each test runs itself again in a network namespace of its own, and in a user
 // namespace too where it is not root.
 
-const inside = "NETRIG_DHCP4_INSIDE"
-
-// isolated returns true in a process of the test's own that may do as it likes. The
-// process it was called in first waits for that one and takes over its outcome.
-func isolated(t *testing.T) bool {
-	t.Helper()
-	if os.Getenv(inside) != "" {
-		return true
-	}
-	cmd := exec.CommandContext(t.Context(), "/proc/self/exe", "-test.run=^"+t.Name()+"$", "-test.v", "-test.timeout=50s")
-	cmd.Env = append(os.Environ(), inside+"=1")
-	cmd.SysProcAttr = &syscall.SysProcAttr{Cloneflags: syscall.CLONE_NEWNET, Pdeathsig: syscall.SIGKILL}
-	if os.Getuid() != 0 {
-		cmd.SysProcAttr.Cloneflags |= syscall.CLONE_NEWUSER
-		cmd.SysProcAttr.UidMappings = []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getuid(), Size: 1}}
-		cmd.SysProcAttr.GidMappings = []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getgid(), Size: 1}}
-	}
-	out, err := cmd.CombinedOutput()
-	switch {
-	case cmd.Process == nil:
-		trial.Lack(t, fmt.Sprintf("a namespace for this user (%v)", err))
-	case err != nil:
-		t.Fatalf("%v\n%s", err, out)
-	case strings.Contains(string(out), "--- SKIP"):
-		t.Skipf("%s", out)
-	}
-	t.Logf("%s", out)
-	return false
-}
-
 // room is the other namespace, held by a process that does nothing.
 type room struct{ pid int }
 
@@ -251,7 +221,7 @@ func script(t *testing.T, body string) string {
 // A client that real people use gets its lease, its parameters and a renewal.
 func TestPeerDhclient(t *testing.T) {
 	dhclient := trial.Tool(t, "dhclient")
-	if !isolated(t) {
+	if !trial.Apart(t) {
 		return
 	}
 	other := connect(t, "192.168.1.1/24", "")
@@ -281,7 +251,7 @@ echo "<$reason $new_ip_address $new_subnet_mask $new_routers $new_domain_name_se
 
 func TestPeerUdhcpc(t *testing.T) {
 	udhcpc := trial.Tool(t, "udhcpc")
-	if !isolated(t) {
+	if !trial.Apart(t) {
 		return
 	}
 	other := connect(t, "192.168.1.1/24", "")
@@ -304,7 +274,7 @@ echo "<$1 $ip $subnet $router $dns $domain $lease>"`)
 
 func TestPeerDnsmasq(t *testing.T) {
 	dnsmasq := trial.Tool(t, "dnsmasq")
-	if !isolated(t) {
+	if !trial.Apart(t) {
 		return
 	}
 	other := connect(t, "", "192.168.1.1/24")
@@ -390,7 +360,7 @@ func TestPeerDnsmasq(t *testing.T) {
 // A load generator, which speaks as a relay does, must get all that it asks for.
 func TestPeerPerfdhcp(t *testing.T) {
 	perfdhcp := trial.Tool(t, "perfdhcp")
-	if !isolated(t) {
+	if !trial.Apart(t) {
 		return
 	}
 	other := connect(t, "10.1.0.1/16", "10.1.255.254/16")
@@ -398,7 +368,8 @@ func TestPeerPerfdhcp(t *testing.T) {
 		Prefix: netip.MustParsePrefix("10.1.0.0/16"), First: addr("10.1.0.2"), Last: addr("10.1.255.253"),
 	}}}
 	s := serveHere(t, c)
-	out := other.run(t, perfdhcp, "-4", "-l", "eth0", "-r", "1000", "-R", "100000", "-p", "3", "-W", "1000000")
+	// A status of 3 is that some exchanges were not completed, as where the machine is busy.
+	out := other.run(t, "sh", "-c", perfdhcp+" -4 -l eth0 -r 1000 -R 100000 -p 3 -W 1000000 || test $? -eq 3")
 	st := s.Stats()
 	t.Logf("%s\n%+v", out, st)
 	if st.Acks < 1000 || st.Malformed != 0 || st.Failed != 0 {

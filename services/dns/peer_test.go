@@ -77,9 +77,6 @@ func TestDig(t *testing.T) {
 	}
 }
 
-// insideEnv marks the test program inside its own network namespace.
-const insideEnv = "NETRIG_TEST_DNS_NAMESPACE"
-
 // TestInternet runs the servers of the small internet at their addresses, in
 // a network namespace of its own: once unbound resolves over them, once our
 // resolver does, and dig asks both.
@@ -88,28 +85,9 @@ const insideEnv = "NETRIG_TEST_DNS_NAMESPACE"
 //	                            198.41.0.4 ... (root), com, cn, google.com
 //	dig -> 8.8.8.8 resolver   /
 func TestInternet(t *testing.T) {
-	if os.Getenv(insideEnv) == "" {
-		unshare := trial.Tool(t, "unshare")
-		trial.Tool(t, "ip")
-		trial.Tool(t, "dig")
-		args := []string{"-n", "--"}
-		if os.Getuid() != 0 {
-			args = []string{"-Urn", "--"}
-		}
-		if out, err := exec.CommandContext(t.Context(), unshare, append(args, "true")...).CombinedOutput(); err != nil {
-			trial.Lack(t, fmt.Sprintf("a network namespace (unshare %q: %v %s)", args, err, out))
-		}
-		self, err := os.Executable()
-		if err != nil {
-			t.Fatal(err)
-		}
-		cmd := exec.CommandContext(t.Context(), unshare, append(args, self, "-test.run=^TestInternet$", "-test.v")...)
-		cmd.Env = append(os.Environ(), insideEnv+"=1")
-		out, err := cmd.CombinedOutput()
-		if err != nil {
-			t.Fatalf("%v\n%s", err, out)
-		}
-		t.Logf("%s", out)
+	trial.Tool(t, "ip")
+	trial.Tool(t, "dig")
+	if !trial.Apart(t) {
 		return
 	}
 	ip := func(args ...string) {
@@ -143,6 +121,30 @@ func TestInternet(t *testing.T) {
 		}
 		run(t, s)
 	}
+	t.Run("resolver", func(t *testing.T) {
+		pc, ln := listen("8.8.8.8")
+		r, err := NewResolver(ResolverConfig{PacketConn: pc, Listener: ln, Dial: (&net.Dialer{}).DialContext, Roots: Roots()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		run(t, r)
+		consult(t, netip.MustParseAddrPort("8.8.8.8:53"))
+	})
+	t.Run("minimising resolver", func(t *testing.T) {
+		pc, ln := listen("8.8.4.4")
+		r, err := NewResolver(ResolverConfig{PacketConn: pc, Listener: ln, Dial: (&net.Dialer{}).DialContext, Roots: Roots(), Minimise: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		run(t, r)
+		consult(t, netip.MustParseAddrPort("8.8.4.4:53"))
+	})
+	t.Run("unbound", func(t *testing.T) { consult(t, unbound(t)) })
+}
+
+// consult has dig put questions to a resolver over the root servers.
+func consult(t *testing.T, server netip.AddrPort) {
+	t.Helper()
 	tests := []struct {
 		args []string
 		want string
@@ -159,47 +161,25 @@ func TestInternet(t *testing.T) {
 		{[]string{"+noall", "+comments", "www.self.com"}, "SERVFAIL"},
 		{[]string{"+noall", "+comments", "many.google.com"}, "ANSWER: 100"},
 	}
-	ask := func(t *testing.T, server netip.AddrPort) {
-		t.Helper()
-		for _, tt := range tests {
-			got := dig(t, server, tt.args...)
-			if tt.args[0] == "+noall" {
-				if !strings.Contains(got, tt.want) {
-					t.Errorf("dig %q: no %q in\n%s", tt.args, tt.want, got)
-				}
-				continue
+	for _, tt := range tests {
+		got := dig(t, server, tt.args...)
+		if tt.args[0] == "+noall" {
+			if !strings.Contains(got, tt.want) {
+				t.Errorf("dig %q: no %q in\n%s", tt.args, tt.want, got)
 			}
-			lines := strings.Split(got, "\n") // unbound rotates addresses
-			slices.SortFunc(lines, func(a, b string) int {
-				if strings.HasPrefix(a, "172.") && strings.HasPrefix(b, "172.") {
-					return strings.Compare(a, b)
-				}
-				return 0
-			})
-			if diff := cmp.Diff(tt.want, strings.Join(lines, "\n")); diff != "" {
-				t.Errorf("dig %q (-want +got):\n%s", tt.args, diff)
+			continue
+		}
+		lines := strings.Split(got, "\n") // unbound rotates addresses
+		slices.SortFunc(lines, func(a, b string) int {
+			if strings.HasPrefix(a, "172.") && strings.HasPrefix(b, "172.") {
+				return strings.Compare(a, b)
 			}
+			return 0
+		})
+		if diff := cmp.Diff(tt.want, strings.Join(lines, "\n")); diff != "" {
+			t.Errorf("dig %q (-want +got):\n%s", tt.args, diff)
 		}
 	}
-	t.Run("resolver", func(t *testing.T) {
-		pc, ln := listen("8.8.8.8")
-		r, err := NewResolver(ResolverConfig{PacketConn: pc, Listener: ln, Dial: (&net.Dialer{}).DialContext, Roots: Roots()})
-		if err != nil {
-			t.Fatal(err)
-		}
-		run(t, r)
-		ask(t, netip.MustParseAddrPort("8.8.8.8:53"))
-	})
-	t.Run("minimising resolver", func(t *testing.T) {
-		pc, ln := listen("8.8.4.4")
-		r, err := NewResolver(ResolverConfig{PacketConn: pc, Listener: ln, Dial: (&net.Dialer{}).DialContext, Roots: Roots(), Minimise: true})
-		if err != nil {
-			t.Fatal(err)
-		}
-		run(t, r)
-		ask(t, netip.MustParseAddrPort("8.8.4.4:53"))
-	})
-	t.Run("unbound", func(t *testing.T) { ask(t, unbound(t)) })
 }
 
 // unbound starts a real resolver over the root servers.
