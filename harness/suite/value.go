@@ -149,67 +149,36 @@ func (b binder) values(pos Pos, op Op, os []operand) *Matcher {
 	return m
 }
 
+// operator resolves one key of a matcher that is a map.
 func (b binder) operator(x operator) *Matcher {
 	o := x.operand
-	wrong := func(cure string) *Matcher {
-		what := b.f.Type.String()
-		if b.f.List {
-			what = "a list"
+	switch x.name {
+	case OpGreater, OpAtLeast, OpLess, OpAtMost:
+		if b.f.Type != Number && b.f.Type != Duration {
+			return b.unfit(x, "")
 		}
-		b.errorf(x.pos, cure, "%s cannot be used with %s, which is %s", x.name, b.f.Name, what)
-		return nil
-	}
-	one := func() *Matcher {
 		if o.kind != yaml.ScalarNode {
 			b.errorf(o.pos, "", "%s takes one value", x.name)
 			return nil
 		}
 		return b.values(x.pos, x.name, []operand{o})
-	}
-	many := func() *Matcher {
-		if o.kind == yaml.ScalarNode {
-			return b.values(x.pos, x.name, []operand{o})
-		}
-		if o.kind != yaml.SequenceNode || len(o.list) == 0 {
-			b.errorf(o.pos, "write a list", "%s takes a list", x.name)
-			return nil
-		}
-		return b.values(x.pos, x.name, o.list)
-	}
-	switch x.name {
-	case OpGreater, OpAtLeast, OpLess, OpAtMost:
-		if b.f.Type != Number && b.f.Type != Duration {
-			return wrong("")
-		}
-		return one()
 	case OpOneOf:
-		return many()
+		return b.several(x)
 	case OpCIDR:
-		return b.cidr(x, wrong)
+		return b.cidr(x)
 	case OpRegex:
-		if b.f.Type != Text {
-			return wrong("")
-		}
-		if o.kind != yaml.ScalarNode {
-			b.errorf(o.pos, "", "regex takes one pattern")
-			return nil
-		}
-		re := b.compilePattern(o.pos, o.text)
-		if re == nil {
-			return nil
-		}
-		return &Matcher{Pos: x.pos, Op: OpRegex, Regexp: re, Text: "matching /" + o.text + "/"}
+		return b.regex(x)
 	case OpContains:
 		if b.f.Type != Text && !b.f.List {
-			return wrong("")
+			return b.unfit(x, "")
 		}
 		b.f.Words = nil
-		return many()
+		return b.several(x)
 	case OpConsist:
 		if !b.f.List {
-			return wrong("use in for one of several values")
+			return b.unfit(x, "use in for one of several values")
 		}
-		return many()
+		return b.several(x)
 	case OpAny, OpAbsent:
 		if o.kind != yaml.ScalarNode || o.quoted || o.text != "true" && o.text != "yes" && o.text != "on" {
 			b.errorf(o.pos, "write {"+string(x.name)+": true}", "%s takes true", x.name)
@@ -217,19 +186,46 @@ func (b binder) operator(x operator) *Matcher {
 		}
 		return &Matcher{Pos: x.pos, Op: x.name, Text: text(x.name, nil)}
 	case OpNot:
-		m := b.bind(o)
-		if m == nil {
-			return nil
+		if m := b.bind(o); m != nil {
+			return b.group(x.pos, OpNot, []*Matcher{m})
 		}
-		return b.group(x.pos, OpNot, []*Matcher{m})
+		return nil
 	default: // all_of, any_of
+		return b.matchers(x)
 	}
-	if o.kind != yaml.SequenceNode || len(o.list) == 0 {
-		b.errorf(o.pos, "write a list of matchers", "%s takes a list", x.name)
+}
+
+// unfit says that an operator is not for the type of the field.
+func (b binder) unfit(x operator, cure string) *Matcher {
+	what := b.f.Type.String()
+	if b.f.List {
+		what = "a list"
+	}
+	b.errorf(x.pos, cure, "%s cannot be used with %s, which is %s", x.name, b.f.Name, what)
+	return nil
+}
+
+// several reads one value, or a list of them.
+func (b binder) several(x operator) *Matcher {
+	switch o := x.operand; {
+	case o.kind == yaml.ScalarNode:
+		return b.values(x.pos, x.name, []operand{o})
+	case o.kind != yaml.SequenceNode || len(o.list) == 0:
+		b.errorf(o.pos, "write a list", "%s takes a list", x.name)
+		return nil
+	default:
+		return b.values(x.pos, x.name, o.list)
+	}
+}
+
+// matchers reads a list of matchers.
+func (b binder) matchers(x operator) *Matcher {
+	if x.kind != yaml.SequenceNode || len(x.list) == 0 {
+		b.errorf(x.operand.pos, "write a list of matchers", "%s takes a list", x.name)
 		return nil
 	}
 	var of []*Matcher
-	for _, e := range o.list {
+	for _, e := range x.list {
 		m := b.bind(e)
 		if m == nil {
 			return nil
@@ -239,9 +235,26 @@ func (b binder) operator(x operator) *Matcher {
 	return b.group(x.pos, x.name, of)
 }
 
-func (b binder) cidr(x operator, wrong func(string) *Matcher) *Matcher {
+// regex reads a pattern.
+func (b binder) regex(x operator) *Matcher {
+	if b.f.Type != Text {
+		return b.unfit(x, "")
+	}
+	if x.kind != yaml.ScalarNode {
+		b.errorf(x.operand.pos, "", "regex takes one pattern")
+		return nil
+	}
+	re := b.compilePattern(x.operand.pos, x.text)
+	if re == nil {
+		return nil
+	}
+	return &Matcher{Pos: x.pos, Op: OpRegex, Regexp: re, Text: "matching /" + x.text + "/"}
+}
+
+// cidr reads a network.
+func (b binder) cidr(x operator) *Matcher {
 	if b.f.Type != IP && b.f.Type != Prefix && b.f.Type != AddrPort {
-		return wrong("")
+		return b.unfit(x, "")
 	}
 	p, err := netip.ParsePrefix(x.text)
 	if x.kind != yaml.ScalarNode || err != nil {
@@ -259,34 +272,19 @@ func (b binder) cidr(x operator, wrong func(string) *Matcher) *Matcher {
 // value reads one operand as the type of the field.
 func (b binder) value(o operand) (Value, bool) {
 	v := Value{Type: b.f.Type, Text: o.text, Bits: -1, Port: -1}
-	fail := func(cure, format string, args ...any) (Value, bool) {
-		b.errorf(o.pos, cure, format, args...)
-		return v, false
-	}
 	if o.kind != yaml.ScalarNode {
 		if o.kind != 0 {
-			return fail("", "%s must be %s here", b.f.Name, b.f.Type)
+			b.errorf(o.pos, "", "%s must be %s here", b.f.Name, b.f.Type)
 		}
 		return v, false
 	}
 	mistyped := func() (Value, bool) {
-		return fail("", "%s must be %s, not %s", b.f.Name, b.f.Type, strict.Quote(o.text))
+		b.errorf(o.pos, "", "%s must be %s, not %s", b.f.Name, b.f.Type, strict.Quote(o.text))
+		return v, false
 	}
 	switch b.f.Type {
 	case Text:
-		if slices.Equal(b.f.Words, switches()) {
-			if o.text = switchWord(o.text); !slices.Contains(b.f.Words, o.text) {
-				return fail("write on or off", "%s can never be %s", b.f.Name, strict.Quote(o.text))
-			}
-			v.Text = o.text
-		}
-		if b.f.Words != nil && !slices.Contains(b.f.Words, o.text) {
-			return fail(choose(strings.ToUpper(o.text), b.f.Words), "%s can never be %s", b.f.Name, strict.Quote(o.text))
-		}
-		if wrong, cure := b.unknownInterface(o.text); wrong != "" {
-			return fail(cure, "%s", wrong)
-		}
-		return v, true
+		return b.word(o, v)
 	case Number:
 		x, err := strconv.ParseFloat(o.text, 64)
 		if err != nil || o.quoted || math.IsNaN(x) || math.IsInf(x, 0) {
@@ -297,32 +295,13 @@ func (b binder) value(o operand) (Value, bool) {
 	case Duration:
 		x, err := time.ParseDuration(o.text)
 		if err != nil {
-			return fail("write a number and a unit: ns, us, ms, s, m or h", "%s must be a duration, not %s", b.f.Name, strict.Quote(o.text))
+			b.errorf(o.pos, "write a number and a unit: ns, us, ms, s, m or h", "%s must be a duration, not %s", b.f.Name, strict.Quote(o.text))
+			return v, false
 		}
 		v.Num = float64(x)
 		return v, true
 	case MAC:
-		if x, err := net.ParseMAC(o.text); err == nil && len(x) == 6 {
-			v.Text = x.String()
-			return v, true
-		}
-		n, i := b.iface(o.text)
-		if b.f.Name == "root" && b.t != nil {
-			if sw := b.t.Node(o.text); sw != nil && sw.Bridges() {
-				v.Text = bridgeAddress(sw)
-				return v, true
-			}
-		}
-		switch {
-		case i != nil:
-			v.Text = i.MAC.String()
-			return v, true
-		case n != nil:
-			return fail(b.have(o.text[len(n.Name)+1:], interfaces(n)), "no interface %s on %s", strict.Quote(o.text[len(n.Name)+1:]), n.Name)
-		case b.t == nil:
-			return v, true
-		}
-		return fail("write it as 02:00:00:00:00:0a, or NODE.INTERFACE for that interface's", "%s must be a MAC address, not %s", b.f.Name, strict.Quote(o.text))
+		return b.mac(o, v)
 	case IP:
 		if b.f.Name == "hops" && o.text == silence {
 			return v, true
@@ -338,6 +317,52 @@ func (b binder) value(o operand) (Value, bool) {
 		return b.addrPort(o, v, mistyped)
 	}
 	return mistyped()
+}
+
+// word reads text, which may have to be one of some words.
+func (b binder) word(o operand, v Value) (Value, bool) {
+	if slices.Equal(b.f.Words, switches()) {
+		if v.Text = switchWord(o.text); !slices.Contains(b.f.Words, v.Text) {
+			b.errorf(o.pos, "write on or off", "%s can never be %s", b.f.Name, strict.Quote(v.Text))
+			return v, false
+		}
+	}
+	if b.f.Words != nil && !slices.Contains(b.f.Words, v.Text) {
+		b.errorf(o.pos, choose(strings.ToUpper(v.Text), b.f.Words), "%s can never be %s", b.f.Name, strict.Quote(v.Text))
+		return v, false
+	}
+	if wrong, cure := b.unknownInterface(v.Text); wrong != "" {
+		b.errorf(o.pos, cure, "%s", wrong)
+		return v, false
+	}
+	return v, true
+}
+
+// mac reads a MAC address, NODE.INTERFACE as that of the interface, and where a bridge
+// is meant SWITCH as the one it is called by.
+func (b binder) mac(o operand, v Value) (Value, bool) {
+	if x, err := net.ParseMAC(o.text); err == nil && len(x) == 6 {
+		v.Text = x.String()
+		return v, true
+	}
+	if b.t == nil {
+		return v, true
+	}
+	if sw := b.t.Node(o.text); b.f.Name == "root" && sw != nil && sw.Bridges() {
+		v.Text = bridgeAddress(sw)
+		return v, true
+	}
+	switch n, i := b.iface(o.text); {
+	case i != nil:
+		v.Text = i.MAC.String()
+		return v, true
+	case n != nil:
+		name := o.text[len(n.Name)+1:]
+		b.errorf(o.pos, b.have(name, interfaces(n)), "no interface %s on %s", strict.Quote(name), n.Name)
+	default:
+		b.errorf(o.pos, "write it as 02:00:00:00:00:0a, or NODE.INTERFACE for that interface's", "%s must be a MAC address, not %s", b.f.Name, strict.Quote(o.text))
+	}
+	return v, false
 }
 
 // unknownInterface says what is wrong with the name of an interface, a port or

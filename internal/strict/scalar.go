@@ -21,13 +21,7 @@ func (d *Decoder) scalar(n *yaml.Node, v reflect.Value) {
 		d.Wrong(n, want)
 		return
 	}
-	wrong := func() {
-		cure := ""
-		if quoted(n) && v.Kind() != reflect.String {
-			cure = "remove the quotes"
-		}
-		d.Errorf(n, cure, "%s must be %s, not %s", d.What(), want, Describe(n))
-	}
+	var fits bool
 	switch p := v.Addr().Interface().(type) {
 	case *time.Duration:
 		x, cure := duration(n.Value)
@@ -35,38 +29,44 @@ func (d *Decoder) scalar(n *yaml.Node, v reflect.Value) {
 			d.Errorf(n, cure, "%s must be a duration, not %s", d.What(), Quote(n.Value))
 			return
 		}
-		*p = x
-		return
-	case *netip.Addr:
-		x, err := netip.ParseAddr(n.Value)
-		if err != nil || x.Zone() != "" {
-			wrong()
-			return
-		}
-		*p = x
-		return
-	case *netip.Prefix:
-		x, err := netip.ParsePrefix(n.Value)
-		if err != nil {
-			wrong()
-			return
-		}
-		*p = x
-		return
-	case *net.HardwareAddr:
-		x, err := net.ParseMAC(n.Value)
-		if err != nil || len(x) != 6 {
-			wrong()
-			return
-		}
-		*p = x
-		return
+		*p, fits = x, true
+	case *netip.Addr, *netip.Prefix, *net.HardwareAddr:
+		fits = setAddress(p, n.Value)
 	case encoding.TextUnmarshaler:
 		if err := p.UnmarshalText([]byte(n.Value)); err != nil {
 			d.Errorf(n, "", "%s: %v", d.What(), err)
 		}
 		return
+	default:
+		fits = setKind(v, n)
 	}
+	if !fits {
+		cure := ""
+		if quoted(n) && v.Kind() != reflect.String {
+			cure = "remove the quotes"
+		}
+		d.Errorf(n, cure, "%s must be %s, not %s", d.What(), want, Describe(n))
+	}
+}
+
+// setAddress reads an address of some kind, and reports whether text is one.
+func setAddress(p any, text string) bool {
+	var err error
+	switch p := p.(type) {
+	case *netip.Addr:
+		*p, err = netip.ParseAddr(text)
+		return err == nil && p.Zone() == ""
+	case *netip.Prefix:
+		*p, err = netip.ParsePrefix(text)
+	case *net.HardwareAddr:
+		*p, err = net.ParseMAC(text)
+		return err == nil && len(*p) == 6
+	}
+	return err == nil
+}
+
+// setKind reads text, a switch or a number, and reports whether v can hold it.
+func setKind(v reflect.Value, n *yaml.Node) bool {
 	// The others have no YAML form.
 	//exhaustive:ignore
 	switch v.Kind() {
@@ -75,34 +75,31 @@ func (d *Decoder) scalar(n *yaml.Node, v reflect.Value) {
 	case reflect.Bool:
 		x, ok := boolean(n)
 		if !ok {
-			wrong()
-			return
+			return false
 		}
 		v.SetBool(x)
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
 		x, ok := integer(n)
 		if !ok || v.OverflowInt(x) {
-			wrong()
-			return
+			return false
 		}
 		v.SetInt(x)
 	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
 		x, ok := integer(n)
 		if !ok || x < 0 || v.OverflowUint(uint64(x)) {
-			wrong()
-			return
+			return false
 		}
 		v.SetUint(uint64(x))
 	case reflect.Float32, reflect.Float64:
 		x, err := strconv.ParseFloat(n.Value, 64)
 		if err != nil || math.IsNaN(x) || math.IsInf(x, 0) || quoted(n) {
-			wrong()
-			return
+			return false
 		}
 		v.SetFloat(x)
 	default:
 		panic(fmt.Sprintf("strict: decode into %s", v.Type()))
 	}
+	return true
 }
 
 // wanted names the type of v for messages.

@@ -1,10 +1,8 @@
 package expect
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/netrig/netrig/harness/packet"
 	"github.com/netrig/netrig/harness/suite"
@@ -246,82 +244,75 @@ func (j *judge) never(n *suite.Never, env *search, lost map[string]uint64) opini
 	return opinion{verdict: suite.Passed}
 }
 
+// tally is how many frames were counted that have a value in a field, or all frames.
+type tally struct {
+	value string
+	n     int
+	last  *packet.Frame
+}
+
+// tallies count frames by the values of a field, in the order in which these come.
+type tallies struct {
+	all     []*tally
+	byValue map[string]*tally
+}
+
+// of returns the tally of a value, a new one where there is none.
+func (t *tallies) of(value string) *tally {
+	x := t.byValue[value]
+	if x == nil {
+		x = &tally{value: value}
+		t.byValue[value] = x
+		t.all = append(t.all, x)
+	}
+	return x
+}
+
+// add counts a frame once for each value that it has in a field.
+func (t *tallies) add(f *packet.Frame, per *packet.Info) {
+	count := func(x *tally) {
+		if x.last != f {
+			x.n, x.last = x.n+1, f
+		}
+	}
+	if per == nil {
+		count(t.of(""))
+		return
+	}
+	for v := range f.Values(per.ID) {
+		count(t.of(v.Format(per)))
+	}
+}
+
 // count judges a number of frames.
 func (j *judge) count(c *suite.Count, env *search, lost map[string]uint64) opinion {
 	first, last, why := j.window(c.From, c.Until, env)
 	if why != "" {
 		return errored("%s", why)
 	}
-	type tally struct {
-		value string
-		n     int
-		last  *packet.Frame
-	}
-	var tallies []*tally
-	byValue := map[string]*tally{}
-	add := func(value string, f *packet.Frame) {
-		t := byValue[value]
-		if t == nil {
-			t = &tally{value: value}
-			byValue[value] = t
-			tallies = append(tallies, t)
-		}
-		t.n++
-		t.last = f
-	}
+	counted := tallies{byValue: map[string]*tally{}}
 	if c.Per == nil {
-		byValue[""] = &tally{}
-		tallies = append(tallies, byValue[""])
+		counted.of("")
 	}
 	seen, lacking := j.scan(c.At, c.Match, env, first, last, func(f *packet.Frame) bool {
-		if c.Per == nil {
-			add("", f)
-			return true
-		}
-		for v := range f.Values(c.Per.ID) {
-			value := v.Format(c.Per)
-			if t := byValue[value]; t == nil || t.last != f { // a frame counts once for each value
-				add(value, f)
-			}
-		}
+		counted.add(f, c.Per)
 		return true
 	})
-	want := "frames: " + c.Range.String()
-	if c.Per != nil {
-		want += " for each " + c.Per.Name
-		if len(tallies) == 0 && c.Range.Min > 0 {
-			tallies = append(tallies, &tally{value: "none of its values"})
-		}
+	if len(counted.all) == 0 && c.Range.Min > 0 {
+		counted.of("none of its values")
 	}
 	loss := losses(lost, c.At)
 	// The worst decides: too many is certain, too few only where none were lost.
-	slices.SortStableFunc(tallies, func(x, y *tally) int {
-		over := func(t *tally) int {
-			if c.Range.Max >= 0 && t.n > c.Range.Max {
-				return 0
-			}
-			return 1
-		}
-		return cmp.Compare(over(x), over(y))
-	})
-	for _, t := range tallies {
-		if c.Range.Holds(t.n) {
-			continue
-		}
-		of := c.Match.Text
-		if c.Per != nil {
-			of = fmt.Sprintf("%s with %s %s", of, c.Per.Name, t.value)
-		}
-		o := opinion{verdict: suite.Failed, reason: fmt.Sprintf("%d frames match %s, want %s", t.n, strings.Join(strings.Fields(of), " "), c.Range)}
-		switch few := t.n < c.Range.Min; {
-		case few && loss != "":
-			o.verdict, o.reason = suite.Errored, o.reason+", but "+loss
-		case few && lacking != nil:
-			o.verdict, o.reason = suite.Errored, o.reason+", but "+lacking.Error()
-		}
+	over := func(t *tally) bool { return c.Range.Max >= 0 && t.n > c.Range.Max }
+	worst := slices.IndexFunc(counted.all, over)
+	if worst < 0 {
+		worst = slices.IndexFunc(counted.all, func(t *tally) bool { return !c.Range.Holds(t.n) })
+	}
+	if worst >= 0 {
+		t := counted.all[worst]
+		o := miscounted(c, t, loss, lacking)
 		if !j.blind {
-			o.finding = j.frameFinding([]*suite.At{c.At}, []*suite.Match{c.Match}, env, t.last, "last counted")
-			o.finding.Want, o.finding.Got, o.finding.Seen = want+" of "+c.Match.Text, fmt.Sprintf("%d frames", t.n), seen
+			o.finding = j.countFinding(c, t, env, seen)
 			if t.last == nil {
 				o.finding.Near = j.nearest(c.At, c.Match, env, first, last)
 			}
@@ -335,4 +326,32 @@ func (j *judge) count(c *suite.Count, env *search, lost map[string]uint64) opini
 		return errored("nothing can match %s: %v", oneLine(c.Match.Text), lacking)
 	}
 	return opinion{verdict: suite.Passed}
+}
+
+// miscounted is what a tally outside of the range means. Too few are certain only where
+// none were lost, and where some could match.
+func miscounted(c *suite.Count, t *tally, loss string, lacking error) opinion {
+	of := c.Match.Text
+	if c.Per != nil {
+		of = fmt.Sprintf("%s with %s %s", of, c.Per.Name, t.value)
+	}
+	o := opinion{verdict: suite.Failed, reason: fmt.Sprintf("%d frames match %s, want %s", t.n, oneLine(of), c.Range)}
+	switch few := t.n < c.Range.Min; {
+	case few && loss != "":
+		o.verdict, o.reason = suite.Errored, o.reason+", but "+loss
+	case few && lacking != nil:
+		o.verdict, o.reason = suite.Errored, o.reason+", but "+lacking.Error()
+	}
+	return o
+}
+
+// countFinding shows the last frame that was counted, and those around it.
+func (j *judge) countFinding(c *suite.Count, t *tally, env *search, seen int) *suite.Finding {
+	f := j.frameFinding([]*suite.At{c.At}, []*suite.Match{c.Match}, env, t.last, "last counted")
+	want := "frames: " + c.Range.String()
+	if c.Per != nil {
+		want += " for each " + c.Per.Name
+	}
+	f.Want, f.Got, f.Seen = want+" of "+c.Match.Text, fmt.Sprintf("%d frames", t.n), seen
+	return f
 }

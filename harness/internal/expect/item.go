@@ -209,9 +209,8 @@ func lease6(l state.Lease6) item {
 // answer returns what a node got; ok is false where it is no answer to a
 // question of the assertion's kind.
 func answer(a *suite.Assertion, x *state.Answer) (it item, ok bool) {
-	it.values = map[string][]suite.Value{"error": texts(x.Error)}
-	v := it.values
-	it.text = x.Error
+	v := map[string][]suite.Value{"error": texts(x.Error)}
+	it = item{x.Error, v}
 	switch {
 	case a.Kind == suite.KindDNS && x.DNS != nil:
 		d := x.DNS
@@ -219,40 +218,11 @@ func answer(a *suite.Assertion, x *state.Answer) (it item, ok bool) {
 		v["over"], v["took"] = texts(d.Network), durations(d.Duration)
 		it.text = strings.TrimSpace(fmt.Sprintf("%s %s: %s %s", d.Name, d.Type, d.Rcode, strings.Join(d.Values, ", ")))
 	case a.Kind == suite.KindHTTP && x.HTTP != nil:
-		h := x.HTTP
-		if h.Status == 0 {
-			it.text = h.URL + ": no response"
-			break
-		}
-		v["status"], v["proto"], v["body"] = number(h.Status), texts(h.Proto), words(h.Body)
-		v["size"], v["sha256"], v["sent"], v["took"] = number(h.Size), texts(h.SHA256), number(h.Sent), durations(h.Duration)
-		v["remote"], v["local"] = addrPort(h.Remote), addrPort(h.Local)
-		for name, values := range h.Headers {
-			// Several lines of one header are one list (RFC 9110, Section 5.3).
-			v["header "+strings.ToLower(name)] = words(strings.Join(values, ", "))
-		}
-		it.text = fmt.Sprintf("%s: %d, %d octets", h.URL, h.Status, h.Size)
+		it.text = response(x.HTTP, v)
 	case a.Kind == suite.KindPing && x.Ping != nil:
-		p := x.Ping
-		v["received"], v["lost"], v["rtt"] = number(p.Received), number(p.Sent-p.Received), durations(p.RTT...)
-		it.text = fmt.Sprintf("%d of %d requests to %s answered", p.Received, p.Sent, p.To)
-		for _, e := range p.Errors {
-			v["icmp_from"] = append(v["icmp_from"], addrs(e.From)...)
-			v["icmp_type"] = append(v["icmp_type"], number(e.Type)...)
-			v["icmp_code"] = append(v["icmp_code"], number(e.Code)...)
-			it.text += fmt.Sprintf(", ICMP error type %d code %d from %s", e.Type, e.Code, e.From)
-		}
+		it.text = echoes(x.Ping, v)
 	case a.Kind == suite.KindExec && x.Exec != nil:
-		e := x.Exec
-		v["exit"], v["signal"], v["took"] = number(e.Exit), texts(e.Signal), durations(e.Duration)
-		v["stdout"], v["stderr"] = words(e.Stdout), words(e.Stderr)
-		it.text = fmt.Sprintf("exit status %d", e.Exit)
-		if e.Signal != "" {
-			it.text = "ended by " + e.Signal
-		}
-		if out := clip(e.Stderr + e.Stdout); out != "" {
-			it.text += ": " + out
-		}
+		it.text = ended(x.Exec, v)
 	case a.Kind == suite.KindRecv && x.Recv != nil:
 		o := x.Recv
 		v["octets"], v["data"], v["sha256"] = number(o.Count), words(string(o.Head)), texts(o.SHA256)
@@ -262,20 +232,7 @@ func answer(a *suite.Assertion, x *state.Answer) (it item, ok bool) {
 			it.text += " and the end of the stream"
 		}
 	case a.Kind == suite.KindPath && x.Path != nil:
-		p := x.Path
-		v["reached"] = texts(onOff(p.Reached))
-		it.text = p.To.String() + " is not reached by"
-		if p.Reached {
-			it.text = p.To.String() + " is reached by"
-		}
-		for _, h := range p.Hops {
-			hop := suite.Value{Type: suite.IP, Text: "*"}
-			if h.Addr.IsValid() {
-				hop = addrs(h.Addr)[0]
-			}
-			v["hops"] = append(v["hops"], hop)
-			it.text += " " + hop.Text
-		}
+		it.text = through(x.Path, v)
 	case a.Kind == suite.KindRouteGet && x.Way != nil:
 		w := x.Way
 		if x.Error != "" {
@@ -298,6 +255,66 @@ func answer(a *suite.Assertion, x *state.Answer) (it item, ok bool) {
 		it.text += "; " + x.Error
 	}
 	return it, true
+}
+
+// response tells the values of a response, and shows it on one line.
+func response(h *state.HTTP, v map[string][]suite.Value) string {
+	if h.Status == 0 {
+		return h.URL + ": no response"
+	}
+	v["status"], v["proto"], v["body"] = number(h.Status), texts(h.Proto), words(h.Body)
+	v["size"], v["sha256"], v["sent"], v["took"] = number(h.Size), texts(h.SHA256), number(h.Sent), durations(h.Duration)
+	v["remote"], v["local"] = addrPort(h.Remote), addrPort(h.Local)
+	for name, values := range h.Headers {
+		// Several lines of one header are one list (RFC 9110, Section 5.3).
+		v["header "+strings.ToLower(name)] = words(strings.Join(values, ", "))
+	}
+	return fmt.Sprintf("%s: %d, %d octets", h.URL, h.Status, h.Size)
+}
+
+// echoes tells what came back for echo requests.
+func echoes(p *state.Ping, v map[string][]suite.Value) string {
+	v["received"], v["lost"], v["rtt"] = number(p.Received), number(p.Sent-p.Received), durations(p.RTT...)
+	parts := []string{fmt.Sprintf("%d of %d requests to %s answered", p.Received, p.Sent, p.To)}
+	for _, e := range p.Errors {
+		v["icmp_from"] = append(v["icmp_from"], addrs(e.From)...)
+		v["icmp_type"] = append(v["icmp_type"], number(e.Type)...)
+		v["icmp_code"] = append(v["icmp_code"], number(e.Code)...)
+		parts = append(parts, fmt.Sprintf("ICMP error type %d code %d from %s", e.Type, e.Code, e.From))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// ended tells how a program ended, and what it wrote.
+func ended(e *state.Exec, v map[string][]suite.Value) string {
+	v["exit"], v["signal"], v["took"] = number(e.Exit), texts(e.Signal), durations(e.Duration)
+	v["stdout"], v["stderr"] = words(e.Stdout), words(e.Stderr)
+	text := fmt.Sprintf("exit status %d", e.Exit)
+	if e.Signal != "" {
+		text = "ended by " + e.Signal
+	}
+	if out := clip(e.Stderr + e.Stdout); out != "" {
+		text += ": " + out
+	}
+	return text
+}
+
+// through tells whom a packet passes.
+func through(p *state.Path, v map[string][]suite.Value) string {
+	v["reached"] = texts(onOff(p.Reached))
+	text := p.To.String() + " is not reached by"
+	if p.Reached {
+		text = p.To.String() + " is reached by"
+	}
+	for _, h := range p.Hops {
+		hop := suite.Value{Type: suite.IP, Text: "*"}
+		if h.Addr.IsValid() {
+			hop = addrs(h.Addr)[0]
+		}
+		v["hops"] = append(v["hops"], hop)
+		text += " " + hop.Text
+	}
+	return text
 }
 
 // way shows a way as `ip route get` does.

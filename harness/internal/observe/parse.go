@@ -222,6 +222,11 @@ func parseRoute(b []byte, names map[int]string) ([]state.Route, error) {
 	if hops == nil {
 		return []state.Route{r}, nil
 	}
+	return nextHops(hops, r, names)
+}
+
+// nextHops reads the rtnexthops of a route: one route for each.
+func nextHops(hops []byte, r state.Route, names map[int]string) ([]state.Route, error) {
 	var routes []state.Route
 	for len(hops) >= unix.SizeofRtNexthop {
 		size := int(binary.NativeEndian.Uint16(hops))
