@@ -17,7 +17,7 @@ func graphCommand() *cobra.Command {
 DOT (for Graphviz), on standard output.`,
 		Example: `  netrig graph internet
   netrig graph --format dot topology.yaml | dot -Tsvg >network.svg`,
-		Args: cobra.ExactArgs(1),
+		Args: one("FILE or SUITE"),
 		RunE: func(c *cobra.Command, args []string) error {
 			draw := map[string]func(*topology.Topology) string{"mermaid": topology.Mermaid, "dot": topology.DOT}[format]
 			if draw == nil {

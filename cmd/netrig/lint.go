@@ -11,14 +11,14 @@ import (
 
 func lintCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "lint FILE|DIR...",
+		Use:   "lint [FILE|DIR...]",
 		Short: "Find mistakes in topologies and suites without booting anything",
 		Long: `Lint reads topologies and suites and prints every mistake, one a line, as
-file:line:column: what is wrong (what to do about it) [name].
+file:line:column: what is wrong (what to do about it) [name]. Without arguments
+the suites in and below the present folder are meant.
 
 Mistakes that are meant, as in a lab that teaches them, are listed by name at
 their node or link: intended: [NAME].`,
-		Args: cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			sources, err := sourcesOf(args)
 			if err != nil {

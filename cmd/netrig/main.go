@@ -56,19 +56,32 @@ func main() {
 func execute(args []string) int {
 	root := rootCommand()
 	root.SetArgs(args)
-	err := root.Execute()
+	command, err := root.ExecuteC()
 	if err == nil {
 		return exitPassed
 	}
 	var e *exit
 	if !errors.As(err, &e) {
 		// Flags and arguments that cobra refused.
-		e = &exit{code: exitUsage, err: fmt.Errorf("%w\nRun `netrig help` for what there is", err)}
+		e = &exit{code: exitUsage, err: fmt.Errorf("%w\nRun `%s --help` for what there is", err, command.CommandPath())}
 	}
 	if e.err != nil {
 		_, _ = fmt.Fprintf(root.ErrOrStderr(), "netrig: %v\n", e.err)
 	}
 	return e.code
+}
+
+// one refuses all but a single argument, which is what.
+func one(what string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		switch len(args) {
+		case 0:
+			return fmt.Errorf("%s takes a %s, and none is named", c.Name(), what)
+		case 1:
+			return nil
+		}
+		return fmt.Errorf("%s takes one %s, and %d are named", c.Name(), what, len(args))
+	}
 }
 
 func rootCommand() *cobra.Command {

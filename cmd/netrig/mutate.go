@@ -31,12 +31,13 @@ type mutateFlags struct {
 func mutateCommand() *cobra.Command {
 	var f mutateFlags
 	c := &cobra.Command{
-		Use:   "mutate [flags] SUITE|DIR...",
+		Use:   "mutate [flags] [SUITE|DIR...]",
 		Short: "Break the networks of suites, and say what no assertion notices",
 		Long: `Mutate breaks the network of a suite in stated ways, one at a time, and runs the
 suite on each. A mutant is killed where a case fails; one that survives shows
 what no assertion looks at. It is errored where no case fails and one cannot
-tell, and invalid where it cannot be booted: neither says anything.
+tell, and invalid where it cannot be booted: neither says anything. Without
+arguments the suites in and below the present folder are meant.
 
 A file NAME.mutants.yaml beside the suite NAME.yaml lists the mutants that may
 survive, and why. What it lists in vain is told.

@@ -36,7 +36,12 @@ Formats, after tshark's:
   netrig read --at pc1:eth0 -T fields -e frame.time_relative -e tcp.seq frames.pcapng
   netrig read -T fields -E header=y -E separator=, -E quote=d -e ip.src -e ip.dst -r frames.pcapng
   tcpdump -U -w - | netrig read -l - | grep DNS`,
-		Args: cobra.MaximumNArgs(1),
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return nil // -r names it, or nothing does
+			}
+			return one("FILE")(c, args)
+		},
 		RunE: func(c *cobra.Command, args []string) error {
 			switch {
 			case r.file != "" && len(args) > 0:

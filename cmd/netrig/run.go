@@ -34,7 +34,7 @@ type runFlags struct {
 func runCommand() *cobra.Command {
 	var f runFlags
 	c := &cobra.Command{
-		Use:   "run [flags] SUITE|DIR...",
+		Use:   "run [flags] [SUITE|DIR...]",
 		Short: "Run suites and judge them",
 		Long: `Run boots a lab for every case, runs its steps, records every frame and judges
 the assertions.
@@ -50,7 +50,7 @@ a case did not pass, among the temporary files; the report says where.
 Suites that netrig brings along:
 `,
 		Example: `  netrig run internet -v
-  netrig run --only 'tcp/handshake' cases/
+  netrig run --only 'tcp/.*SYN' tcp
   netrig run --junit report.xml --run-dir evidence .
   netrig run --dry-run suite.yaml`,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },

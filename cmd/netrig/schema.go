@@ -2,6 +2,8 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
+	"slices"
 
 	"github.com/google/jsonschema-go/jsonschema"
 	"github.com/spf13/cobra"
@@ -21,7 +23,15 @@ the file:
   # yaml-language-server: $schema=suite.schema.json`,
 		Example:   `  netrig schema suite >suite.schema.json`,
 		ValidArgs: []string{"topology", "suite"},
-		Args:      cobra.MatchAll(cobra.ExactArgs(1), cobra.OnlyValidArgs),
+		Args: func(c *cobra.Command, args []string) error {
+			if err := one("language, topology or suite")(c, args); err != nil {
+				return err
+			}
+			if !slices.Contains(c.ValidArgs, args[0]) {
+				return fmt.Errorf("no language %s: it is topology or suite", args[0])
+			}
+			return nil
+		},
 		RunE: func(c *cobra.Command, args []string) error {
 			schemas := map[string]func() *jsonschema.Schema{"topology": topology.Schema, "suite": suite.Schema}
 			e := json.NewEncoder(c.OutOrStdout())

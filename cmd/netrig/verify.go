@@ -37,7 +37,7 @@ interface of this name or number, from 0, is.`,
   netrig verify suite.yaml --pcap frames.pcapng
   netrig verify suite.yaml --pcap eth0.pcap --at pc1:eth0
   netrig verify suite.yaml --pcap both.pcapng --at pc1:eth0=eno1 --at pc2:eth0=eno2`,
-		Args: cobra.ExactArgs(1),
+		Args: one("RUN-DIR or SUITE"),
 		RunE: func(c *cobra.Command, args []string) error {
 			var err error
 			if o.Only, err = pattern(f.only); err != nil {
