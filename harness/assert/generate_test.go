@@ -83,6 +83,10 @@ type generator struct {
 	kind      *suite.Assertion // with every field that can be matched
 }
 
+func (g *generator) printf(format string, args ...any) {
+	_, _ = fmt.Fprintf(&g.Buffer, format, args...) // a Buffer takes everything
+}
+
 // kinds returns what kinds.go is to be.
 func kinds() ([]byte, error) {
 	g := &generator{assertion: suite.Schema().Defs["assertion"]}
@@ -107,12 +111,12 @@ func kinds() ([]byte, error) {
 			continue
 		}
 		g.kind = full(key)
-		fmt.Fprintf(g, "\n// %s is an assertion about %s\ntype %s struct {\n", goName(key), lower(s.Description), goName(key))
+		g.printf("\n// %s is an assertion about %s\ntype %s struct {\n", goName(key), lower(s.Description), goName(key))
 		for _, inner := range s.PropertyOrder {
 			g.field(key, inner, s.Properties[inner], "")
 		}
 		g.whole()
-		fmt.Fprintf(g, "}\n\nfunc (%s) kind() string { return %q }\n", goName(key), key)
+		g.printf("}\n\nfunc (%s) kind() string { return %q }\n", goName(key), key)
 		g.kind = nil
 	}
 	request := g.assertion.Properties["http"].Properties["request"]
@@ -131,7 +135,7 @@ func (g *generator) whole() {
 
 // part writes a type that is a part of others.
 func (g *generator) part(name, comment, path string, s *jsonschema.Schema) {
-	fmt.Fprintf(g, "\n// %s\ntype %s struct {\n", comment, name)
+	g.printf("\n// %s\ntype %s struct {\n", comment, name)
 	for _, key := range s.PropertyOrder {
 		switch {
 		case key == "min" && s.Properties["exactly"] != nil:
@@ -190,7 +194,7 @@ func (g *generator) field(path, key string, s *jsonschema.Schema, option string)
 	if option != "" {
 		tag += "," + option
 	}
-	fmt.Fprintf(g, "\t%s %s `suite:%q` // %s\n", name, typ, tag, comment)
+	g.printf("\t%s %s `suite:%q` // %s\n", name, typ, tag, comment)
 }
 
 // matched returns what a field of the kind is matched with, nil where it is not one.
@@ -219,9 +223,9 @@ func full(key string) *suite.Assertion {
 			continue
 		}
 		check := reflect.New(f.Type.Elem())
-		for j := range check.Elem().NumField() {
-			if check.Elem().Field(j).Type() == reflect.TypeFor[*suite.Matcher]() {
-				check.Elem().Field(j).Set(reflect.ValueOf(new(suite.Matcher)))
+		for _, matched := range check.Elem().Fields() {
+			if matched.Type() == reflect.TypeFor[*suite.Matcher]() {
+				matched.Set(reflect.ValueOf(new(suite.Matcher)))
 			}
 		}
 		v.Field(i).Set(check)

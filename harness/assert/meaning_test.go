@@ -1,6 +1,7 @@
 package assert_test
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"reflect"
@@ -258,7 +259,7 @@ func TestSameMeaning(t *testing.T) {
 		// What was understood is the exported fields; the others are how it was written.
 		exported := cmp.FilterPath(func(path cmp.Path) bool {
 			field, ok := path.Last().(cmp.StructField)
-			return ok && field.Name() != "" && !('A' <= field.Name()[0] && field.Name()[0] <= 'Z')
+			return ok && (field.Name()[0] < 'A' || field.Name()[0] > 'Z')
 		}, cmp.Ignore())
 		difference := cmp.Diff(parse("text", p.text), parse("value", written.Text), exported, cmpopts.IgnoreTypes(suite.Pos{}),
 			cmp.Comparer(func(a, b *regexp.Regexp) bool { return fmt.Sprint(a) == fmt.Sprint(b) }),
@@ -371,7 +372,7 @@ func TestField(t *testing.T) {
 		}
 		_, err = suite.ParseAssertions("x", []byte(written.Text), net, nil)
 		var fields []string
-		if ds, ok := err.(topology.Diagnostics); ok {
+		if ds, ok := errors.AsType[topology.Diagnostics](err); ok {
 			for _, d := range ds {
 				fields = append(fields, written.Field(d.Pos.Line, d.Pos.Column))
 			}
