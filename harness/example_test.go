@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"net/netip"
 	"os"
 	"strings"
 	"testing"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/netrig/netrig/harness"
 	"github.com/netrig/netrig/harness/assert"
+	"github.com/netrig/netrig/harness/packet"
 	"github.com/netrig/netrig/harness/report"
 	"github.com/netrig/netrig/harness/suite"
 	"github.com/netrig/netrig/topology"
@@ -150,15 +152,19 @@ func ExampleLab_Frames() {
 			fmt.Println(err)
 			return
 		}
-		summary, _, _ := strings.Cut(frame.Summary(), "  ")
-		fmt.Println(summary)
-		if strings.Contains(summary, "reply") {
+		source, err := packet.Get[netip.Addr](frame, "ip.src")
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(source, frame.Number > 0)
+		if source == netip.MustParseAddr("10.0.0.2") {
 			break
 		}
 	}
 	// Output:
-	// 10.0.0.1 → 10.0.0.2 ICMP Echo (ping) request
-	// 10.0.0.2 → 10.0.0.1 ICMP Echo (ping) reply
+	// 10.0.0.1 true
+	// 10.0.0.2 true
 }
 
 func ExampleNode_Dial() {

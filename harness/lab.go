@@ -206,7 +206,9 @@ type FrameOptions struct {
 
 // Frames yields the frames of the lab as they are captured, dissected, from the boot on
 // and until ctx ends. The error is a filter or a point that cannot be what is meant.
-// Frames are dissected per point, as Wireshark would one interface's capture.
+// Frames are dissected per point, as Wireshark would one interface's capture. The Number
+// of one is its place among all frames so far, in time order, as in the recording; where
+// a frame comes late, behind one that was captured after it, it takes the place of that.
 func (l *Lab) Frames(ctx context.Context, o FrameOptions) iter.Seq2[*packet.Frame, error] {
 	return func(yield func(*packet.Frame, error) bool) {
 		match, err := l.chosen(o)
@@ -223,12 +225,12 @@ func (l *Lab) Frames(ctx context.Context, o FrameOptions) iter.Seq2[*packet.Fram
 			if from > 0 && frames[from-1] != done[from-1] {
 				from = 0 // one came late, and stands before others
 			}
-			for _, f := range frames[from:] {
+			for i, f := range frames[from:] {
 				if seen[f] || o.At != "" && f.Point != o.At {
 					continue
 				}
 				seen[f] = true
-				own := &packet.Frame{Point: f.Point, Time: f.Time, Direction: f.Direction, Length: f.Length, Data: f.Data}
+				own := &packet.Frame{Number: from + i + 1, Point: f.Point, Time: f.Time, Direction: f.Direction, Length: f.Length, Data: f.Data}
 				dissection.Dissect(own)
 				if match(own) && !yield(own, nil) {
 					return

@@ -166,6 +166,26 @@ func TestLabSockets(t *testing.T) {
 	l.Expect(t, assert.YAML(`socket: {node: pc1, state: ESTABLISHED, count: {ge: 4}}`))
 }
 
+// TestCommandEnvironment starts a program where proxies are set, which no lab reaches.
+func TestCommandEnvironment(t *testing.T) {
+	for _, name := range []string{"http_proxy", "HTTPS_PROXY", "All_Proxy", "no_proxy", "FTP_PROXY"} {
+		t.Setenv(name, "http://proxy.invalid:3128")
+	}
+	t.Setenv("KEPT", "kept")
+	t.Setenv("PATH", "/usr/bin:/bin")
+	l := harness.Test(t, parsed(t, pair))
+	cmd := l.Node("pc1").Command(t.Context(), "sh", "-c", "env; echo name $0")
+	cmd.Env = append(cmd.Env, "ADDED=added")
+	out, err := cmd.Output()
+	said := string(out)
+	if err != nil || strings.Contains(strings.ToLower(said), "proxy") || !strings.Contains(said, "KEPT=kept\n") || !strings.Contains(said, "ADDED=added\n") ||
+		!strings.Contains(said, "PATH=/usr/bin:/bin:/usr/local/sbin:/usr/sbin") || !strings.Contains(said, "name sh\n") {
+		t.Errorf("%s\n%v", said, err)
+	}
+	l.Expect(t, assert.Exec{Node: "pc1", Command: []string{"env"}, Env: map[string]string{"ADDED": "added"}, Stdout: assert.AllOf(
+		assert.Contains("ADDED=added", "KEPT=kept"), assert.Not(assert.Matches("(?i)proxy")))})
+}
+
 func TestLabCommand(t *testing.T) {
 	t.Parallel()
 	l := harness.Test(t, parsed(t, pair))
@@ -176,8 +196,8 @@ func TestLabCommand(t *testing.T) {
 	if !ok || exit.ExitCode() != 3 || string(out) != "2\nin zero\n" {
 		t.Errorf("%q, %v", out, err)
 	}
-	if err := l.Node("pc1").Command(t.Context(), "no-such-program").Run(); err == nil {
-		t.Error("a program that is not there runs")
+	if err := l.Node("pc1").Command(t.Context(), "no-such-program").Run(); !errors.Is(err, exec.ErrNotFound) {
+		t.Errorf("a program that is not there: %v", err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	sleep := l.Node("pc1").Command(ctx, "sleep", "600")

@@ -2,6 +2,7 @@ package harness
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/netrig/netrig/harness/internal/lab"
 	"github.com/netrig/netrig/harness/internal/observe"
+	"github.com/netrig/netrig/harness/internal/process"
 	"github.com/netrig/netrig/harness/state"
 	"github.com/netrig/netrig/topology"
 )
@@ -96,16 +98,21 @@ func (n *Node) Resolver() *net.Resolver {
 }
 
 // Command returns a command that runs in the node once it is started, killed when ctx or
-// the lab ends. It differs from exec.CommandContext in its network alone: files and
-// processes are the host's. A step `exec` (see Lab.Do) runs programs with a resolv.conf,
-// hosts file, host name and process tree of the node's own.
+// the lab ends. Its network is the node's; files and processes are the host's, and so is
+// its environment (its Env, which may be added to), but for http_proxy and the like: those
+// are on a network that the lab does not reach. System programs are found where an
+// ordinary user's PATH lacks them too. A step `exec` (see Lab.Do) runs programs with a
+// resolv.conf, hosts file, host name and process tree of the node's own.
 func (n *Node) Command(ctx context.Context, name string, arg ...string) *exec.Cmd {
 	if n.missing != nil {
 		return &exec.Cmd{Path: name, Args: append([]string{name}, arg...), Err: n.missing}
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	context.AfterFunc(n.lab.ctx, cancel) //nolint:contextcheck // that of the lab, which ends it too
-	return n.node.NS().Command(ctx, name, arg...)
+	path, err := process.Find(name)
+	cmd := n.node.NS().Command(ctx, path, append([]string{name}, arg...)...)
+	cmd.Env, cmd.Err = process.Environ(), errors.Join(cmd.Err, err)
+	return cmd
 }
 
 // Do runs f on an operating-system thread inside the node's network and returns its error.

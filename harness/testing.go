@@ -17,6 +17,7 @@ import (
 	"github.com/netrig/netrig/harness/internal/leak"
 	"github.com/netrig/netrig/harness/internal/netns"
 	"github.com/netrig/netrig/harness/internal/observe"
+	"github.com/netrig/netrig/harness/internal/process"
 	"github.com/netrig/netrig/harness/internal/run"
 	"github.com/netrig/netrig/harness/report"
 	"github.com/netrig/netrig/harness/state"
@@ -161,6 +162,26 @@ func require(tb TB) {
 		tb.Fatal("harness: no lab can be had here, and NETRIG_REQUIRE is all: ", err)
 	default:
 		tb.Skip("harness: no lab can be had here: ", err)
+	}
+}
+
+// Need skips a test where a program is missing that it starts on a node (see Node.Command),
+// and says which. Where NETRIG_REQUIRE is all the test fails instead, as cases do with what
+// they list under `needs:`.
+func Need(tb TB, programs ...string) {
+	tb.Helper()
+	var missing []string
+	for _, name := range programs {
+		if _, err := process.Find(name); err != nil {
+			missing = append(missing, err.Error())
+		}
+	}
+	switch {
+	case len(missing) == 0:
+	case os.Getenv("NETRIG_REQUIRE") == "all":
+		tb.Fatal("harness: the test needs a program, and NETRIG_REQUIRE is all: " + strings.Join(missing, "; "))
+	default:
+		tb.Skip("harness: the test needs a program: " + strings.Join(missing, "; "))
 	}
 }
 

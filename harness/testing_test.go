@@ -141,6 +141,40 @@ func TestMisnamed(t *testing.T) {
 	}
 }
 
+// TestNeed is a test that starts programs which the machine may lack.
+func TestNeed(t *testing.T) {
+	for _, tt := range []struct {
+		name, require   string
+		programs        []string
+		skipped, failed bool
+		says            string
+	}{
+		{"there", "", []string{"sh", "cat"}, false, false, ""},
+		{"there, and required", "all", []string{"sh"}, false, false, ""},
+		{"missing", "", []string{"sh", "no-such-program"}, true, false, `"no-such-program": executable file not found`},
+		{"missing, but required", "all", []string{"no-such-program", "nor-this"}, false, true, `NETRIG_REQUIRE is all: exec: "no-such-program": executable file not found in $PATH; exec: "nor-this"`},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Setenv("NETRIG_REQUIRE", tt.require)
+			went := false
+			r := recorded(t, func(tb harness.TB) {
+				harness.Need(tb, tt.programs...)
+				went = true
+			})
+			if r.skipped != tt.skipped || r.failed != tt.failed || went == (tt.skipped || tt.failed) || !strings.Contains(r.said.String(), tt.says) {
+				t.Errorf("skipped %v, failed %v, went on %v:\n%s", r.skipped, r.failed, went, r.said.String())
+			}
+		})
+	}
+	t.Run("a system program", func(t *testing.T) {
+		t.Setenv("NETRIG_REQUIRE", "all")
+		t.Setenv("PATH", "/nowhere")
+		if r := recorded(t, func(tb harness.TB) { harness.Need(tb, "sh") }); r.failed {
+			t.Error(r.said.String())
+		}
+	})
+}
+
 // TestLeftProcess is a test that starts a program and does not wait for it.
 func TestLeftProcess(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())

@@ -4,8 +4,6 @@ package program
 import (
 	"embed"
 	"io"
-	"os"
-	"os/exec"
 	"strings"
 	"testing"
 
@@ -19,20 +17,6 @@ var files embed.FS
 
 func TestMain(m *testing.M) { harness.Main(m) }
 
-// need skips a test where the program under test is not installed, and fails it where all
-// tests are to run.
-func need(t *testing.T, program string) {
-	t.Helper()
-	_, err := exec.LookPath(program)
-	switch {
-	case err == nil:
-	case os.Getenv("NETRIG_REQUIRE") == "all":
-		t.Fatal(err)
-	default:
-		t.Skip(err)
-	}
-}
-
 func boot(t *testing.T) *harness.Lab {
 	t.Helper()
 	network, err := topology.Load(files, "network.yaml")
@@ -45,7 +29,7 @@ func boot(t *testing.T) *harness.Lab {
 // The program is the server. It is started on a node as by os/exec, and ends with the lab.
 func TestPythonServer(t *testing.T) {
 	t.Parallel()
-	need(t, "python3")
+	harness.Need(t, "python3")
 	lab := boot(t)
 	server := lab.Node("server").Command(t.Context(), "python3", "count.py", "8080")
 	var said strings.Builder
@@ -82,14 +66,14 @@ func TestPythonServer(t *testing.T) {
 // another one.
 func TestCurlSurvivesALostSYN(t *testing.T) {
 	t.Parallel()
-	need(t, "curl")
+	harness.Need(t, "curl")
 	lab := boot(t)
 	if _, err := lab.Link("client -- server").Fault(harness.Fault{
 		From: "client", Filter: "tcp.flags.syn == 1", First: 1, Last: 1, Drop: true,
 	}); err != nil {
 		t.Fatal(err)
 	}
-	page, err := lab.Node("client").Command(t.Context(), "curl", "--silent", "--show-error", "--noproxy", "*", "http://10.0.0.2/").Output()
+	page, err := lab.Node("client").Command(t.Context(), "curl", "--silent", "--show-error", "http://10.0.0.2/").Output()
 	if err != nil || string(page) != "hello" {
 		t.Errorf("%q, %v", page, err)
 	}

@@ -19,7 +19,7 @@ const (
 // Dissector found in it. Values of fields share memory with Data;
 // nobody changes it, nor puts another in its place, after dissection.
 type Frame struct {
-	Number    int       // 1-based place in its capture file; 0 while the capture is running
+	Number    int       // 1-based place in its capture file, or among the frames of a running capture; 0 where neither is known
 	Point     string    // the capture point, node:interface
 	Time      time.Time // the kernel's timestamp
 	Direction Direction

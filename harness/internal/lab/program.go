@@ -8,7 +8,6 @@ import (
 	"log/slog"
 	"net"
 	"net/netip"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -82,7 +81,7 @@ func environ(spec *topology.Program) []string {
 	if len(spec.Env) == 0 {
 		return nil
 	}
-	env := os.Environ()
+	env := process.Environ()
 	for k, v := range spec.Env {
 		env = append(env, k+"="+v)
 	}

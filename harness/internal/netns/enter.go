@@ -20,22 +20,18 @@ import (
 const enterName = "netrig-enter"
 
 // Command returns a command that enters the namespace when it is started and becomes the
-// program there, under the same process id. It is an ordinary exec.Cmd otherwise: any
-// goroutine may start it. A program that cannot be found is told when it is started.
+// program of a file there, under the same process id. It is an ordinary exec.Cmd otherwise:
+// any goroutine may start it. The first of the arguments is the program's name.
 //
 // The caller's own program must call Isolate or Handover first thing, for it is executed
 // again.
-func (n *NS) Command(ctx context.Context, name string, arg ...string) *exec.Cmd {
-	path, err := exec.LookPath(name)
+func (n *NS) Command(ctx context.Context, path string, args ...string) *exec.Cmd {
 	fd := n.FD()
-	if fd < 0 {
-		err = errors.Join(err, fmt.Errorf("netns: command: %w", net.ErrClosed))
-	}
 	space := fmt.Sprintf("/proc/%d/fd/%d", os.Getpid(), fd)
-	cmd := exec.CommandContext(ctx, pid1.Executable(), append([]string{space, path, name}, arg...)...)
+	cmd := exec.CommandContext(ctx, pid1.Executable(), append([]string{space, path}, args...)...)
 	cmd.Args[0] = enterName
-	if cmd.Err == nil {
-		cmd.Err = err
+	if fd < 0 {
+		cmd.Err = errors.Join(cmd.Err, fmt.Errorf("netns: command: %w", net.ErrClosed))
 	}
 	return cmd
 }

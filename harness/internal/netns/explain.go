@@ -143,7 +143,10 @@ func explain(err error, f facts) error {
 		}
 	}
 	container := "start the container with --privileged, or with --security-opt seccomp=unconfined --security-opt apparmor=unconfined"
-	if len(f.missing) > 0 {
+	switch {
+	case f.uid != 0: // capabilities are root's; in a user namespace nobody gets a /proc from whom parts of it are hidden
+		container += " --security-opt systempaths=unconfined (podman: unmask=ALL)"
+	case len(f.missing) > 0:
 		container += " --cap-add " + strings.Join(f.missing, " --cap-add ")
 	}
 	switch {

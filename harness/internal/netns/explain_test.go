@@ -34,7 +34,7 @@ func TestExplain(t *testing.T) {
 		{"Ubuntu's switch off", syscall.EPERM, asUser, map[string]string{"sys/kernel/apparmor_restrict_unprivileged_userns": "0"}, nil,
 			[]string{"ordinary users may not", "run as root"}},
 		{"container", syscall.EPERM, asUser, map[string]string{"seccomp": "2"}, nil,
-			[]string{"seccomp", "--privileged", "SYS_ADMIN"}},
+			[]string{"seccomp", "--privileged", "--security-opt seccomp=unconfined --security-opt apparmor=unconfined --security-opt systempaths=unconfined (podman: unmask=ALL)"}},
 		{"old kernel", syscall.EINVAL, asUser, nil, []string{"user"},
 			[]string{"without user namespaces"}},
 		{"root of a container", syscall.EPERM, "00000000a80425fb", map[string]string{"uid": "0"}, nil,

@@ -46,6 +46,11 @@ const maxHostname = 64
 // systemPath is where system programs are. Ordinary users often lack it.
 const systemPath = "/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin"
 
+// Environ is the environment of this process as programs of a node have it: without
+// proxies, which are on a network that a lab does not reach, and with the places of
+// system programs in PATH.
+func Environ() []string { return new(Spec).environ() }
+
 // environ is the program's environment.
 func (s *Spec) environ() []string {
 	env := s.Env

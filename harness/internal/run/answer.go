@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"net"
 	"net/netip"
-	"os"
 	"os/exec"
 	"slices"
 	"strings"
@@ -252,7 +251,7 @@ func (r *runner) exec(ctx context.Context, e *suite.Exec) (*state.Answer, error)
 	defer cancel()
 	spec := process.Spec{Args: e.Command, Stdin: strings.NewReader(e.Stdin)}
 	if len(e.Env) > 0 {
-		spec.Env = os.Environ()
+		spec.Env = process.Environ()
 		for _, v := range e.Env {
 			spec.Env = append(spec.Env, v.Key+"="+v.Value)
 		}
