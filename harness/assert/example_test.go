@@ -9,11 +9,10 @@ import (
 
 	"github.com/netrig/netrig/harness"
 	"github.com/netrig/netrig/harness/assert"
-	"github.com/netrig/netrig/harness/internal/netns/nstest"
 	"github.com/netrig/netrig/topology"
 )
 
-func TestMain(m *testing.M) { nstest.Main(m) }
+func TestMain(m *testing.M) { harness.Main(m) }
 
 // office is the network of the examples.
 const office = `
