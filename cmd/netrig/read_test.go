@@ -17,6 +17,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/netrig/netrig/harness/filter"
 	"github.com/netrig/netrig/harness/packet"
 	"github.com/netrig/netrig/internal/trial"
 )
@@ -141,6 +142,11 @@ func readText(t *testing.T, r reading, file string) string {
 		t.Fatal(err)
 	}
 	defer func() { _ = in.Close() }()
+	return readAll(t, r, in)
+}
+
+func readAll(t *testing.T, r reading, in io.Reader) string {
+	t.Helper()
 	if err := r.prepare(); err != nil {
 		t.Fatal(err)
 	}
@@ -153,6 +159,80 @@ func readText(t *testing.T, r reading, file string) string {
 		t.Fatal(err)
 	}
 	return b.String()
+}
+
+// textFilters select frames that stand for themselves, and such that do not.
+var textFilters = []string{
+	"tcp.flags.syn == 1 && tcp.dstport == 80", "tcp.flags.syn == 1", "tcp.flags.syn == 1 && tcp.flags.ack == 0", "tcp.flags.fin == 1",
+	"tcp.flags.reset == 1", "tcp.len > 0", "tcp", "!tcp", "tcp.srcport > 1024", "tcp.seq == 0", "tcp.options.sack_perm", "tcp.analysis.flags",
+	"udp", "udp.port == 53", "udp.length > 100", "udp.stream == 1", "ip", "ip.ttl < 64", "ip.addr == 10.0.0.2", "ip.flags.mf == 1", "ip.proto == 6",
+	"ipv6", "ipv6.src == fe80::/64", "eth.dst[0] & 1", "arp", "arp || dhcp", "icmp", "icmp.type == 3", "icmpv6", "dns", "dns && tcp", "dns.flags.response == 1",
+	"http", "http.request.method == \"GET\"", "tls", "ftp", "ftp-data", "tftp", "snmp", "smtp", "ntp", "syslog", "bgp", "ospf", "frame.len > 500",
+	"frame.number > 20", "frame.number == 7 || tcp.flags.syn == 1", "frame contains \"example\"", "frame.time_delta > 0.01", "data",
+}
+
+// TestReadText reads every capture as a file, which may be read twice, and as a pipe: it
+// prints the lines of the frames that a filter selects when all of them are dissected,
+// one after the other, whole.
+func TestReadText(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob("../../harness/packet/testdata/*.pcapng")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no captures: %v", err)
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			t.Parallel()
+			octets, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r, err := packet.NewReader(bytes.NewReader(octets))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var frames []*packet.Frame
+			var lines []string
+			var s shown
+			d := packet.NewDissection(packet.Options{})
+			for {
+				f, err := r.Next()
+				if errors.Is(err, io.EOF) {
+					break
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+				if d.Dissect(f); f.Number == 1 {
+					s.search.Began = f.Time
+				}
+				line, err := asText(&s, f, nil)
+				if err != nil {
+					t.Fatal(err)
+				}
+				frames, lines = append(frames, f), append(lines, string(line)+"\n")
+			}
+			for _, text := range textFilters {
+				test, err := filter.Compile(text)
+				if err != nil {
+					t.Fatal(err)
+				}
+				var want strings.Builder
+				for i, f := range frames {
+					if found, err := test.Match(f, nil); err != nil {
+						t.Fatal(err)
+					} else if found {
+						want.WriteString(lines[i])
+					}
+				}
+				for name, in := range map[string]io.Reader{"file": bytes.NewReader(octets), "pipe": bytes.NewBuffer(octets)} {
+					if diff := cmp.Diff(want.String(), readAll(t, reading{filter: text, format: "text"}, in)); diff != "" {
+						t.Errorf("%s, read as a %s (-whole +read):\n%.2000s", text, name, diff)
+					}
+				}
+			}
+		})
+	}
 }
 
 // TestReadStyle holds what -E, -c and -Y make of fields against tshark.

@@ -63,6 +63,7 @@ func (r *Reader) batches(scouts chan<- *batch) iter.Seq[*batch] {
 			empty: make(chan *batch, batches+2), chunks: make(chan []byte, batches+2),
 		}
 		defer close(a.stop)
+		r.ended = make(chan struct{})
 		go a.read(r)
 		for b := range a.full {
 			if !yield(b) {
@@ -123,6 +124,7 @@ func (a *ahead) send() {
 // read reads frames in batches until the file ends or stop is closed. A batch ends
 // where reading might take long, so that a frame is seen when it comes.
 func (a *ahead) read(r *Reader) {
+	defer close(r.ended)
 	defer close(a.full)
 	if a.scouts != nil {
 		defer close(a.scouts)

@@ -23,7 +23,24 @@ func craftedOptions(tb testing.TB) map[string][][]byte {
 			tcp{src: hostA, dst: hostB, sport: uint16(17100 + i), dport: 17003, seq: 60, ack: 200, flags: ack, options: b}.frame(),
 			tcp{src: hostA, dst: hostB, sport: uint16(17100 + i), dport: 17005, seq: 60, flags: syn, options: b}.frame())
 	}
-	return map[string][][]byte{"tcp-options": out, "tcp-fast-open": fastOpens(tb)}
+	return map[string][][]byte{"tcp-options": out, "tcp-fast-open": fastOpens(tb), "tcp-openings": openings(tb)}
+}
+
+// openings are SYNs to ends that have spoken before, of all sorts.
+func openings(tb testing.TB) (out [][]byte) {
+	tb.Helper()
+	sack := octets(tb, "05 0a 000001a0 000001b0 0101")
+	for i, s := range []tcp{
+		{flags: syn}, {flags: syn | 0xc0}, {flags: syn, options: sack}, {flags: syn, payload: "early"}, {flags: syn | fin}, {flags: syn | rst}, {flags: syn | psh},
+		{flags: syn, ack: 405}, {flags: syn | ack, ack: 405, options: sack}, {flags: ack, ack: 405, options: sack},
+	} {
+		port := uint16(17600 + i)
+		s.src, s.dst, s.sport, s.dport, s.seq, s.window = hostA, hostB, port, 17003, 77, 500
+		again := s
+		again.seq++
+		out = append(out, tcp{src: hostB, dst: hostA, sport: 17003, dport: port, seq: 400, ack: 78, flags: ack, payload: "hello"}.frame(), s.frame(), s.frame(), again.frame())
+	}
+	return out
 }
 
 // fastOpens are SYNs with and without data and cookies, and what answers them.

@@ -10,6 +10,7 @@ type demand struct {
 	ofFrame bool // fields of the frame but for its number
 	ofPath  bool // frame.protocols
 	ofTCP   bool // fields of TCP itself
+	ofPast  bool // fields by which what a bare SYN shows of TCP rests on what its connection did before
 	ofLines bool // fields of the header lines of HTTP
 	ofBody  bool // fields of the content of HTTP
 
@@ -92,12 +93,13 @@ func newDemand(fields *FieldSet) demand {
 	w.ofVerdicts = w.ofAnalysis
 	w.ofPorts = w.ofDatagrams
 	if fields == nil {
-		w.ofStreams, w.ofMessages = true, true
+		w.ofPast, w.ofStreams, w.ofMessages = true, true, true
 		return w
 	}
 	whatever := w.ofPath || fields.any(dataLayer, dataLast)
 	for id := tcpLayer; id < tcpLast; id++ {
 		if fields.Has(id) {
+			w.ofPast = w.ofPast || !ofSegment(id) && !ofOpening(id)
 			w.ofStreams = w.ofStreams || !ofSegment(id)
 			whatever = whatever || ofMessage(id)
 		}
@@ -130,6 +132,17 @@ func newDemand(fields *FieldSet) demand {
 	return w
 }
 
+// needsStreams reports whether a protocol is to be dissected that TCP alone carries,
+// and for its own sake.
+func (w *demand) needsStreams() bool {
+	for _, layer := range [...]FieldID{httpLayer, tlsLayer, bgpLayer, smtpLayer} {
+		if w.needs(layer) {
+			return true
+		}
+	}
+	return false
+}
+
 // narrowed is the demand for a few of the fields, and for what frames leave for those
 // of which all are asked for.
 func (w *demand) narrowed(fields *FieldSet) demand {
@@ -159,6 +172,17 @@ func ofSegment(id FieldID) bool {
 		return false
 	default:
 		return tcpFlags <= id && id <= tcpFlagsStr || tcpOptions <= id && id <= tcpOptionsUnknownPayload
+	}
+}
+
+// ofOpening reports whether a field of TCP is told, of a SYN that carries nothing and
+// answers none, by the segment alone, though not of others.
+func ofOpening(id FieldID) bool {
+	switch id {
+	case tcpSeq, tcpNxtseq, tcpAck, tcpWindowSize, tcpOptionsSackLe, tcpOptionsSackRe, tcpConnectionSyn:
+		return true
+	default:
+		return tcpSegmentData <= id && id <= tcpReassembledData
 	}
 }
 

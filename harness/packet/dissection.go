@@ -9,6 +9,7 @@ type Dissection struct {
 	points map[string]*Dissector
 	point  string     // of the frame before
 	last   *Dissector // its own; nil before any
+	brief  *demand    // of its dissectors
 }
 
 // NewDissection returns a Dissection that has seen nothing.
@@ -28,6 +29,7 @@ func (d *Dissection) of(point string) *Dissector {
 	p := d.points[point]
 	if p == nil {
 		p = NewDissector(d.o)
+		p.brief = d.brief
 		d.points[point] = p
 	}
 	d.point, d.last = point, p

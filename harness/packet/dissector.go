@@ -67,6 +67,9 @@ type Dissector struct {
 	recalled bool // which has asked for what frames before have left
 	presumed bool // or rests on that no conversation is arranged
 
+	brief   *demand // what is in demand, instead, of segments of which a connection would have to be remembered; nil for no less
+	skipped bool    // the connection of the frame in hand was to be remembered, and is not
+
 	f      *Frame
 	fields []Field  // of the frame in hand; reused
 	octets [][]byte // of these fields; reused
@@ -125,7 +128,7 @@ func (d *Dissector) follow(f *Frame) { d.dissect(f, &d.mute) }
 
 // dissect finds in a frame what is in demand.
 func (d *Dissector) dissect(f *Frame, w *demand) {
-	d.f, d.demand = f, w
+	d.f, d.demand, d.skipped = f, w, false
 	d.before.messages.turn()
 	d.fields = d.fields[:0]
 	clear(d.octets)

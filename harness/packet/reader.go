@@ -19,6 +19,9 @@ import (
 // concurrent use.
 type Reader struct {
 	r       source
+	file    io.Reader
+	start   int64         // where in the file it begins; -1 if the file cannot be read again
+	ended   chan struct{} // closed when nobody reads ahead any more; nil before anybody did
 	order   byteOrder
 	body    []byte // of the block in hand
 	read    int64  // octets of the file
@@ -55,7 +58,12 @@ type point struct {
 // NewReader begins to read a file. A file that is no capture is an error. Frames
 // of a pcap file, which does not name its capture point, have an empty Point.
 func NewReader(r io.Reader) (*Reader, error) {
-	pr := &Reader{r: source{r: r}, named: map[string]int{}}
+	pr := &Reader{r: source{r: r}, file: r, start: -1, named: map[string]int{}}
+	if s, ok := r.(io.Seeker); ok {
+		if at, err := s.Seek(0, io.SeekCurrent); err == nil {
+			pr.start = at
+		}
+	}
 	if head, _ := pr.r.peek(2); len(head) == 2 && head[0] == 0x1f && head[1] == 0x8b {
 		unzipped, err := gzip.NewReader(io.MultiReader(bytes.NewReader(pr.r.chunk), r))
 		if err != nil {
@@ -76,6 +84,28 @@ func NewReader(r io.Reader) (*Reader, error) {
 		}
 	}
 	return nil, errors.New("packet: not a pcapng file, nor a pcap one: it begins like neither")
+}
+
+// rewinds reports whether the file, of which no frame was read, can be read again.
+func (r *Reader) rewinds() bool { return r.start >= 0 && r.number == 0 }
+
+// rewind lets the file be read from its beginning again.
+func (r *Reader) rewind() error {
+	if r.ended != nil {
+		<-r.ended
+	}
+	again := r.file
+	if s, ok := again.(io.Seeker); ok {
+		if _, err := s.Seek(r.start, io.SeekStart); err != nil {
+			return fmt.Errorf("packet: read capture file again: %w", err)
+		}
+	}
+	fresh, err := NewReader(again)
+	if err != nil {
+		return err
+	}
+	*r = *fresh
+	return nil
 }
 
 // Next returns the next frame, numbered from 1 and not dissected, or io.EOF

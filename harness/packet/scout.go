@@ -5,11 +5,12 @@ type fate uint8
 
 const (
 	undecided fate = iota // nothing: it is dissected and tested in its turn
-	passed                // not looked for, and it leaves nothing for later frames
-	followed              // not looked for, but it leaves something
+	passed                // not looked for
+	followed              // not looked for, but it leaves something for later frames
 	chosen                // looked for, and to be dissected in its turn
 	ready                 // looked for, and dissected
 
+	leaving  fate = 0x40 // it is passed or ready, but leaves something to its TCP connection
 	presumed fate = 0x80 // if no conversation has been arranged before
 )
 
@@ -31,18 +32,18 @@ func (s *scouted) again() scouted {
 
 // scout looks at frames without knowing any before.
 type scout struct {
-	*Search
+	*marshal
 	d       *Dissector
 	tested  demand // for what is tested, and for what later frames need of all that is asked for
 	instant demand // for what is tested alone
 	lighter bool   // which rests on less of the frames before
 }
 
-func newScout(s *Search, o Options) *scout {
-	c := &scout{Search: s, d: NewDissector(o)}
+func newScout(m *marshal) *scout {
+	c := &scout{marshal: m, d: NewDissector(m.o)}
 	c.d.scouts = true
-	if s.Test != nil {
-		c.tested, c.instant = c.d.full.narrowed(s.Tested), newDemand(s.Tested)
+	if m.Test != nil {
+		c.tested, c.instant = c.d.full.narrowed(m.Tested), newDemand(m.Tested)
 		c.lighter = c.tested.upkeep != c.instant.upkeep
 	}
 	return c
@@ -62,50 +63,54 @@ func (c *scout) look(b *batch) {
 // decide decides on one frame. Where Test fails the frame is left undecided, for Test
 // to fail in its turn.
 func (c *scout) decide(f *Frame, room *scouted) fate {
+	if f.Number < c.from { // it was passed in another search
+		if mark, ok := c.run(f, &c.d.mute, nil); ok {
+			return passed | mark
+		}
+		return followed
+	}
 	if c.Test == nil {
-		if mark, ok := c.run(f, &c.d.full); ok {
+		if mark, ok := c.run(f, &c.d.full, nil); ok {
 			room.keep(f)
 			return ready | mark
 		}
 		return undecided
 	}
-	if mark, ok := c.run(f, &c.tested); ok {
-		found, err := c.Test(f)
-		switch {
-		case err != nil:
-			return undecided
-		case !found:
-			return passed | mark
-		}
-		more, ok := c.run(f, &c.d.full)
-		if !ok {
-			return chosen | mark
-		}
-		room.keep(f)
-		return ready | mark | more
-	}
-	if !c.lighter {
-		return undecided
-	}
-	mark, ok := c.run(f, &c.instant)
-	if !ok {
-		return undecided
-	}
-	found, err := c.Test(f)
+	mark, ok := c.run(f, &c.tested, &c.instant)
+	told := passed
 	switch {
+	case ok:
+	case !c.lighter || c.d.skipped:
+		return undecided
+	default:
+		if mark, ok = c.run(f, &c.instant, nil); !ok {
+			return undecided
+		}
+		told = followed
+	}
+	switch found, err := c.Test(f); {
 	case err != nil:
 		return undecided
-	case found:
+	case !found:
+		return told | mark
+	case told == followed:
 		return chosen | mark
 	}
-	return followed | mark
+	more, ok := c.run(f, &c.d.full, nil)
+	if !ok {
+		return chosen | mark
+	}
+	room.keep(f)
+	return ready | mark | more
 }
 
-// run dissects a frame for what is in demand, and reports whether that rests on the
-// frame alone and leaves nothing, or under which presumption.
-func (c *scout) run(f *Frame, w *demand) (mark fate, alone bool) {
+// run dissects a frame for what is in demand, or for less where a connection would have
+// to be remembered otherwise. It reports whether that rests on the frame alone and
+// leaves nothing but to a connection, and whether it does that and under which
+// presumption.
+func (c *scout) run(f *Frame, w, brief *demand) (mark fate, alone bool) {
 	d := c.d
-	d.presumed = false
+	d.presumed, d.brief = false, brief
 	d.dissect(f, w)
 	if d.recalled {
 		d.recalled, *d.before = false, recollection{}
@@ -114,6 +119,9 @@ func (c *scout) run(f *Frame, w *demand) (mark fate, alone bool) {
 	f.fields, f.octets = d.fields, d.octets
 	if d.presumed {
 		mark = presumed
+	}
+	if d.skipped {
+		mark |= leaving
 	}
 	return mark, true
 }

@@ -12,6 +12,11 @@ import (
 // by themselves, and scouts look at these in any order. What rests on frames before,
 // or leaves something for later ones, is dissected in order, and only as far as later
 // frames need it where the frame is not one of those looked for.
+//
+// A file that can be read from its beginning again is read on the assumption that what
+// its TCP connections did need not be known: the frames looked for may be of other
+// protocols, or open connections. From the first that shows otherwise, the search is
+// begun anew, without the assumption.
 type Search struct {
 	// Options are those of dissection: Only holds what the frames have that are found.
 	// They are Transient, and have no Backfill.
@@ -37,39 +42,70 @@ type Search struct {
 // the end of the loop holds here too.
 func (s *Search) Frames(r *Reader) iter.Seq2[*Frame, error] {
 	return func(yield func(*Frame, error) bool) {
-		s.Seen = 0
 		o := s.Options
 		o.Transient, o.Backfill = true, false
 		o.Only = s.both()
-		m := &marshal{Search: s, dissection: NewDissection(o)}
-		work := make(chan *batch, batches+4)
-		var watch sync.RWMutex // held by each scout while it looks at a batch
-		quit := false
-		for range runtime.GOMAXPROCS(0) {
-			go func() {
-				c := newScout(s, o)
-				for b := range work {
-					watch.RLock()
-					if !quit {
-						c.look(b)
-					}
-					watch.RUnlock()
-					b.done <- struct{}{}
-				}
-			}()
-		}
-		defer func() {
-			watch.Lock()
-			quit = true
-			watch.Unlock()
-		}()
-		for b := range r.batches(work) {
-			<-b.done
-			if !m.pass(b, yield) {
+		from := 0
+		if brief := s.brief(&o); brief != nil && r.rewinds() {
+			if from = s.search(r, &marshal{Search: s, o: o, brief: brief, yield: yield}); from == 0 {
+				return
+			}
+			if err := r.rewind(); err != nil {
+				yield(nil, err)
 				return
 			}
 		}
+		s.search(r, &marshal{Search: s, o: o, from: from, yield: yield})
 	}
+}
+
+// brief is what is in demand of segments whose connections are not remembered, or nil
+// where there is no use in that.
+func (s *Search) brief(o *Options) *demand {
+	if s.Test == nil {
+		return nil
+	}
+	all, tested := newDemand(o.Only), newDemand(s.Tested)
+	if !all.ofStreams && !all.ofMessages || tested.ofStreams || tested.needsStreams() {
+		return nil
+	}
+	return &tested
+}
+
+// search passes the frames of the file, and returns the number of the frame that it
+// cannot pass, or 0.
+func (s *Search) search(r *Reader, m *marshal) (stuck int) {
+	s.Seen = 0
+	m.dissection = NewDissection(m.o)
+	m.dissection.brief = m.brief
+	work := make(chan *batch, batches+4)
+	var watch sync.RWMutex // held by each scout while it looks at a batch
+	quit := false
+	for range runtime.GOMAXPROCS(0) {
+		go func() {
+			c := newScout(m)
+			for b := range work {
+				watch.RLock()
+				if !quit {
+					c.look(b)
+				}
+				watch.RUnlock()
+				b.done <- struct{}{}
+			}
+		}()
+	}
+	defer func() {
+		watch.Lock()
+		quit = true
+		watch.Unlock()
+	}()
+	for b := range r.batches(work) {
+		<-b.done
+		if !m.pass(b) {
+			break
+		}
+	}
+	return m.stuck
 }
 
 // both are the fields looked at and the fields to be had.
@@ -90,11 +126,17 @@ func (s *Search) both() *FieldSet {
 // marshal passes batches in order.
 type marshal struct {
 	*Search
+	o     Options
+	brief *demand // what is in demand of segments whose connections are not remembered; nil if all are
+	from  int     // the number of the first frame that is looked for
+	yield func(*Frame, error) bool
+
 	dissection *Dissection
+	stuck      int // the number of a frame for which a connection must be remembered; 0 before any
 }
 
 // pass yields of a batch the frames that are looked for, and reports whether to go on.
-func (m *marshal) pass(b *batch, yield func(*Frame, error) bool) bool {
+func (m *marshal) pass(b *batch) bool {
 	for i := range b.frames {
 		f := &b.frames[i]
 		if f.Number == 1 {
@@ -104,10 +146,10 @@ func (m *marshal) pass(b *batch, yield func(*Frame, error) bool) bool {
 			m.Seen++
 			found, err := m.take(f, b.fates[i])
 			if err != nil {
-				yield(nil, err)
+				m.yield(nil, err)
 				return false
 			}
-			if found && !yield(f, nil) {
+			if m.stuck != 0 || found && !m.yield(f, nil) {
 				return false
 			}
 		}
@@ -116,35 +158,50 @@ func (m *marshal) pass(b *batch, yield func(*Frame, error) bool) bool {
 		}
 	}
 	if b.err != nil {
-		yield(nil, b.err)
+		m.yield(nil, b.err)
 	}
 	return b.err == nil
 }
 
 // take does with a frame what the scout has left, and reports whether it is looked for.
 func (m *marshal) take(f *Frame, t fate) (bool, error) {
-	if t&presumed != 0 {
-		t &^= presumed
-		if d := m.dissection.of(f.Point); d.before.arranges {
-			t = undecided
-		}
+	d := m.dissection.of(f.Point)
+	if t&presumed != 0 && d.before.arranges {
+		t = undecided
 	}
-	switch t {
+	leaves := t&leaving != 0 && m.brief == nil
+	switch t &^ (presumed | leaving) {
 	case passed:
+		if leaves {
+			d.follow(f)
+		}
 		return false, nil
 	case ready:
+		if leaves {
+			d.follow(f)
+		}
 		return true, nil
 	case followed:
-		m.dissection.of(f.Point).follow(f)
+		d.follow(f)
 		return false, nil
 	case chosen:
-		m.dissection.of(f.Point).Dissect(f)
-		return true, nil
+		d.Dissect(f)
 	default: // undecided
-		m.dissection.of(f.Point).Dissect(f)
-		if m.Test == nil {
-			return true, nil
+		d.Dissect(f)
+		if found, err := m.match(f); !found || err != nil {
+			return false, err
 		}
-		return m.Test(f)
 	}
+	if d.skipped {
+		m.stuck = f.Number
+	}
+	return true, nil
+}
+
+// match tests a frame.
+func (m *marshal) match(f *Frame) (bool, error) {
+	if m.Test == nil {
+		return true, nil
+	}
+	return m.Test(f)
 }

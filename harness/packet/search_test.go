@@ -96,10 +96,11 @@ func fieldSet(names []string) *packet.FieldSet {
 	return packet.NewFieldSet(ids...)
 }
 
-// ask searches a file, and expects of it what whole dissections of its frames show.
-func (q *question) ask(t *testing.T, file []byte, all []*packet.Frame, whole []shown) {
+// ask searches a file, which can be read again or not, and expects of it what whole
+// dissections of its frames show.
+func (q *question) ask(t *testing.T, file io.Reader, all []*packet.Frame, whole []shown) {
 	t.Helper()
-	r, err := packet.NewReader(bytes.NewReader(file))
+	r, err := packet.NewReader(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -193,15 +194,19 @@ func TestSearch(t *testing.T) {
 			questions = append(questions, question{tested: some()}, question{tested: some(), shown: summary},
 				question{tested: some(), shown: []string{"frame.number"}}, question{tested: some(), shown: some()})
 		}
-		if name == "together" {
-			for _, name := range []string{"tcp.flags.syn", "udp.dstport", "ip.src", "dns.qry.name", "http.request.method"} {
-				questions = append(questions, question{tested: []string{name}, shown: summary})
-			}
+		for _, name := range []string{"tcp.flags.syn", "tcp.flags.fin", "udp.dstport", "ip.src", "icmp.type", "dns.qry.name", "http.request.method"} {
+			questions = append(questions, question{tested: []string{name}, shown: summary})
 		}
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			for _, q := range questions {
-				q.ask(t, file, all, whole)
+			long := len(all) > 1000
+			for i, q := range questions {
+				if i%2 == 0 || !long {
+					q.ask(t, bytes.NewReader(file), all, whole)
+				}
+				if i%2 == 1 || !long && !q.whole {
+					q.ask(t, bytes.NewBuffer(file), all, whole)
+				}
 			}
 		})
 	}
@@ -332,5 +337,75 @@ func TestSearchAtOnce(t *testing.T) {
 			t.Fatal(err)
 		}
 		seen <- f.Number
+	}
+}
+
+// again is a file that notes how often it is read from its beginning again, which it
+// may refuse.
+type again struct {
+	*bytes.Reader
+	times   int
+	refusal error
+}
+
+func (a *again) Seek(offset int64, whence int) (int64, error) {
+	if whence == io.SeekStart {
+		a.times++
+		if a.refusal != nil {
+			return 0, a.refusal
+		}
+	}
+	return a.Reader.Seek(offset, whence)
+}
+
+// TestSearchAgain looks for frames whose lines rest on what their connections did
+// before: then, and only then, the file is read a second time, from where it began.
+func TestSearchAgain(t *testing.T) {
+	defer goleak.VerifyNone(t)
+	file := append([]byte("before"), written(t, readAll(t, "testdata/http.pcapng"))...)
+	broken := errors.New("as it is told to")
+	is := func(name string, want uint64) func(f *packet.Frame) (bool, error) {
+		info, _ := packet.Lookup(name)
+		return func(f *packet.Frame) (bool, error) {
+			v, ok := f.Value(info.ID)
+			return ok && v.Uint() == want, nil
+		}
+	}
+	for _, c := range []struct {
+		field    string
+		value    uint64
+		shown    []packet.FieldID
+		refusal  error
+		times, n int
+	}{
+		{"tcp.flags.syn", 1, packet.SummaryFields(), nil, 1, 20}, // with those that answer
+		{"tcp.len", 1448, packet.SummaryFields(), nil, 1, 42},
+		{"tcp.len", 1448, packet.SummaryFields(), broken, 1, 0},
+		{"tcp.len", 1448, []packet.FieldID{}, nil, 0, 42},
+		{"tcp.ack_raw", 0, packet.SummaryFields(), nil, 0, 10},
+		{"tcp.ack_raw", 0, nil, nil, 1, 10},
+		{"ip.proto", 17, nil, nil, 0, 0},
+	} {
+		in := &again{Reader: bytes.NewReader(file), refusal: c.refusal}
+		if _, err := in.Reader.Seek(int64(len("before")), io.SeekStart); err != nil {
+			t.Fatal(err)
+		}
+		r, err := packet.NewReader(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := packet.Search{Tested: fieldSet([]string{c.field}), Test: is(c.field, c.value)}
+		if c.shown != nil {
+			s.Options.Only = packet.NewFieldSet(c.shown...)
+		}
+		n := 0
+		for _, err2 := range s.Frames(r) {
+			if err = err2; err == nil {
+				n++
+			}
+		}
+		if n != c.n || in.times != c.times || !errors.Is(err, c.refusal) {
+			t.Errorf("%s == %d: %d frames, the file read again %d times, then %v; want %d, %d and %v", c.field, c.value, n, in.times, err, c.n, c.times, c.refusal)
+		}
 	}
 }

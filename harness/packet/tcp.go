@@ -75,10 +75,18 @@ func (d *Dissector) tcpSegment(v view) {
 	seq, ack := binary.BigEndian.Uint32(b[4:]), binary.BigEndian.Uint32(b[8:])
 	header, flags := int(b[12]>>4)*4, uint64(b[13])
 	s, low, a, tracked := &d.strangerTCP, true, analysis{}, d.tracks(src, dst)
+	if tracked && d.brief != nil {
+		d.demand, d.skipped = d.brief, true
+		tracked = d.tracks(src, dst)
+	}
 	switch {
 	case tracked && d.scouts:
-		d.recalled = true
-		return
+		if opens := flags&(tcpSYN|tcpACK) == tcpSYN && header >= 20 && header == v.want; !opens || d.ofPast {
+			d.recalled = true
+			return
+		}
+		d.skipped, tracked = true, false
+		*s = newStream(0, 0)
 	case tracked:
 		s, low, a = d.connection(src, dst, seq, flags)
 	case !d.ofTCP:
@@ -247,10 +255,8 @@ func (d *Dissector) connection(src, dst uint16, seq uint32, flags uint64) (s *tc
 		}
 	}
 	if s == nil {
-		s = &tcpStream{index: d.recall().tcp.index(), began: uint64(d.f.Number)}
-		for i := range s.ends {
-			s.ends[i].scale, s.ends[i].flow.window = scaleUnknown, windowUnknown
-		}
+		s = new(tcpStream)
+		*s = newStream(d.recall().tcp.index(), uint64(d.f.Number))
 		if !d.quoted {
 			if s.transfer = d.arranged(netip.AddrPortFrom(d.src, src), netip.AddrPortFrom(d.dst, dst)); s.transfer != nil {
 				s.spoken, s.begun = ftpDataLayer, true // Wireshark lets it begin where it was arranged
@@ -262,6 +268,16 @@ func (d *Dissector) connection(src, dst uint16, seq uint32, flags uint64) (s *tc
 		d.recall().unacked.count(&d.recall().tcp)
 	}
 	return s, low, a
+}
+
+// newStream is a connection of which nothing is known, with its index and the frame
+// that it begins in.
+func newStream(index uint32, began uint64) (s tcpStream) {
+	s.index, s.began = index, began
+	for i := range s.ends {
+		s.ends[i].scale, s.ends[i].flow.window = scaleUnknown, windowUnknown
+	}
+	return s
 }
 
 // end is the low or the high end.

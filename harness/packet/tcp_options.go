@@ -170,6 +170,9 @@ func (l *layer) tcpOption(kind uint64, off, n int, this, that *tcpEnd) {
 // that came twice (RFC 2883 Section 4): those that are acknowledged already, or that
 // the second holds too.
 func (l *layer) selective(off, end int, this, that *tcpEnd) {
+	if l.d.scouts && l.d.ofStreams { // what the blocks count from is not known
+		l.d.recalled = true
+	}
 	this.flow.sacked = 0
 	var first, second [2]uint32
 	for at := off; at < end; at += 8 {
