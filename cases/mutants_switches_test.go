@@ -50,7 +50,6 @@ var healing = []mutant{
 	{"the cable stays", []edit{{inSuite, "      - link: {down: s3:s1 -- s1}\n", ""}}, []string{
 		"the way that was blocked is the way to the root now",
 		"the end without a cable is disabled",
-		"these two ports have changed, and the one to b has not",
 		"while the port listens and learns, nothing passes",
 		"b is where s3 is now",
 		"s3 tells of the change, and s2 tells the root",
