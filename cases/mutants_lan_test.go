@@ -3,14 +3,14 @@ package cases_test
 // The mutants of the suite dhcp.
 
 var dhcpMessages = []mutant{
-	{"the pool starts at another address", []edit{{inSuite, "range: 192.168.1.100-", "range: 192.168.1.101-"}}, []string{
+	{"the pool starts at another address", []edit{{inSuite, "range: 192.168.1.100-192.168.1.199\n", "range: 192.168.1.101-192.168.1.199\n"}}, []string{
 		"the ACK says what the host needs, and for how long",
 		"pc1 has the first address of the pool, and the mask",
 	}},
 	{"another mask", []edit{
-		{inSuite, "192.168.1.1/24", "192.168.1.1/25"},
+		{inSuite, "192.168.1.1/24}\n", "192.168.1.1/25}\n"},
 		{inSuite, "192.168.1.20/24", "192.168.1.20/25"},
-		{inSuite, "-192.168.1.199", "-192.168.1.120"},
+		{inSuite, "-192.168.1.199\n", "-192.168.1.120\n"},
 	}, []string{
 		"the ACK says what the host needs, and for how long",
 		"pc1 has the first address of the pool, and the mask",
@@ -32,7 +32,7 @@ var dhcpMessages = []mutant{
 		"pc1 may keep all of it for an hour",
 	}},
 	{"the server has another address", []edit{
-		{inSuite, "interfaces: {eth0: 192.168.1.1/24}", "interfaces: {eth0: 192.168.1.2/24}\n      intended: [dead-gateway, dead-nameserver]"},
+		{inSuite, "interfaces: {eth0: 192.168.1.1/24}\n", "interfaces: {eth0: 192.168.1.2/24}\n      intended: [dead-gateway, dead-nameserver]\n"},
 	}, []string{
 		"four messages of one transaction",
 		"pc1 may keep all of it for an hour",
@@ -42,7 +42,7 @@ var dhcpMessages = []mutant{
 		{inSuite, "pc3: {interfaces: {eth0: 192.168.1.20/24}}", "pc3: {interfaces: {eth0: 192.168.1.20/24}, services: {dhcp: {range: 192.168.1.200-192.168.1.209}}, intended: [rogue-dhcp]}"},
 	}, []string{"one server answers, each question once"}},
 	{"pc3 is at another switch", []edit{
-		{inSuite, "sw: {kind: switch}", "sw: {kind: switch}\n    elsewhere: {kind: switch}"},
+		{inSuite, "    server:\n", "    elsewhere: {kind: switch}\n    server:\n"},
 		{inSuite, "- pc[1-3]:eth0 -- sw", "- pc[1-2]:eth0 -- sw\n    - {between: [pc3:eth0, elsewhere], intended: [overlapping-subnets]}"},
 	}, []string{"every host of the LAN gets what pc1 says"}},
 	{"the switch is a hub", []edit{{inSuite, "kind: switch", "kind: hub"}}, []string{"the answers go to pc1 alone"}},
@@ -80,5 +80,46 @@ var dhcpRenewal = []mutant{
 		"the release goes to the server, which says nothing to it",
 		"pc1 has no address afterwards",
 		"and no gateway",
+	}},
+}
+
+var dhcpExpiry = []mutant{
+	{"the server goes on", []edit{without(inSuite, "      - service: {node: server, stop: dhcp}")}, []string{
+		"after half of its time pc asks the server, after 7/8 everybody, and then for a new one",
+	}},
+	{"pc gets one by hand", []edit{{inSuite,
+		"      - wait: {for: {address: {node: pc, interface: eth0, count: 0}}}\n",
+		"      - wait: {for: {address: {node: pc, interface: eth0, count: 0}}}\n      - address: {node: pc, add: 192.168.1.7/24}\n",
+	}}, []string{
+		"pc has no address then",
+		"and no gateway",
+	}},
+}
+
+var dhcpRogue = []mutant{
+	{"the rogue is the slower one", []edit{
+		{inSuite, "{between: [gw:lan, sw], delay: 20ms}", "gw:lan -- sw"},
+		{inSuite, "- rogue:eth0 -- sw", "- {between: [rogue:eth0, sw], delay: 20ms}"},
+	}, []string{
+		"it takes the first one, and tells everybody whose it is",
+		"one of them confirms, the other one is silent",
+		"so pc has an address and a gateway of the wrong one",
+		"what it sends passes through somebody else",
+	}},
+	{"there is no rogue", []edit{without(inSuite, "          services: {dhcp: {range: 192.168.1.200-192.168.1.209, router: 192.168.1.66}}")}, []string{
+		"pc gets two offers",
+	}},
+}
+
+var dhcpExhausted = []mutant{
+	{"there is one for each", []edit{{inSuite, "range: 192.168.1.100-192.168.1.100}}}\n      links:\n        - pc[1-2]", "range: 192.168.1.100-192.168.1.101}}}\n      links:\n        - pc[1-2]"}}, []string{
+		"while pc1 has the one address, nobody answers pc2",
+		"once pc1 has given it back, pc2 gets it",
+		"pc2 has it now",
+	}},
+	{"pc1 keeps it", []edit{without(inSuite, "      - dhcp: {node: pc1, do: release}\n      - dhcp: {node: pc2, do: discover}")}, []string{
+		"once pc1 has given it back, pc2 gets it",
+		"pc2 has it now",
+		"and pc1 has none",
 	}},
 }
