@@ -52,6 +52,7 @@ type Recorder struct {
 	drain  sync.Mutex // held while sockets are read
 	reader *reader
 	arena  []byte
+	chunk  int // octets of the last arena
 	frames []*packet.Frame
 }
 
@@ -92,6 +93,12 @@ func New(sink Sink) (*Recorder, error) {
 		_ = unix.Close(epoll)
 		return nil, fmt.Errorf("capture: watch an event descriptor: %w", err)
 	}
+	reader, err := newReader()
+	if err != nil {
+		_ = unix.Close(wake)
+		_ = unix.Close(epoll)
+		return nil, err
+	}
 	r := &Recorder{
 		sink:    sink,
 		epoll:   epoll,
@@ -100,7 +107,7 @@ func New(sink Sink) (*Recorder, error) {
 		nodes:   map[string]*node{},
 		sockets: map[int32]*node{},
 		stamped: make(chan struct{}),
-		reader:  newReader(),
+		reader:  reader,
 	}
 	go r.loop() // ends when Stop says so
 	return r, nil
@@ -272,6 +279,7 @@ func (r *Recorder) Close() error {
 	giveBack(slices.Collect(maps.Keys(sockets)))
 	r.stamping.Do(func() { close(r.stamped) })
 	<-r.stamped
+	r.reader.close()
 	_ = unix.Close(r.wake)
 	_ = unix.Close(r.epoll)
 	return err
@@ -435,9 +443,10 @@ func (r *Recorder) keep(n *node, m *message) error {
 // copy moves a frame out of the read buffer into memory shared with its
 // neighbours, so that small frames do not cost an allocation each.
 func (r *Recorder) copy(data []byte) []byte {
-	const chunk = 256 << 10
+	const first, most = 16 << 10, 256 << 10
 	if len(r.arena) < len(data) {
-		r.arena = make([]byte, max(chunk, len(data)))
+		r.chunk = min(max(first, 2*r.chunk), most) // small labs have few frames
+		r.arena = make([]byte, max(r.chunk, len(data)))
 	}
 	kept := r.arena[:len(data):len(data)]
 	r.arena = r.arena[len(data):]

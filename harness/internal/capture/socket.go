@@ -133,8 +133,14 @@ type mmsghdr struct {
 // vlanTagged is how much a stripped 802.1Q tag adds to a frame.
 const vlanTagged = 4
 
-func newReader() *reader {
-	r := &reader{buffer: make([]byte, batch*(snaplen+vlanTagged))}
+// newReader returns a reader, which has to be closed. Its buffers are pages that cost
+// nothing before a frame needs them: most frames are small, and there are few at a time.
+func newReader() (*reader, error) {
+	buffer, err := unix.Mmap(-1, 0, batch*(snaplen+vlanTagged), unix.PROT_READ|unix.PROT_WRITE, unix.MAP_PRIVATE|unix.MAP_ANONYMOUS)
+	if err != nil {
+		return nil, fmt.Errorf("capture: map memory for frames: %w", err)
+	}
+	r := &reader{buffer: buffer}
 	for i := range r.headers {
 		// Room ahead of the data lets a stripped tag be put back in place.
 		r.iovs[i].Base = &r.slot(i)[vlanTagged]
@@ -145,7 +151,13 @@ func newReader() *reader {
 		h.SetIovlen(1)
 		h.Control = &r.controls[i][0]
 	}
-	return r
+	return r, nil
+}
+
+// close gives the buffers back. Nobody reads any more.
+func (r *reader) close() {
+	_ = unix.Munmap(r.buffer)
+	r.buffer = nil
 }
 
 func (r *reader) slot(i int) []byte {
