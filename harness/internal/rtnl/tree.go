@@ -52,7 +52,7 @@ func (t *trees) release(c *tree) {
 	defer t.mu.Unlock()
 	c.users--
 	if c.replaced && c.users == 0 {
-		_ = unix.Close(c.fd) // a path, nothing is lost with it
+		c.close()
 	}
 }
 
@@ -61,8 +61,14 @@ func (t *trees) retire() {
 	c := t.current
 	t.current = nil
 	if c.replaced = true; c.users == 0 {
-		_ = unix.Close(c.fd) // a path, nothing is lost with it
+		c.close()
 	}
+}
+
+// close lets go of the mount, and does not wait until the kernel has taken it down: it
+// has to see first that nobody is on a way through it.
+func (c *tree) close() {
+	go func() { _ = unix.Close(c.fd) }() // a path, nothing is lost with it
 }
 
 // close lets go of all trees.
