@@ -80,9 +80,10 @@ func root(t *topology.Topology) string {
 	return ""
 }
 
-// Close ends the lab: programs, servers and clients stop, namespaces and links are
-// gone. Evidence in a folder of the caller's is complete then. It may be called more
-// than once.
+// Close ends the lab: programs, servers and clients stop, namespaces are left, and nothing
+// can reach them any more. The kernel takes them apart a moment later, when no other lab
+// boots, and at the latest when this process ends. Evidence in a folder of the caller's
+// is complete when Close returns. It may be called more than once.
 func (l *Lab) Close() error {
 	l.cancel()
 	return errors.Join(l.session.Close(), l.clear())

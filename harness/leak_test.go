@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/netrig/netrig/harness"
+	labs "github.com/netrig/netrig/harness/internal/lab"
 	"github.com/netrig/netrig/harness/suite"
 )
 
@@ -111,6 +112,7 @@ func settled(t *testing.T, before map[string]int) string {
 // holdings counts what this process holds of the kernel and of the runtime.
 func holdings(t *testing.T) map[string]int {
 	t.Helper()
+	labs.Clear() // labs that have ended hold nothing for good
 	glob := func(pattern string) []string {
 		names, err := filepath.Glob(pattern)
 		if err != nil {

@@ -14,6 +14,7 @@ import (
 
 	"github.com/netrig/netrig/harness/assert"
 	"github.com/netrig/netrig/harness/internal/capture"
+	"github.com/netrig/netrig/harness/internal/lab"
 	"github.com/netrig/netrig/harness/internal/leak"
 	"github.com/netrig/netrig/harness/internal/netns"
 	"github.com/netrig/netrig/harness/internal/observe"
@@ -64,6 +65,7 @@ func Main(m M) {
 	}
 	before := leak.Take()
 	code := m.Run()
+	lab.Clear()
 	if code == 0 {
 		if left := before.Left(); left != nil {
 			fmt.Fprintf(os.Stderr, "harness: the tests left behind:\n%v\n", left)

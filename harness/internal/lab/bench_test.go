@@ -48,12 +48,13 @@ func benchAddress(i int) netip.Prefix {
 	return netip.PrefixFrom(netip.AddrFrom4([4]byte{10, 0, byte(i >> 8), byte(1 + i&0xff)}), 16)
 }
 
-// settle waits until the kernel has taken apart the namespaces closed so
+// settle waits until the kernel has taken apart the namespaces of the labs closed so
 // far. It does so in batches, one after the other, and the end of a cable in
 // here goes with its other end in the midst of a batch: once the second is
 // gone, the batch with the first is over.
 func settle(tb testing.TB) {
 	tb.Helper()
+	Clear()
 	updates, done := make(chan netlink.LinkUpdate, 64), make(chan struct{})
 	defer close(done)
 	if err := netlink.LinkSubscribe(updates, done); err != nil {

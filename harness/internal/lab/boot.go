@@ -18,6 +18,7 @@ type boot struct {
 	*Lab
 	kernels map[string]*rtnl.Conn // by namespace; written in the first stage only
 	spaces  map[string]*netns.NS  // as above
+	bridges map[string][]int      // indexes, by node
 
 	mu       sync.Mutex // guards the maps while the first stage runs
 	fresh    rtnl.Fresh
@@ -35,6 +36,12 @@ func (l *Lab) boot(ctx context.Context, p *plan.Plan) (err error) {
 		Lab:     l,
 		kernels: make(map[string]*rtnl.Conn, len(l.nodes)+1),
 		spaces:  make(map[string]*netns.NS, len(l.nodes)+1),
+		bridges: make(map[string][]int),
+	}
+	for _, op := range p.Stage(plan.Bridges) {
+		if op, ok := op.(plan.Bridge); ok {
+			b.bridges[op.Node] = append(b.bridges[op.Node], op.Index)
+		}
 	}
 	defer b.fresh.Close()
 	defer func() {
@@ -151,7 +158,10 @@ func (b *boot) namespace(op plan.Namespace) (err error) {
 	if err != nil {
 		return fmt.Errorf("%s: %w", op.Node, err)
 	}
-	b.undo.push(func(context.Context) error { return ns.Close() })
+	b.undo.push(func(context.Context) error {
+		b.leave(ns.Detach(), b.bridges[op.Node])
+		return nil
+	})
 	kernel, err := b.fresh.Open(ns, op.Node, settings(op.Settings))
 	if err != nil {
 		return b.at(err, declaredAt(op.Settings))

@@ -232,6 +232,7 @@ func TestBreak(t *testing.T) {
 				if !way.want(err) {
 					t.Errorf("operation %d: %v", at, err)
 				}
+				Clear()
 				if err := goleak.Find(goroutines); err != nil {
 					t.Fatalf("operation %d (%T of %s): %v", at, p.Ops[at], p.Ops[at].Where(), err)
 				}
@@ -264,6 +265,7 @@ func left(tb testing.TB, before []string) string {
 // namespace.
 func inventory(tb testing.TB) []string {
 	tb.Helper()
+	Clear() // labs that have ended hold nothing for good
 	var list []string
 	files, err := os.ReadDir("/proc/self/fd")
 	if err != nil {

@@ -65,6 +65,7 @@ type Lab struct {
 	order    []*Node
 	names    *names
 	undo     undo
+	remains  remains         // guarded by mu
 	running  context.Context // of services and clients; ends with Close or a failed boot
 	stop     context.CancelFunc
 
@@ -106,7 +107,10 @@ func Boot(ctx context.Context, t *topology.Topology, o Options) (*Lab, error) {
 		l.nodes[spec.Name] = n
 		l.order = append(l.order, n)
 	}
-	if err := l.boot(ctx, p); err != nil {
+	theYard().boot(+1)
+	err = l.boot(ctx, p)
+	theYard().boot(-1)
+	if err != nil {
 		if undone := l.Close(); undone != nil { //nolint:contextcheck // undone under a deadline of its own
 			err = errors.Join(err, fmt.Errorf("undo the boot: %w", undone))
 		}
@@ -163,9 +167,20 @@ func (l *Lab) fault(n *Node, source string, err error) {
 	}
 }
 
+// leave adds a namespace and its bridges to what is left of the lab.
+func (l *Lab) leave(ns *netns.NS, bridges []int) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.remains.spaces = append(l.remains.spaces, ns)
+	for _, index := range bridges {
+		l.remains.bridges = append(l.remains.bridges, bridge{ns, index})
+	}
+}
+
 // Close ends the lab: programs, clients and services stop, sockets and
-// namespaces are closed. It does not wait for the kernel, which takes the
-// links apart in its own time. It may be called more than once; the error,
+// namespaces are closed, nothing of it can be reached any more. It does not wait
+// for the kernel to take the network apart, which may have to wait until no other lab
+// boots (see Clear). It may be called more than once; the error,
 // the same each time, joins everything that could not be undone.
 func (l *Lab) Close() error {
 	l.close.Do(func() {
@@ -173,6 +188,9 @@ func (l *Lab) Close() error {
 		defer cancel()
 		l.closeErr = l.undo.run(ctx)
 		l.stop()
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		theYard().take(&l.remains)
 	})
 	return l.closeErr
 }

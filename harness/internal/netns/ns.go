@@ -112,13 +112,7 @@ func (n *NS) enter() error {
 // Sockets opened in it stay usable, and keep it alive, until they are closed.
 // Further calls do nothing.
 func (n *NS) Close() error {
-	n.mu.Lock()
-	w, h := n.worker, n.handle
-	n.worker, n.handle = nil, vnetns.None()
-	n.mu.Unlock()
-	if w != nil {
-		w.stop()
-	}
+	h := n.take()
 	if !h.IsOpen() {
 		return nil
 	}
@@ -126,4 +120,20 @@ func (n *NS) Close() error {
 		return fmt.Errorf("netns: close: %w", err)
 	}
 	return nil
+}
+
+// Detach does what Close does, to everybody who has n, but keeps the namespace: it is
+// that of the NS returned from then on, which is closed already where n was.
+func (n *NS) Detach() *NS { return &NS{handle: n.take()} }
+
+// take closes n, but for the descriptor.
+func (n *NS) take() vnetns.NsHandle {
+	n.mu.Lock()
+	w, h := n.worker, n.handle
+	n.worker, n.handle = nil, vnetns.None()
+	n.mu.Unlock()
+	if w != nil {
+		w.stop()
+	}
+	return h
 }

@@ -393,3 +393,35 @@ func BenchmarkDo(b *testing.B) {
 		}
 	}
 }
+
+// TestDetach pins that who had a namespace has lost it, and who detached it has it.
+func TestDetach(t *testing.T) {
+	ns := nstest.New(t)
+	id, err := ns.ID()
+	if err != nil {
+		t.Fatal(err)
+	}
+	child := exec.Command("sleep", "600") //nolint:noctx // it is killed with the namespace
+	if err := ns.Start(child); err != nil {
+		t.Fatal(err)
+	}
+	detached := ns.Detach()
+	if err := child.Wait(); err == nil {
+		t.Error("the child was not killed")
+	}
+	if err := ns.Do(func() error { return nil }); !errors.Is(err, net.ErrClosed) || ns.FD() != -1 {
+		t.Errorf("the namespace can still be entered by who had it: %v", err)
+	}
+	if got, err := detached.ID(); err != nil || got != id {
+		t.Errorf("detached is namespace %d, %v; want %d", got, err, id)
+	}
+	if err := detached.Do(func() error { return nil }); err != nil {
+		t.Error(err)
+	}
+	if again := ns.Detach(); again.FD() != -1 {
+		t.Error("it can be detached twice")
+	}
+	if err := detached.Close(); err != nil {
+		t.Error(err)
+	}
+}

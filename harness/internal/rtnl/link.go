@@ -69,6 +69,13 @@ func (c *Conn) SetUp(index int, name string, up bool) error {
 	return c.execute(r)
 }
 
+// Delete deletes an interface, and the other end of a cable with it.
+func (c *Conn) Delete(index int, name string) error {
+	r := newRequest(unix.RTM_DELLINK, 0, Error{Node: c.node, Interface: name, Op: "delete"})
+	r.link(index, 0, 0)
+	return c.execute(r)
+}
+
 // end appends what both ends of a cable have. One queue each keeps frames
 // in order, and is half the objects to create.
 func (r *request) end(e End, up bool) {

@@ -1,0 +1,155 @@
+package lab
+
+import (
+	"errors"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/netrig/netrig/harness/internal/netns"
+	"github.com/netrig/netrig/harness/internal/rtnl"
+)
+
+const (
+	// mostWaiting is how many namespaces of ended labs may wait in this process:
+	// those of 32 labs with two hosts and a switch.
+	mostWaiting = 96
+
+	// calm is how long no lab must have booted before an ended one is taken apart.
+	calm = 20 * time.Millisecond
+)
+
+// remains is the network of a lab that has ended: namespaces that nobody can reach any
+// more, with interfaces in them.
+type remains struct {
+	spaces  []*netns.NS
+	bridges []bridge
+}
+
+// bridge is a bridge device in a namespace.
+type bridge struct {
+	ns    *netns.NS
+	index int
+}
+
+// yard has the remains of all labs of a process, until the kernel takes them apart.
+//
+// It would do so at once, and hold its lock for interfaces meanwhile, which every boot
+// needs time and again: for a bridge as long as an RCU barrier takes, which is more than
+// the boot of a small lab, and without a break for all that have ended in the meantime.
+// So they wait while others boot, and when that is over go one by one, each bridge
+// before its namespace. Where it never is, the oldest are let go for those that come.
+//
+// No namespace outlives the process: a descriptor here is all that keeps it.
+type yard struct {
+	mu      sync.Mutex
+	waiting []*remains // the oldest first
+	booting int
+	quiet   time.Time     // since when no lab boots
+	changed chan struct{} // closed, and made anew, when any of this changes
+	working chan struct{} // closed when nothing waits any more; nil: nothing does
+}
+
+// theYard is that of this process.
+var theYard = sync.OnceValue(func() *yard { return &yard{changed: make(chan struct{})} })
+
+// Clear lets go of what is left of the ended labs of this process, and returns when
+// it holds none of it.
+func Clear() { theYard().clear() }
+
+// boot tells that one lab more boots, or one less.
+func (y *yard) boot(n int) {
+	y.mu.Lock()
+	defer y.mu.Unlock()
+	y.booting += n
+	y.quiet = time.Now()
+	y.announce()
+}
+
+// announce wakes work. The caller has locked y.
+func (y *yard) announce() {
+	close(y.changed)
+	y.changed = make(chan struct{})
+}
+
+// take takes what is left of a lab.
+func (y *yard) take(r *remains) {
+	y.mu.Lock()
+	defer y.mu.Unlock()
+	y.waiting = append(y.waiting, r)
+	spaces := 0
+	for i, r := range slices.Backward(y.waiting) {
+		if spaces += len(r.spaces); spaces > mostWaiting {
+			y.letGo(i + 1)
+			break
+		}
+	}
+	if len(y.waiting) > 0 && y.working == nil {
+		y.working = make(chan struct{})
+		go y.work(y.working)
+	}
+}
+
+// letGo leaves the n oldest to the kernel. The caller has locked y.
+func (y *yard) letGo(n int) {
+	for _, r := range y.waiting[:n] {
+		for _, ns := range r.spaces {
+			_ = ns.Close() // a descriptor that nothing was written to
+		}
+	}
+	y.waiting = slices.Delete(y.waiting, 0, n)
+}
+
+// clear lets go of all, and waits for work to end.
+func (y *yard) clear() {
+	y.mu.Lock()
+	y.letGo(len(y.waiting))
+	y.announce()
+	working := y.working
+	y.mu.Unlock()
+	if working != nil {
+		<-working
+	}
+}
+
+// work takes apart what waits, whenever it is calm. It ends when nothing does, and
+// closes done then.
+func (y *yard) work(done chan<- struct{}) {
+	defer close(done)
+	timer := time.NewTimer(calm)
+	defer timer.Stop()
+	y.mu.Lock()
+	defer y.mu.Unlock()
+	for len(y.waiting) > 0 {
+		oldest := y.waiting[0]
+		switch until := calm - time.Since(y.quiet); {
+		case y.booting > 0 || until > 0:
+			timer.Reset(max(until, calm))
+			changed := y.changed
+			y.mu.Unlock()
+			select {
+			case <-changed:
+			case <-timer.C:
+			}
+			y.mu.Lock()
+		case len(oldest.bridges) > 0:
+			b := oldest.bridges[0]
+			oldest.bridges = oldest.bridges[1:]
+			y.mu.Unlock()
+			_ = b.delete() // else it goes with its namespace
+			y.mu.Lock()
+		default:
+			y.letGo(1)
+		}
+	}
+	y.working = nil
+}
+
+// delete returns when the bridge is gone.
+func (b bridge) delete() error {
+	kernel, err := rtnl.Open(b.ns, "an ended lab")
+	if err != nil {
+		return err
+	}
+	return errors.Join(kernel.Delete(b.index, "its bridge"), kernel.Close())
+}

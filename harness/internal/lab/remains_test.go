@@ -1,0 +1,129 @@
+package lab
+
+import (
+	"errors"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"golang.org/x/sys/unix"
+
+	"github.com/netrig/netrig/harness/internal/netns"
+	"github.com/netrig/netrig/harness/internal/rtnl"
+)
+
+// ended makes what is left of a lab: n namespaces, and a bridge in the first, which can be
+// looked at through the Conn as long as that is open.
+func ended(t *testing.T, n int) (*remains, *rtnl.Conn) {
+	t.Helper()
+	r := &remains{}
+	for range n {
+		ns, err := netns.New()
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.spaces = append(r.spaces, ns)
+	}
+	kernel, err := rtnl.Open(r.spaces[0], "ended")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = kernel.Close() })
+	if err := kernel.AddBridge(rtnl.Bridge{Name: "br0", Index: 2}); err != nil {
+		t.Fatal(err)
+	}
+	r.bridges = []bridge{{r.spaces[0], 2}}
+	return r, kernel
+}
+
+// waits reports whether none of the namespaces was let go of, or all.
+func (r *remains) waits(t *testing.T) bool {
+	t.Helper()
+	open := 0
+	for _, ns := range r.spaces {
+		if ns.FD() >= 0 {
+			open++
+		}
+	}
+	if open != 0 && open != len(r.spaces) {
+		t.Errorf("%d of %d namespaces were let go of", len(r.spaces)-open, len(r.spaces))
+	}
+	return open > 0
+}
+
+func TestRemainsWaitWhileLabsBoot(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		y := &yard{changed: make(chan struct{})}
+		y.boot(+1)
+		y.boot(+1)
+		r, kernel := ended(t, 2)
+		y.take(r)
+		y.boot(-1)
+		<-time.After(10 * calm)
+		synctest.Wait()
+		if !r.waits(t) {
+			t.Error("they went while a lab was booting")
+		}
+		y.boot(-1)
+		<-time.After(calm - 1)
+		synctest.Wait()
+		if !r.waits(t) {
+			t.Error("they went at once when no lab was booting")
+		}
+		y.boot(+1)
+		y.boot(-1)
+		<-time.After(calm - 1)
+		synctest.Wait()
+		if !r.waits(t) {
+			t.Error("they did not wait anew when another lab had booted")
+		}
+		y.mu.Lock()
+		working := y.working
+		y.mu.Unlock()
+		<-working
+		if r.waits(t) {
+			t.Error("they are still there when it is calm")
+		}
+		if err := kernel.SetUp(2, "br0", true); !errors.Is(err, unix.ENODEV) {
+			t.Errorf("the bridge was left to its namespace: %v", err)
+		}
+	})
+}
+
+func TestTheOldestRemainsGoWhenTooManyWait(t *testing.T) {
+	y := &yard{changed: make(chan struct{})}
+	y.boot(+1)
+	defer y.boot(-1)
+	defer y.clear()
+	oldest, kernel := ended(t, 2)
+	y.take(oldest)
+	older, _ := ended(t, 2)
+	y.take(older)
+	if !oldest.waits(t) || !older.waits(t) {
+		t.Fatal("few did not wait")
+	}
+	big, _ := ended(t, mostWaiting-2)
+	y.take(big)
+	if oldest.waits(t) || !older.waits(t) || !big.waits(t) {
+		t.Errorf("waiting: the oldest %t, the next %t, the last %t; want all but the oldest", oldest.waits(t), older.waits(t), big.waits(t))
+	}
+	if err := kernel.SetUp(2, "br0", true); err != nil {
+		t.Errorf("its bridge was deleted while a lab was booting: %v", err)
+	}
+	bigger, _ := ended(t, mostWaiting+1)
+	y.take(bigger)
+	if older.waits(t) || big.waits(t) || bigger.waits(t) {
+		t.Error("something waits beside more than may wait")
+	}
+}
+
+func TestClearLeavesNothing(t *testing.T) {
+	y := &yard{changed: make(chan struct{})}
+	y.boot(+1)
+	r, _ := ended(t, 1)
+	y.take(r)
+	y.clear()
+	if r.waits(t) || y.working != nil {
+		t.Error("something is left")
+	}
+}
