@@ -376,7 +376,7 @@ func (b *builder) dhcp6(m *member, s *dhcp6ServerShape) *DHCP6Server {
 	case x.ServerPreference < 0 || x.ServerPreference > 255:
 		b.d.ErrorAt(s.Pos, "from 0 to 255", "preference %d is not possible", x.ServerPreference)
 	}
-	b.pool6(m, x, s.Range)
+	x.First, x.Last = b.pool(m, s.Range, "IPv6", "2001:db8:1::100-2001:db8:1::1ff")
 	x.DNS = b.addresses(m, s.DNS, "dns", "IPv6")
 	x.Domain = b.domains(m, s.Domain)
 	taken := map[string]bool{}
@@ -405,23 +405,4 @@ func (b *builder) dhcp6(m *member, s *dhcp6ServerShape) *DHCP6Server {
 		x.Reservations = append(x.Reservations, out)
 	}
 	return x
-}
-
-// pool6 reads FIRST-LAST.
-func (b *builder) pool6(m *member, x *DHCP6Server, t text) {
-	s, ok := t.expand(b.d, m.counters())
-	if !ok || s == "" {
-		return
-	}
-	from, to, ok := strings.Cut(s, "-")
-	first, err1 := netip.ParseAddr(strings.TrimSpace(from))
-	last, err2 := netip.ParseAddr(strings.TrimSpace(to))
-	switch {
-	case !ok || err1 != nil || err2 != nil || !first.Is6() || !last.Is6() || unusable(first) != "" || unusable(last) != "" || first.Zone()+last.Zone() != "":
-		b.d.ErrorAt(t.Pos, "write it as in 2001:db8:1::100-2001:db8:1::1ff", "%s is not a range of IPv6 addresses", strict.Quote(s))
-	case last.Less(first):
-		b.d.ErrorAt(t.Pos, fmt.Sprintf("write %s-%s", last, first), "range %s counts down", s)
-	default:
-		x.First, x.Last = first, last
-	}
 }

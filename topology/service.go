@@ -161,7 +161,7 @@ func (b *builder) dhcp(m *member, s *dhcpServerShape) *DHCPServer {
 			b.d.ErrorAt(s.Pos, fmt.Sprintf("give %s one", i.Name), "the DHCP server's interface %s has no IPv4 address", i.Name)
 		}
 	}
-	b.pool(m, x, s.Range)
+	x.First, x.Last = b.pool(m, s.Range, "IPv4", "192.168.1.100-192.168.1.199")
 	x.Router = b.addresses(m, s.Router, "router", "IPv4")
 	x.DNS = b.addresses(m, s.DNS, "dns", "IPv4")
 	if s.Domain.Value != "" {
@@ -192,23 +192,28 @@ func (b *builder) dhcp(m *member, s *dhcpServerShape) *DHCPServer {
 	return x
 }
 
-// pool reads FIRST-LAST.
-func (b *builder) pool(m *member, x *DHCPServer, t text) {
+// pool reads FIRST-LAST, addresses of a family: IPv4 or IPv6. Both are the zero Addr
+// where it is left out, or wrong.
+func (b *builder) pool(m *member, t text, of, example string) (first, last netip.Addr) {
 	s, ok := t.expand(b.d, m.counters())
 	if !ok || s == "" {
-		return
+		return first, last
 	}
-	from, to, ok := strings.Cut(s, "-")
+	from, to, _ := strings.Cut(s, "-")
 	first, err1 := netip.ParseAddr(strings.TrimSpace(from))
 	last, err2 := netip.ParseAddr(strings.TrimSpace(to))
+	lends := func(a netip.Addr, err error) bool {
+		return err == nil && family(a) == of && a.Zone() == "" && unusable(a) == ""
+	}
 	switch {
-	case !ok || err1 != nil || err2 != nil || !first.Is4() || !last.Is4():
-		b.d.ErrorAt(t.Pos, "write it as in 192.168.1.100-192.168.1.199", "%s is not a range of IPv4 addresses", strict.Quote(s))
+	case !lends(first, err1) || !lends(last, err2):
+		b.d.ErrorAt(t.Pos, "write it as in "+example, "%s is not a range of %s addresses", strict.Quote(s), of)
 	case last.Less(first):
 		b.d.ErrorAt(t.Pos, fmt.Sprintf("write %s-%s", last, first), "range %s counts down", s)
 	default:
-		x.First, x.Last = first, last
+		return first, last
 	}
+	return netip.Addr{}, netip.Addr{}
 }
 
 // addresses reads addresses of hosts, all of a family: IPv4 or IPv6.
