@@ -30,24 +30,30 @@ type recorded struct {
 	frames []*packet.Frame // dissected; the frame of number n is at n-1
 }
 
-// record runs a suite.
-func record(t *testing.T, name string) []recorded {
+// record runs suites, all at once, and returns their cases by suite.
+func record(t *testing.T, names ...string) map[string][]recorded {
 	t.Helper()
-	loaded, err := source(name).Load()
+	var sources []harness.Source
+	for _, name := range names {
+		sources = append(sources, source(name))
+	}
+	r, err := harness.Run(t.Context(), sources, options(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := harness.Run(t.Context(), []harness.Source{source(name)}, options(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all []recorded
-	for i, c := range r.Suites[0].Cases {
-		if expectPass(t, c); c.Verdict == suite.Skipped {
-			continue // there are no frames
+	all := map[string][]recorded{}
+	for i, name := range names {
+		loaded, err := sources[i].Load()
+		if err != nil {
+			t.Fatal(err)
 		}
-		file := filepath.Join(c.Dir, "frames.pcapng")
-		all = append(all, recorded{loaded.Cases[i], c, file, readFrames(t, file, loaded.Cases[i].Dissect)})
+		for j, c := range r.Suites[i].Cases {
+			if expectPass(t, c); c.Verdict == suite.Skipped {
+				continue // there are no frames
+			}
+			file := filepath.Join(c.Dir, "frames.pcapng")
+			all[name] = append(all[name], recorded{loaded.Cases[j], c, file, readFrames(t, file, loaded.Cases[j].Dissect)})
+		}
 	}
 	return all
 }
@@ -94,8 +100,8 @@ func wireshark(t *testing.T, name string, args ...string) (string, error) {
 	return string(out), nil
 }
 
-// extract writes the frames of one interface to a file of their own, as one
-// does in Wireshark before reassembly and streams are looked at: every frame
+// extract has tshark write the frames of one interface to a file of their own, as
+// one does in Wireshark before reassembly and streams are looked at: every frame
 // is in the whole file once for each interface it passes.
 func (r recorded) extract(t *testing.T, point string) string {
 	t.Helper()
@@ -111,9 +117,20 @@ func (r recorded) at(point string) []*packet.Frame {
 	return slices.DeleteFunc(slices.Clone(r.frames), func(f *packet.Frame) bool { return f.Point != point })
 }
 
+// numbers returns the numbers of the frames of one interface in the whole file.
+func (r recorded) numbers(point string) []int {
+	var all []int
+	for i, f := range r.frames {
+		if f.Point == point {
+			all = append(all, i+1)
+		}
+	}
+	return all
+}
+
 func TestWiresharkReadsTheStory(t *testing.T) {
 	trial.Tool(t, "tshark")
-	request := record(t, "internet")[0]
+	request := record(t, "internet")["internet"][0]
 
 	out, err := wireshark(t, "capinfos", "-c", "-M", "-T", "-r", request.file)
 	if err != nil {
@@ -227,72 +244,89 @@ func (r recorded) questions() []question {
 	return all
 }
 
-// selected asks tshark which frames of a file each filter selects, by number:
-// all of them in one pass, each as a tap of its own.
-func selected(t *testing.T, file string, o packet.Options, filters []string) ([][]int, error) {
-	t.Helper()
-	var script strings.Builder
-	for i, f := range filters {
-		fmt.Fprintf(&script, "local t%d = Listener.new('frame', [==[%s]==])\n", i, f)
-		fmt.Fprintf(&script, "function t%d.packet(p) print('selected', %d, p.number) end\n", i, i)
+// TestWiresharkSelectsTheSameFrames asks Wireshark's engine about every filter of every
+// case, at each interface the filter is asked about.
+func TestWiresharkSelectsTheSameFrames(t *testing.T) {
+	wireshark := trial.StartSharkd(t)
+	for name, all := range record(t, cases.Names()...) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for _, r := range all {
+				whole := wireshark.Open(t, r.file, nil)
+				asked := map[string][]question{}
+				for _, q := range r.questions() {
+					asked[q.point] = append(asked[q.point], q)
+				}
+				for point := range asked {
+					if diff := cmp.Diff(r.numbers(point), theirs(t, whole, fmt.Sprintf("frame.interface_name == %q", point))); diff != "" {
+						t.Errorf("%s: the frames of %s (-netrig +Wireshark)\n%s", r.spec.Name, point, diff)
+					}
+				}
+				for point, questions := range asked {
+					t.Run(r.spec.Name+" at "+point, func(t *testing.T) {
+						frames := r.at(point)
+						engine := wireshark.Open(t, split(t, point, frames), r.preferences())
+						for _, q := range questions {
+							q.compare(t, engine, frames)
+						}
+					})
+				}
+			}
+		})
 	}
-	lua := filepath.Join(t.TempDir(), "taps.lua")
-	if err := os.WriteFile(lua, []byte(script.String()), 0o600); err != nil {
-		return nil, err
-	}
-	args := []string{"-n", "-q", "-X", "lua_script:" + lua, "-r", file}
-	if o.VerifyChecksums {
-		args = append(args, "-o", "ip.check_checksum:TRUE", "-o", "tcp.check_checksum:TRUE", "-o", "udp.check_checksum:TRUE")
-	}
-	if o.NoReassembly {
-		args = append(args, "-o", "ip.defragment:FALSE", "-o", "ipv6.defragment:FALSE", "-o", "tcp.desegment_tcp_streams:FALSE")
-	}
-	out, err := wireshark(t, "tshark", args...)
-	numbers := make([][]int, len(filters))
-	for line := range strings.Lines(out) {
-		var i, n int
-		if _, scanErr := fmt.Sscanf(line, "selected %d %d", &i, &n); scanErr != nil || i >= len(filters) {
-			return nil, fmt.Errorf("tshark says %q", line)
-		}
-		numbers[i] = append(numbers[i], n)
-	}
-	return numbers, err
 }
 
-func TestWiresharkSelectsTheSameFrames(t *testing.T) {
-	trial.Tool(t, "tshark")
-	var all []recorded
-	for _, name := range cases.Names() {
-		all = append(all, record(t, name)...)
+// split writes the frames of one interface to a file of their own, as tshark does
+// for extract. It is done here since tshark takes a while to start.
+func split(t *testing.T, point string, frames []*packet.Frame) string {
+	t.Helper()
+	file, err := os.Create(filepath.Join(t.TempDir(), "point.pcapng"))
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, r := range all {
-		asked := map[string][]question{}
-		for _, q := range r.questions() {
-			asked[q.point] = append(asked[q.point], q)
-		}
-		for point, questions := range asked {
-			t.Run(r.spec.Name+" at "+point, func(t *testing.T) {
-				t.Parallel()
-				filters := make([]string, len(questions))
-				for i, q := range questions {
-					filters[i] = q.filter
-				}
-				theirs, err := selected(t, r.extract(t, point), r.spec.Dissect, filters)
-				if err != nil {
-					t.Fatal(err)
-				}
-				frames := r.at(point)
-				for i, q := range questions {
-					q.compare(t, frames, theirs[i])
-				}
-			})
+	w := packet.NewWriter(file, packet.Meta{})
+	if err := w.AddPoint(point, nil); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range frames {
+		if err := w.Write(f); err != nil {
+			t.Fatal(err)
 		}
 	}
+	if err := errors.Join(w.Flush(), file.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return file.Name()
+}
+
+// preferences are Wireshark's for what the case says about dissection.
+func (r recorded) preferences() map[string]string {
+	verify, reassemble := "FALSE", "TRUE"
+	if r.spec.Dissect.VerifyChecksums {
+		verify = "TRUE"
+	}
+	if r.spec.Dissect.NoReassembly {
+		reassemble = "FALSE"
+	}
+	return map[string]string{
+		"ip.check_checksum": verify, "tcp.check_checksum": verify, "udp.check_checksum": verify,
+		"ip.defragment": reassemble, "ipv6.defragment": reassemble, "tcp.desegment_tcp_streams": reassemble,
+	}
+}
+
+// theirs returns the numbers of the frames that Wireshark's engine selects.
+func theirs(t *testing.T, engine *trial.Opened, filter string) []int {
+	t.Helper()
+	numbers, taken := engine.Select(t, filter)
+	if !taken {
+		t.Errorf("Wireshark refuses %.500s", filter)
+	}
+	return numbers
 }
 
 // compare holds what the filter selects here against what it selects there:
 // places among the frames of the interface, from 1.
-func (q question) compare(t *testing.T, frames []*packet.Frame, theirs []int) {
+func (q question) compare(t *testing.T, engine *trial.Opened, frames []*packet.Frame) {
 	t.Helper()
 	var ours []int
 	for i, f := range frames {
@@ -307,7 +341,7 @@ func (q question) compare(t *testing.T, frames []*packet.Frame, theirs []int) {
 	if q.wanted && len(ours) == 0 {
 		t.Errorf("%s: %.500s selects nothing", q.assertion, q.filter)
 	}
-	if diff := cmp.Diff(theirs, ours); diff != "" {
-		t.Errorf("%s: %.500s (-tshark +netrig)\n%s", q.assertion, q.filter, diff)
+	if diff := cmp.Diff(theirs(t, engine, q.filter), ours); diff != "" {
+		t.Errorf("%s: %.500s (-Wireshark +netrig)\n%s", q.assertion, q.filter, diff)
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/netrig/netrig/harness/filter"
 	"github.com/netrig/netrig/harness/packet"
+	"github.com/netrig/netrig/internal/trial"
 )
 
 // lines reads the filters of a file in testdata: one a line; # starts a
@@ -54,17 +55,18 @@ func matching(t *testing.T, f *filter.Filter, frames []*packet.Frame) []int {
 // Filters of testdata/filters.txt are taken, or refused, as Wireshark does,
 // and select the same frames of every capture.
 func TestAgreesWithWireshark(t *testing.T) {
+	wireshark := trial.StartSharkd(t)
 	filters, _ := lines(t, "filters.txt")
 	for i, c := range captures(t) {
 		t.Run(filepath.Base(c.file), func(t *testing.T) {
 			t.Parallel()
 			compared := 0
-			s := startSharkd(t, c.file)
+			s := wireshark.Open(t, c.file, nil)
 			for _, expr := range filters {
 				if i > 1 && !sampled(c.file, expr) || c.fickle(expr) {
 					continue // the story and the types alone are asked all
 				}
-				want, taken := s.selected(t, expr)
+				want, taken := s.Select(t, expr)
 				f, err := filter.Compile(expr)
 				if taken != (err == nil) {
 					t.Errorf("%s: Wireshark takes it: %v, netrig: %v", expr, taken, err)
@@ -87,12 +89,12 @@ func TestAgreesWithWireshark(t *testing.T) {
 // the reason stated there.
 func TestRefusals(t *testing.T) {
 	filters, reasons := lines(t, "refused.txt")
-	s := startSharkd(t, captures(t)[0].file)
+	s := trial.StartSharkd(t).Open(t, captures(t)[0].file, nil)
 	for i, expr := range filters {
 		if reasons[i] == "" {
 			t.Errorf("%s: no reason is given", expr)
 		}
-		if _, taken := s.selected(t, expr); !taken {
+		if _, taken := s.Select(t, expr); !taken {
 			t.Errorf("%s: Wireshark refuses it too: it belongs into filters.txt", expr)
 		}
 		if _, err := filter.Compile(expr); err == nil {
@@ -104,12 +106,12 @@ func TestRefusals(t *testing.T) {
 // Netrig takes what testdata/added.txt holds, and Wireshark refuses it.
 func TestAdditions(t *testing.T) {
 	filters, reasons := lines(t, "added.txt")
-	s := startSharkd(t, captures(t)[0].file)
+	s := trial.StartSharkd(t).Open(t, captures(t)[0].file, nil)
 	for i, expr := range filters {
 		if reasons[i] == "" {
 			t.Errorf("%s: no reason is given", expr)
 		}
-		if _, taken := s.selected(t, expr); taken {
+		if _, taken := s.Select(t, expr); taken {
 			t.Errorf("%s: Wireshark takes it too: it belongs into filters.txt", expr)
 		}
 		if _, err := filter.Compile(expr); err != nil {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/netrig/netrig/harness/filter"
 	"github.com/netrig/netrig/harness/packet"
+	"github.com/netrig/netrig/internal/trial"
 )
 
 func TestExplain(t *testing.T) {
@@ -113,7 +114,7 @@ func TestExpand(t *testing.T) {
 		{"tcp.flags == ${syn.tcp.flags}", "tcp.flags == 0x0002"},
 		{"arp && ip.src == ${none.ip.src}", "arp && ip.src == ${none.ip.src}"},
 	}
-	s := startSharkd(t, captures(t)[0].file)
+	s := trial.StartSharkd(t).Open(t, captures(t)[0].file, nil)
 	for _, tt := range tests {
 		f, err := filter.Compile(tt.expr)
 		if err != nil {
@@ -127,7 +128,7 @@ func TestExpand(t *testing.T) {
 		if strings.Contains(got, "${") {
 			continue
 		}
-		want, taken := s.selected(t, got)
+		want, taken := s.Select(t, got)
 		if !taken {
 			t.Errorf("%s: Wireshark does not take %s", tt.expr, got)
 		}

@@ -16,6 +16,7 @@ import (
 
 	"github.com/netrig/netrig/harness/filter"
 	"github.com/netrig/netrig/harness/packet"
+	"github.com/netrig/netrig/internal/trial"
 )
 
 // generate makes filters of what stands in the frames: for every field, its
@@ -142,11 +143,12 @@ func sampled(file, expr string) bool {
 // Filters made from what the frames hold are taken by both, and select the
 // same frames: so names, types, values and literals agree.
 func TestGenerated(t *testing.T) {
+	wireshark := trial.StartSharkd(t)
 	for _, c := range captures(t) {
 		t.Run(filepath.Base(c.file), func(t *testing.T) {
 			t.Parallel()
 			compared := 0
-			s := startSharkd(t, c.file)
+			s := wireshark.Open(t, c.file, nil)
 			for _, expr := range generate(c.frames) {
 				f, err := filter.Compile(expr)
 				if err != nil {
@@ -156,7 +158,7 @@ func TestGenerated(t *testing.T) {
 				if !sampled(c.file, expr) || c.fickle(expr) {
 					continue
 				}
-				want, taken := s.selected(t, expr)
+				want, taken := s.Select(t, expr)
 				if !taken {
 					t.Errorf("%s: Wireshark refuses it", expr)
 					continue

@@ -1,12 +1,8 @@
 package filter_test
 
 import (
-	"bufio"
 	"bytes"
-	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -103,96 +99,6 @@ func read(t *testing.T, file string) []*packet.Frame {
 		d.Dissect(f)
 		frames = append(frames, f)
 	}
-}
-
-// sharkd is Wireshark's engine as a process that answers requests, so that
-// thousands of filters need one start.
-type sharkd struct {
-	in  io.Writer
-	out *bufio.Scanner
-	id  int
-}
-
-// startSharkd starts Wireshark's engine on a capture file.
-func startSharkd(t *testing.T, file string) *sharkd {
-	t.Helper()
-	path := trial.Tool(t, "sharkd") // of Wireshark 4.0
-	abs, err := filepath.Abs(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.CommandContext(context.WithoutCancel(t.Context()), path, "-") // ends when its input does
-	cmd.Env = append(os.Environ(), "TZ=UTC", "HOME="+t.TempDir())
-	in, err := cmd.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := errors.Join(in.Close(), cmd.Wait()); err != nil {
-			t.Logf("sharkd: %v", err)
-		}
-	})
-	s := &sharkd{in: in, out: bufio.NewScanner(out)}
-	s.out.Buffer(nil, 64<<20)
-	if _, message, err := s.ask("load", map[string]string{"file": abs}); err != nil || message != "" {
-		t.Fatalf("sharkd: load %s: %v %s", file, err, message)
-	}
-	return s
-}
-
-// ask sends a request. It returns the answer, or the engine's own complaint.
-func (s *sharkd) ask(method string, params map[string]string) (result json.RawMessage, complaint string, err error) {
-	s.id++
-	request, err := json.Marshal(map[string]any{"jsonrpc": "2.0", "id": s.id, "method": method, "params": params})
-	if err != nil {
-		return nil, "", err
-	}
-	if _, err := s.in.Write(append(request, '\n')); err != nil {
-		return nil, "", err
-	}
-	for s.out.Scan() {
-		var answer struct {
-			ID     int
-			Result json.RawMessage
-			Error  *struct{ Message string }
-		}
-		if err := json.Unmarshal(s.out.Bytes(), &answer); err != nil || answer.ID != s.id {
-			continue // it greets, and tells what it loads
-		}
-		if answer.Error != nil {
-			return nil, answer.Error.Message, nil
-		}
-		return answer.Result, "", nil
-	}
-	return nil, "", fmt.Errorf("sharkd ended at %s %v: %w", method, params, errors.Join(s.out.Err(), io.ErrUnexpectedEOF))
-}
-
-// selected returns the numbers of the frames that Wireshark selects; ok is
-// false where it refuses the filter.
-func (s *sharkd) selected(t *testing.T, filter string) (numbers []int, ok bool) {
-	t.Helper()
-	result, complaint, err := s.ask("frames", map[string]string{"filter": filter, "column0": "frame.number:1"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if complaint != "" {
-		return nil, false
-	}
-	var rows []struct{ Num int }
-	if err := json.Unmarshal(result, &rows); err != nil {
-		t.Fatalf("sharkd: %q: %v", filter, err)
-	}
-	for _, row := range rows {
-		numbers = append(numbers, row.Num)
-	}
-	return numbers, true
 }
 
 // tsharkSelected asks tshark itself, which reads the file once, front to back.

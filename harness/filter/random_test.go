@@ -14,6 +14,7 @@ import (
 
 	"github.com/netrig/netrig/harness/filter"
 	"github.com/netrig/netrig/harness/packet"
+	"github.com/netrig/netrig/internal/trial"
 )
 
 // grammar makes filters at random, of every construct of the language: most
@@ -194,9 +195,10 @@ func TestRandom(t *testing.T) {
 	if *long {
 		n = 40000
 	}
+	wireshark := trial.StartSharkd(t)
 	for seed, c := range captures(t)[:2] {
 		g := newGrammar(uint64(seed), c.frames)
-		s := startSharkd(t, c.file)
+		s := wireshark.Open(t, c.file, nil)
 		compared, refused, deliberately, crashed := 0, 0, 0, 0
 		for range n {
 			expr := g.filter()
@@ -204,10 +206,10 @@ func TestRandom(t *testing.T) {
 				continue
 			}
 			f, err := filter.Compile(expr)
-			result, complaint, broken := s.ask("frames", map[string]string{"filter": expr, "column0": "frame.number:1"})
+			result, complaint, broken := s.Ask("frames", map[string]string{"filter": expr, "column0": "frame.number:1"})
 			if broken != nil { // some filters are too much for it
 				crashed++
-				s = startSharkd(t, c.file)
+				s = wireshark.Open(t, c.file, nil)
 				continue
 			}
 			switch {
