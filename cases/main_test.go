@@ -47,9 +47,27 @@ func TestEverySuitePasses(t *testing.T) {
 	for _, name := range cases.Names() {
 		sources = append(sources, source(name))
 	}
+	passAll(t, sources)
+}
+
+// notShort skips, with -short, what runs every suite once more for something that does
+// not depend on who runs it.
+func notShort(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("with -short the suites are run once")
+	}
+}
+
+// passAll runs suites, all at once, and expects that every case passes.
+func passAll(t *testing.T, sources []harness.Source) {
+	t.Helper()
 	r, err := harness.Run(t.Context(), sources, options(t))
 	if err != nil {
 		t.Fatal(err)
+	}
+	if len(r.Suites) != len(sources) {
+		t.Errorf("%d of %d suites were run", len(r.Suites), len(sources))
 	}
 	for _, s := range r.Suites {
 		for _, c := range s.Cases {

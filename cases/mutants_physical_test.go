@@ -57,11 +57,12 @@ var lines = []mutant{
 	}},
 	{"Ethernet around the world", []edit{
 		{inSuite, "media: 10base-t}", "media: 10base-t, delay: 600ms}"},
+		{inSuite, "octets: 200kB", "octets: 2kB"}, // or it takes many times around the world
+	}, []string{"Ethernet answers at once"}},
+	{"100 Mbit/s around the world", []edit{
 		{inSuite, "media: 100base-t}", "media: 100base-t, delay: 600ms}"},
-	}, []string{
-		"Ethernet answers at once",
-		"at 100 Mbit/s too",
-	}},
+		{inSuite, "octets: 2MB", "octets: 2kB"},
+	}, []string{"at 100 Mbit/s too"}},
 }
 
 var gigabit = []mutant{
@@ -79,13 +80,14 @@ var gigabit = []mutant{
 		"1000 Mbit/s",
 		"1000 Mbit/s for a long way",
 	}},
-	{"around the world", []edit{
+	{"copper around the world", []edit{
 		{inSuite, "media: 1000base-t}", "media: 1000base-t, delay: 600ms}"},
+		{inSuite, "octets: 2MB", "octets: 2kB"}, // or it takes many times around the world
+	}, []string{"the short line answers at once"}},
+	{"glass around the world", []edit{
 		{inSuite, "media: fibre}", "media: fibre, delay: 600ms}"},
-	}, []string{
-		"the short line answers at once",
-		"light takes its time",
-	}},
+		{inSuite, "octets: 2MB", "octets: 2kB"},
+	}, []string{"light takes its time"}},
 }
 
 var wifi = []mutant{

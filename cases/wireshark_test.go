@@ -247,6 +247,7 @@ func (r recorded) questions() []question {
 // TestWiresharkSelectsTheSameFrames asks Wireshark's engine about every filter of every
 // case, at each interface the filter is asked about.
 func TestWiresharkSelectsTheSameFrames(t *testing.T) {
+	notShort(t)
 	wireshark := trial.StartSharkd(t)
 	for name, all := range record(t, cases.Names()...) {
 		t.Run(name, func(t *testing.T) {
