@@ -50,6 +50,9 @@ func Open(ctx context.Context, t *topology.Topology, o LabOptions) (*Lab, error)
 	if !netns.Isolated() {
 		return nil, errors.New("harness: the process was not isolated: call harness.Isolate first thing in main, or harness.Main in TestMain")
 	}
+	if err := netns.Settings(); err != nil {
+		return nil, fmt.Errorf("harness: no lab can be had here: %w", err)
+	}
 	name := o.Name
 	if name == "" {
 		name = t.Name

@@ -53,6 +53,9 @@ func Run(ctx context.Context, sources []Source, o RunOptions) (report.Run, error
 	if !netns.Isolated() {
 		return report.Run{}, errors.New("harness: the process is not isolated; call harness.Isolate first in main or TestMain")
 	}
+	if err := netns.Settings(); err != nil {
+		return report.Run{}, fmt.Errorf("harness: no lab can be had here: %w", err)
+	}
 	started := time.Now()
 	jobs, err := load(sources, o.Only)
 	if err != nil {

@@ -153,17 +153,19 @@ func (l *Lab) describe() string {
 // require skips or fails a test that cannot have a lab.
 func require(tb TB) {
 	tb.Helper()
-	if netns.Isolated() {
-		return
-	}
+	isolated := netns.Isolated()
 	err := netns.Refused()
+	if isolated {
+		err = netns.Settings()
+	}
 	switch {
+	case isolated && err == nil:
 	case err == nil:
 		tb.Fatal("harness: this package needs a TestMain: func TestMain(m *testing.M) { harness.Main(m) }")
 	case os.Getenv("NETRIG_REQUIRE") == "all":
-		tb.Fatal("harness: no lab can be had here, and NETRIG_REQUIRE is all: ", err)
+		tb.Fatal(fmt.Sprintf("harness: no lab can be had here, and NETRIG_REQUIRE is all: %v", err))
 	default:
-		tb.Skip("harness: no lab can be had here: ", err)
+		tb.Skip(fmt.Sprintf("harness: no lab can be had here: %v", err))
 	}
 }
 

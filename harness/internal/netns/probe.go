@@ -124,6 +124,24 @@ type check struct {
 	cure   string
 }
 
+// unmasked is what helps where a container hides or write-protects parts of /proc and /sys.
+const unmasked = "start the container with --privileged, or with --security-opt systempaths=unconfined (podman: unmask=ALL)"
+
+// Settings returns nil where nodes can have settings: /proc/sys can be written. In a
+// container it often cannot, and then no lab can be had, as runs would not repeat.
+// The process must have been isolated.
+func Settings() error {
+	const name = "/proc/sys/net/ipv4/ip_forward"
+	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+	if err == nil {
+		return f.Close()
+	}
+	if errors.Is(err, unix.EROFS) {
+		return &denial{err, "/proc/sys is read-only, as in most containers", unmasked + ", or as its root with --cap-add SYS_ADMIN --cap-add NET_ADMIN --cap-add NET_RAW"}
+	}
+	return err
+}
+
 // try makes findings of checks.
 func try(checks []check) []Finding {
 	found := make([]Finding, 0, len(checks))
@@ -152,7 +170,7 @@ func (f Finding) not(err error) Finding {
 func checks() []check {
 	const (
 		noLab     = "no lab can be built"
-		container = "start the container with --privileged, or with --security-opt systempaths=unconfined (podman: unmask=ALL)"
+		container = unmasked
 	)
 	kernel := func(option string) string { return "use a kernel with " + option }
 	veth := func() netlink.Link {
@@ -171,7 +189,7 @@ func checks() []check {
 		{"packet filters (nftables)", false, tryFilter, "nodes with a firewall cannot be built", kernel("CONFIG_NFT_CT and CONFIG_NFT_REJECT_INET")},
 		{"ipv6", false, trySocket(unix.AF_INET6, unix.SOCK_DGRAM, 0), "nodes with IPv6 addresses cannot be built", kernel("CONFIG_IPV6")},
 		{"a node's own /proc", false, func() error { return unix.Mount("proc", "/proc", "proc", 0, "") }, "programs in nodes see processes of others in it", container},
-		{"a node's own /sys", false, func() error { return unix.Mount("sysfs", "/sys", "sysfs", 0, "") }, "programs in nodes do not find their links in /sys/class/net", container},
+		{"a node's own /sys", false, pid1.Sysfs, "programs in nodes do not find their links in /sys/class/net", container},
 		{"a node's own host name", false, tryName, "programs in nodes (exec) cannot be run", "start the container with --cap-add SYS_ADMIN; or " + kernel("CONFIG_UTS_NS")},
 		{"a node's own /etc", false, tryEtc, "programs in nodes (exec) cannot be run", container},
 	}

@@ -45,13 +45,24 @@ const (
 // Alpine: a lease from one node must not be found in another.
 var privateDirs = [...]string{"/var/lib/dhcp", "/var/lib/dhclient", "/var/lib/dhcpcd", "/var/lib/misc", "/var/lib/udhcpd"}
 
+// Sysfs mounts a new /sys. Where the old one is read-only, as in containers, the kernel
+// gives another one to a user namespace only if it is so too.
+func Sysfs() error {
+	const flags = unix.MS_NOSUID | unix.MS_NODEV | unix.MS_NOEXEC
+	err := unix.Mount("sysfs", "/sys", "sysfs", flags, "")
+	if errors.Is(err, unix.EPERM) {
+		err = unix.Mount("sysfs", "/sys", "sysfs", flags|unix.MS_RDONLY, "")
+	}
+	return err
+}
+
 // mountSys mounts /sys anew, for it shows the links of the network namespace
 // in which it was mounted. Inside a container that hides parts of /sys the
 // kernel refuses; the old one remains then.
 func mountSys() {
 	// The limits in /sys/fs/cgroup are the machine's in any case.
 	cgroup, cgroupErr := unix.OpenTree(unix.AT_FDCWD, "/sys/fs/cgroup", unix.OPEN_TREE_CLONE|unix.OPEN_TREE_CLOEXEC|unix.AT_RECURSIVE)
-	err := unix.Mount("sysfs", "/sys", "sysfs", unix.MS_NOSUID|unix.MS_NODEV|unix.MS_NOEXEC, "")
+	err := Sysfs()
 	if cgroupErr != nil {
 		return
 	}
