@@ -150,7 +150,9 @@ func try(checks []check) []Finding {
 		if err := c.try(); err != nil {
 			f = f.not(err)
 			f.Detail += ": " + c.cost
-			f.Cure = c.cure
+			if f.Cure == "" {
+				f.Cure = c.cure
+			}
 		}
 		found = append(found, f)
 	}
@@ -285,7 +287,11 @@ func tryFilter() error {
 // tryEtc covers /etc in the probe's own mount namespace. Where overlayfs is
 // refused, links serve as well.
 func tryEtc() error {
-	if err := unix.Mount("tmpfs", "/run", "tmpfs", 0, ""); err != nil {
+	err := unix.Mount("tmpfs", "/run", "tmpfs", 0, "")
+	if errors.Is(err, unix.ENOENT) {
+		return &denial{err, "there is no folder /run", "make one, in the image of a container"}
+	}
+	if err != nil {
 		return fmt.Errorf("mount a tmpfs: %w", err)
 	}
 	return unix.Mount("/run", "/etc", "", unix.MS_BIND, "")
