@@ -7,9 +7,11 @@ type demand struct {
 	only  *FieldSet
 	quiet FieldSet // layers of protocols that carry none and have no field in demand
 
-	ofFrame bool // fields of the frame but for its number
-	ofPath  bool // frame.protocols
-	ofTCP   bool // fields of TCP itself
+	ofFrame                              bool // fields of the frame but for its number
+	ofPath                               bool // frame.protocols
+	ofTCP                                bool // fields of TCP itself
+	ofNumbers, ofFlags, ofWindow, ofCare bool // parts of these: what of it counts octets; its flags; its window; its checksum and urgent pointer
+
 	ofPast  bool // fields by which what a bare SYN shows of TCP rests on what its connection did before
 	ofLines bool // fields of the header lines of HTTP
 	ofBody  bool // fields of the content of HTTP
@@ -78,6 +80,12 @@ func newDemand(fields *FieldSet) demand {
 		ofFrame: fields.any(frameLayer, frameNumber) || fields.any(frameNumber+1, frameLast),
 		ofPath:  fields.Has(frameProtocols),
 		ofTCP:   fields.any(tcpLayer, tcpLast),
+
+		ofNumbers: fields.any(tcpLen, tcpHdrLen+1) || fields.Has(tcpAckNonzero),
+		ofFlags:   fields.any(tcpFlags, tcpFlagsStr+1),
+		ofWindow:  fields.any(tcpWindowSizeValue, tcpWindowSizeScalefactor+1),
+		ofCare:    fields.any(tcpChecksum, tcpUrgentPointer+1) || fields.Has(tcpChecksumBadExpert) || fields.Has(tcpUrgentPointerNonZero),
+
 		ofLines: fields.any(httpAuthbasic, httpRequestLine+1) || fields.any(httpAuthorization, httpXForwardedFor+1) ||
 			fields.Has(httpUnknownHeader) || fields.Has(httpHTTP2Settings),
 		ofBody:     fields.any(httpChunkBoundary, httpFileData+1) || fields.Has(httpChunkedTrailerPart),

@@ -2,6 +2,7 @@ package packet
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -102,7 +103,15 @@ func (f *Frame) infoICMPv6() string {
 }
 
 func (f *Frame) infoTCP() string {
-	var flags []string
+	var room [160]byte
+	b := room[:0]
+	add := func(before string, id FieldID) {
+		b = strconv.AppendUint(append(b, before...), f.number(id), 10)
+	}
+	add("", tcpSrcport)
+	add(" → ", tcpDstport)
+	b = append(b, " ["...)
+	first := true
 	for _, flag := range [...]struct {
 		id   FieldID
 		name string
@@ -110,32 +119,36 @@ func (f *Frame) infoTCP() string {
 		{tcpFlagsFin, "FIN"}, {tcpFlagsSyn, "SYN"}, {tcpFlagsReset, "RST"}, {tcpFlagsPush, "PSH"},
 		{tcpFlagsAck, "ACK"}, {tcpFlagsUrg, "URG"}, {tcpFlagsEce, "ECE"}, {tcpFlagsCwr, "CWR"},
 	} {
-		if f.number(flag.id) != 0 {
-			flags = append(flags, flag.name)
+		if f.number(flag.id) == 0 {
+			continue
 		}
+		if !first {
+			b = append(b, ", "...)
+		}
+		b, first = append(b, flag.name...), false
 	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "%d → %d [%s] Seq=%d", f.number(tcpSrcport), f.number(tcpDstport), strings.Join(flags, ", "), f.number(tcpSeq))
+	add("] Seq=", tcpSeq)
 	if f.number(tcpFlagsAck) != 0 {
-		fmt.Fprintf(&b, " Ack=%d", f.number(tcpAck))
+		add(" Ack=", tcpAck)
 	}
-	fmt.Fprintf(&b, " Win=%d Len=%d", f.number(tcpWindowSize), f.number(tcpLen))
+	add(" Win=", tcpWindowSize)
+	add(" Len=", tcpLen)
 	for _, option := range [...]struct {
 		id   FieldID
 		name string
 	}{
-		{tcpOptionsMssVal, "MSS"}, {tcpOptionsTimestampTsval, "TSval"}, {tcpOptionsTimestampTsecr, "TSecr"},
-		{tcpOptionsWscaleMultiplier, "WS"}, {tcpOptionsSackLe, "SLE"}, {tcpOptionsSackRe, "SRE"},
+		{tcpOptionsMssVal, " MSS="}, {tcpOptionsTimestampTsval, " TSval="}, {tcpOptionsTimestampTsecr, " TSecr="},
+		{tcpOptionsWscaleMultiplier, " WS="}, {tcpOptionsSackLe, " SLE="}, {tcpOptionsSackRe, " SRE="},
 	} {
 		if f.Has(option.id) {
-			fmt.Fprintf(&b, " %s=%d", option.name, f.number(option.id))
+			add(option.name, option.id)
 		}
 	}
 	if f.Has(tcpOptionsSackPerm) {
-		b.WriteString(" SACK_PERM")
+		b = append(b, " SACK_PERM"...)
 	}
 	if f.Has(tcpSegmentData) && !f.Has(tcpSegments) {
-		b.WriteString(" [TCP segment of a reassembled PDU]")
+		b = append(b, " [TCP segment of a reassembled PDU]"...)
 	}
-	return b.String()
+	return string(b)
 }

@@ -116,7 +116,9 @@ func (d *Dissector) tcpSegment(v view) {
 		if header > v.want && !d.quoted {
 			l.none(tcpShortSegment, 12, 0)
 		}
-		l.tcpNumbers(seq, ack, from, to, header, length, flags, measured)
+		if d.ofNumbers {
+			l.tcpNumbers(seq, ack, from, to, header, length, flags, measured)
+		}
 	}
 	if header < 20 {
 		l.none(tcpBogusHeaderLength, 12, 0)
@@ -127,7 +129,7 @@ func (d *Dissector) tcpSegment(v view) {
 	}
 	if d.ofTCP {
 		l.widen(at, tcpLayer, min(header, len(v.b)))
-		if d.among(tcpFlags, tcpFlagsStr+1) {
+		if d.ofFlags {
 			l.tcpFlags()
 		}
 	}
@@ -136,11 +138,12 @@ func (d *Dissector) tcpSegment(v view) {
 	}
 	window := l.number(14, 2)
 	if d.ofTCP {
-		l.tcpWindow(window, flags, this)
-		s.noteWindow(d, window, flags, low)
-		l.tcpChecksum()
-		if urgent := l.uint(tcpUrgentPointer, 18, 2); urgent != 0 && flags&tcpURG == 0 {
-			l.put(tcpUrgentPointerNonZero, 0, 0, NoneValue())
+		if d.ofWindow {
+			l.tcpWindow(window, flags, this)
+			s.noteWindow(d, window, flags, low)
+		}
+		if d.ofCare {
+			l.tcpCare(flags)
 		}
 	}
 	l.has(18, 2)
@@ -314,18 +317,14 @@ func settleScale(this, that *tcpEnd, flags uint64) {
 }
 
 func (l *layer) tcpFlags() {
-	l.part(tcpFlags, 12, 2, 0x0fff)
+	flags := l.part(tcpFlags, 12, 2, 0x0fff)
 	l.flag(tcpFlagsRes, 12, 1, 0x0e)
 	l.flag(tcpFlagsAe, 12, 1, 0x01)
-	l.flag(tcpFlagsCwr, 13, 1, tcpCWR)
-	l.flag(tcpFlagsEce, 13, 1, tcpECE)
-	l.flag(tcpFlagsUrg, 13, 1, tcpURG)
-	l.flag(tcpFlagsAck, 13, 1, tcpACK)
-	l.flag(tcpFlagsPush, 13, 1, tcpPSH)
-	l.flag(tcpFlagsReset, 13, 1, tcpRST)
-	l.flag(tcpFlagsSyn, 13, 1, tcpSYN)
-	l.flag(tcpFlagsFin, 13, 1, tcpFIN)
-	flags := l.number(12, 2) & 0x0fff
+	for id, mask := tcpFlagsCwr, uint64(tcpCWR); id <= tcpFlagsFin; id, mask = id+1, mask>>1 {
+		if l.d.wants(id) {
+			l.flag(id, 13, 1, mask)
+		}
+	}
 	const dot = "·"
 	const letters = "RRRAWEUAPRSF" // reserved thrice, then AE to FIN
 	d := l.d
@@ -367,6 +366,14 @@ func scaleFactor(scale int8) int64 {
 		return int64(scale)
 	}
 	return 1 << scale
+}
+
+// tcpCare adds the checksum, and what is urgent.
+func (l *layer) tcpCare(flags uint64) {
+	l.tcpChecksum()
+	if urgent := l.uint(tcpUrgentPointer, 18, 2); urgent != 0 && flags&tcpURG == 0 {
+		l.put(tcpUrgentPointerNonZero, 0, 0, NoneValue())
+	}
 }
 
 func (l *layer) tcpChecksum() {
