@@ -32,22 +32,22 @@ type Conn struct {
 // Open returns a Conn to the namespace. The node's name is for errors. The
 // Conn does not own the namespace.
 func Open(ns *netns.NS, node string) (*Conn, error) {
-	return open(ns, node, func() error { return nil })
+	return open(ns, node, func(*Conn) error { return nil })
 }
 
 // Open is the function Open for a namespace that has just been made, and
 // writes its settings while it is there.
 func (f *Fresh) Open(ns *netns.NS, node string, settings []Setting) (*Conn, error) {
-	return open(ns, node, func() error { return f.apply(node, settings) })
+	return open(ns, node, func(c *Conn) error { return f.apply(c, settings) })
 }
 
-func open(ns *netns.NS, node string, inside func() error) (*Conn, error) {
+func open(ns *netns.NS, node string, inside func(*Conn) error) (*Conn, error) {
 	c := &Conn{ns: ns, node: node, fd: -1}
 	err := c.do("open", func() error {
 		if err := c.socket(); err != nil {
 			return err
 		}
-		return inside()
+		return inside(c)
 	})
 	if err != nil {
 		return nil, errors.Join(err, c.Close())

@@ -2,6 +2,7 @@ package rtnl
 
 import (
 	"errors"
+	"path"
 	"strings"
 	"sync"
 
@@ -31,10 +32,10 @@ func (f *Fresh) Close() { f.trees.close() }
 // apply writes settings in the namespace of the calling thread, a new one:
 // those of another value. Behind one that makes the kernel reset others it
 // writes all.
-func (f *Fresh) apply(node string, settings []Setting) error {
+func (f *Fresh) apply(c *Conn, settings []Setting) error {
 	tree, err := f.trees.acquire()
 	if err != nil {
-		return &Error{Node: node, Op: "open /proc", Err: err}
+		return &Error{Node: c.node, Op: "open /proc", Err: err}
 	}
 	defer f.trees.release(tree)
 	reset := false
@@ -43,7 +44,7 @@ func (f *Fresh) apply(node string, settings []Setting) error {
 		if known && (value == "" && s.Optional || value == s.Value && !reset) {
 			continue
 		}
-		if err := set(node, tree.fd, i, s); err != nil {
+		if err := c.set(tree.fd, i, s); err != nil {
 			return err
 		}
 		reset = reset || resets(s.Path)
@@ -75,6 +76,25 @@ func resets(path string) bool {
 	return path == "net/ipv4/ip_forward" || strings.HasSuffix(path, "/all/forwarding")
 }
 
+// locks reports whether the kernel needs its lock for interfaces to write a setting.
+func locks(setting string) bool {
+	switch path.Base(setting) {
+	case "ip_forward", "forwarding", "disable_ipv6":
+		return true
+	}
+	return false
+}
+
+// queue returns when the kernel's lock for interfaces was free. Whoever writes a setting
+// that needs it does not sleep until it is, but is sent back to try again, over and over,
+// and takes the processor from whoever holds it. A request about an interface sleeps;
+// this one changes nothing.
+func (c *Conn) queue() {
+	r := newRequest(unix.RTM_SETLINK, 0, Error{Node: c.node, Interface: "lo", Op: "wait for the kernel"})
+	r.link(1, 0, 0)
+	_ = c.execute(r) // the write will tell
+}
+
 // Set writes settings, in order, and stops at the first that fails.
 func (c *Conn) Set(settings ...Setting) error {
 	return c.do("write settings", func() error {
@@ -84,7 +104,7 @@ func (c *Conn) Set(settings ...Setting) error {
 		}
 		defer func() { _ = unix.Close(proc) }() // a path, nothing is lost with it
 		for i, s := range settings {
-			if err := set(c.node, proc, i, s); err != nil {
+			if err := c.set(proc, i, s); err != nil {
 				return err
 			}
 		}
@@ -94,21 +114,24 @@ func (c *Conn) Set(settings ...Setting) error {
 
 // set writes a setting of the namespace of the calling thread, below a
 // folder that is a mount of proc.
-func set(node string, proc, item int, s Setting) error {
-	err := writeSetting(proc, s)
+func (c *Conn) set(proc, item int, s Setting) error {
+	err := c.write(proc, s)
 	if err == nil || s.Optional && absent(err) {
 		return nil
 	}
-	return &Error{Node: node, Op: "set " + strings.ReplaceAll(s.Path, "/", ".") + " to " + s.Value, Item: item, Err: err}
+	return &Error{Node: c.node, Op: "set " + strings.ReplaceAll(s.Path, "/", ".") + " to " + s.Value, Item: item, Err: err}
 }
 
 // absent tells a setting that this kernel does not have.
 func absent(err error) bool { return errors.Is(err, unix.ENOENT) || errors.Is(err, unix.ENOTDIR) }
 
-func writeSetting(proc int, s Setting) error {
+func (c *Conn) write(proc int, s Setting) error {
 	fd, err := unix.Openat(proc, "sys/"+s.Path, unix.O_WRONLY|unix.O_CLOEXEC, 0)
 	if err != nil {
 		return err
+	}
+	if locks(s.Path) {
+		c.queue()
 	}
 	_, err = unix.Write(fd, []byte(s.Value))
 	if closed := unix.Close(fd); err == nil {
