@@ -8,6 +8,7 @@ import (
 
 	"github.com/netrig/netrig/harness/internal/capture"
 	"github.com/netrig/netrig/harness/internal/lab"
+	"github.com/netrig/netrig/harness/internal/netns/nstest"
 	"github.com/netrig/netrig/harness/packet"
 	"github.com/netrig/netrig/topology"
 )
@@ -51,6 +52,8 @@ func BenchmarkBoot(b *testing.B) {
 				if err := r.Close(); err != nil {
 					b.Fatal(err)
 				}
+				lab.Clear()
+				nstest.Settle(b)
 				b.StartTimer()
 			}
 			b.ReportMetric(float64(b.Elapsed().Milliseconds())/float64(b.N), "ms/lab")

@@ -1,17 +1,15 @@
 package lab
 
 import (
-	"errors"
 	"fmt"
 	"net"
 	"net/netip"
 	"testing"
 	"time"
 
-	"github.com/vishvananda/netlink"
 	"golang.org/x/sys/unix"
 
-	"github.com/netrig/netrig/harness/internal/netns"
+	"github.com/netrig/netrig/harness/internal/netns/nstest"
 	"github.com/netrig/netrig/topology"
 )
 
@@ -48,34 +46,11 @@ func benchAddress(i int) netip.Prefix {
 	return netip.PrefixFrom(netip.AddrFrom4([4]byte{10, 0, byte(i >> 8), byte(1 + i&0xff)}), 16)
 }
 
-// settle waits until the kernel has taken apart the namespaces of the labs closed so
-// far. It does so in batches, one after the other, and the end of a cable in
-// here goes with its other end in the midst of a batch: once the second is
-// gone, the batch with the first is over.
+// settle waits until the kernel has taken apart the labs closed so far.
 func settle(tb testing.TB) {
 	tb.Helper()
 	Clear()
-	updates, done := make(chan netlink.LinkUpdate, 64), make(chan struct{})
-	defer close(done)
-	if err := netlink.LinkSubscribe(updates, done); err != nil {
-		tb.Fatal(err)
-	}
-	for _, name := range []string{"first", "second"} {
-		ns, err := netns.New()
-		if err != nil {
-			tb.Fatal(err)
-		}
-		veth := netlink.NewVeth(netlink.LinkAttrs{Name: name})
-		veth.PeerName, veth.PeerNamespace = "eth0", netlink.NsFd(ns.FD())
-		if err := errors.Join(netlink.LinkAdd(veth), ns.Close()); err != nil {
-			tb.Fatal(err)
-		}
-		for u := range updates {
-			if u.Header.Type == unix.RTM_DELLINK && u.Attrs().Name == name {
-				break
-			}
-		}
-	}
+	nstest.Settle(tb)
 }
 
 // BenchmarkBoot boots a switch with hosts.

@@ -3,9 +3,13 @@
 package nstest
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"testing"
+
+	"github.com/vishvananda/netlink"
+	"golang.org/x/sys/unix"
 
 	"github.com/netrig/netrig/harness/internal/leak"
 	"github.com/netrig/netrig/harness/internal/netns"
@@ -40,4 +44,33 @@ func New(tb testing.TB) *netns.NS {
 		}
 	})
 	return ns
+}
+
+// Settle waits until the kernel has taken apart the namespaces closed so far, so that
+// what is measured next is not held up by that. It does so in batches, one after the
+// other, and the end of a cable in here goes with its other end in the midst of a batch:
+// once the second is gone, the batch with the first is over.
+func Settle(tb testing.TB) {
+	tb.Helper()
+	updates, done := make(chan netlink.LinkUpdate, 64), make(chan struct{})
+	defer close(done)
+	if err := netlink.LinkSubscribe(updates, done); err != nil {
+		tb.Fatal(err)
+	}
+	for _, name := range []string{"first", "second"} {
+		ns, err := netns.New()
+		if err != nil {
+			tb.Fatal(err)
+		}
+		veth := netlink.NewVeth(netlink.LinkAttrs{Name: name})
+		veth.PeerName, veth.PeerNamespace = "eth0", netlink.NsFd(ns.FD())
+		if err := errors.Join(netlink.LinkAdd(veth), ns.Close()); err != nil {
+			tb.Fatal(err)
+		}
+		for u := range updates {
+			if u.Header.Type == unix.RTM_DELLINK && u.Attrs().Name == name {
+				break
+			}
+		}
+	}
 }
