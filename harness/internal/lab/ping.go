@@ -137,6 +137,9 @@ func dontFragment(conn net.PacketConn, v6 bool) error {
 	return errors.Join(err, set)
 }
 
+// glance is how long is looked at what lies in a socket already.
+const glance = time.Millisecond
+
 // once sends one echo request and waits for what comes of it.
 func (p *pinger) once(ctx context.Context, seq int, o PingOptions, result *state.Ping) error {
 	message := icmp.Message{Type: p.request, Body: &icmp.Echo{ID: int(p.id), Seq: seq & 0xffff, Data: p.data}}
@@ -155,11 +158,21 @@ func (p *pinger) once(ctx context.Context, seq int, o PingOptions, result *state
 		return err
 	}
 	result.Sent++
-	for {
+	for over := false; ; {
 		n, from, err := p.conn.ReadFrom(p.buffer)
 		switch {
 		case ctx.Err() != nil:
 			return context.Cause(ctx)
+		case errors.Is(err, os.ErrDeadlineExceeded) && !over:
+			// On a busy machine what came in time may not have been looked at.
+			over = true
+			if err := p.conn.SetReadDeadline(time.Now().Add(glance)); err != nil {
+				return err
+			}
+			if ctx.Err() != nil {
+				return context.Cause(ctx)
+			}
+			continue
 		case errors.Is(err, os.ErrDeadlineExceeded):
 			return nil // no answer
 		case err != nil:
