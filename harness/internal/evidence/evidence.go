@@ -41,7 +41,8 @@ type Manifest struct {
 	Missing  []string  `json:"missing,omitempty"` // programs that the case needs and the machine lacks: it was not tried
 	Error    string    `json:"error,omitempty"`   // what kept the harness from running the case to its end
 	Panicked []string  `json:"panicked,omitempty"`
-	Faults   []string  `json:"faults,omitempty"` // what else broke in the lab: a server or a client that gave up
+	Faults   []string  `json:"faults,omitempty"`  // what else broke in the lab: a server or a client that gave up
+	Crowded  uint64    `json:"crowded,omitempty"` // how often the kernel had no room for a neighbour, here or in any other lab
 
 	// Files has the SHA-256 of each other file of the directory, as lower-case
 	// hex by name. Close fills it in, and Read compares.

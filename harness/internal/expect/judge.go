@@ -1,6 +1,7 @@
 package expect
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -46,11 +47,12 @@ func Judge(c *suite.Case, ev *evidence.Case) suite.CaseResult {
 	if broken == "" {
 		broken = wireTrouble(c, ev, stopped != "")
 	}
+	crowded := crowding(ev)
 	for _, a := range c.Assertions {
 		res := j.result(a)
-		if broken != "" && (res.Verdict == suite.Failed || a.Negative() || a.Exhaustive()) {
-			// What is missing may be what was not recorded.
-			res.Verdict, res.Reason, res.Earned = suite.Errored, broken, 0
+		if why := cmp.Or(broken, crowded); why != "" && (res.Verdict == suite.Failed || a.Negative() || a.Exhaustive()) {
+			// What is missing may be what was not recorded, or not sent.
+			res.Verdict, res.Reason, res.Earned = suite.Errored, why, 0
 		}
 		r.Results = append(r.Results, res)
 		sum.add(res.Verdict, res.Name+": "+res.Reason)
@@ -60,6 +62,8 @@ func Judge(c *suite.Case, ev *evidence.Case) suite.CaseResult {
 	case broken != "":
 		// Whatever else is true: the case did not run to its end.
 		sum.void(broken)
+	case crowded != "" && sum.verdict != suite.Passed:
+		sum.void(crowded)
 	case len(m.Panicked) > 0:
 		sum.void("panicked: " + strings.Join(m.Panicked, ", "))
 	case len(m.Faults) > 0:
@@ -146,7 +150,7 @@ func Settled(c *suite.Case, i int, ev *evidence.Case) suite.Result {
 	j.final = true
 	a := c.Assertions[i]
 	r := j.result(a)
-	if broken := wireTrouble(c, ev, true); broken != "" && (r.Verdict == suite.Failed || a.Negative() || a.Exhaustive()) {
+	if broken := cmp.Or(wireTrouble(c, ev, true), crowding(ev)); broken != "" && (r.Verdict == suite.Failed || a.Negative() || a.Exhaustive()) {
 		r.Verdict, r.Reason, r.Earned = suite.Errored, broken, 0
 	}
 	return r
@@ -208,6 +212,16 @@ func breakage(c *suite.Case, ev *evidence.Case) string {
 		return "the recording broke off before the case ended"
 	}
 	return ""
+}
+
+// crowding says on one line that frames may not have been sent since the kernel had no
+// room for neighbours, "" where it had.
+func crowding(ev *evidence.Case) string {
+	if ev.Manifest.Crowded == 0 {
+		return ""
+	}
+	return "the kernel's table of neighbours was full, which all labs of the machine share " +
+		"(run fewer at once, or raise net.ipv4.neigh.default.gc_thresh3 and that of ipv6)"
 }
 
 // judgeSteps judges the steps. stopped says which one kept the rest from

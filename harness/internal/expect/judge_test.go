@@ -38,6 +38,8 @@ func TestJudge(t *testing.T) {
 		Earned  int
 	}
 	passed := []string{"passed", "passed", "passed", "passed"}
+	const crowded = "the kernel's table of neighbours was full, which all labs of the machine share " +
+		"(run fewer at once, or raise net.ipv4.neigh.default.gc_thresh3 and that of ipv6)"
 	tests := []struct {
 		name   string
 		change func(*evidence.Case)
@@ -80,6 +82,14 @@ func TestJudge(t *testing.T) {
 		{"the harness failed", func(ev *evidence.Case) { ev.Manifest.Error = "disk full" },
 			verdicts{"errored: the harness could not run the case to its end: disk full (and 1 more)", append(passed, "passed", "passed"),
 				[]string{"passed", "errored: the harness could not run the case to its end: disk full", "passed", "passed"}, 3}},
+		{"there was no room for a neighbour", func(ev *evidence.Case) { ev.Manifest.Crowded = 3 },
+			verdicts{"errored: " + crowded + " (and 1 more)", append(passed, "passed", "passed"),
+				[]string{"passed", "errored: " + crowded, "passed", "passed"}, 3}},
+		{"there was no room for a neighbour, and an assertion fails", func(ev *evidence.Case) {
+			ev.Manifest.Crowded = 1
+			ev.Observations[1].Snapshot.Routes = nil
+		}, verdicts{"errored: " + crowded + " (and 2 more)", append(passed, "passed", "passed"),
+			[]string{"passed", "errored: " + crowded, "passed", "errored: " + crowded}, 3}},
 		{"a service panicked", func(ev *evidence.Case) { ev.Manifest.Panicked = []string{"b dns"} },
 			verdicts{"errored: panicked: b dns", append(passed, "passed", "passed"), passed, 4}},
 		{"a server gave up", func(ev *evidence.Case) { ev.Manifest.Faults = []string{"b: dns: the service ended by itself"} },

@@ -18,6 +18,7 @@ import (
 	"github.com/netrig/netrig/harness/internal/evidence"
 	"github.com/netrig/netrig/harness/internal/expect"
 	"github.com/netrig/netrig/harness/internal/lab"
+	"github.com/netrig/netrig/harness/internal/observe"
 	"github.com/netrig/netrig/harness/internal/process"
 	"github.com/netrig/netrig/harness/internal/socket"
 	"github.com/netrig/netrig/harness/suite"
@@ -127,6 +128,7 @@ type runner struct {
 	report    func(string)
 	root      string // of the host, where the topology's file system begins
 	scratch   string // folder; empty before boot
+	noRoom    uint64 // observe.NoRoom at boot
 	recorder  *capture.Recorder
 	lab       *lab.Lab
 
@@ -169,6 +171,9 @@ func (r *runner) boot(ctx context.Context) (err error) {
 	if r.recorder, err = capture.New(r.recording.AddFrames); err != nil {
 		return err
 	}
+	if r.noRoom, err = observe.NoRoom(); err != nil {
+		return err
+	}
 	logger := slog.New(r.recording.Handler())
 	r.lab, err = lab.Boot(ctx, r.c.Topology, lab.Options{
 		Logger: logger, Tap: r.recorder, Dir: r.scratch, Root: r.root, Faults: faultsOf(r.c), Seed: r.manifest.Seed,
@@ -188,7 +193,9 @@ func (r *runner) end(abandon func() error) error {
 		wireErr := r.endWires()
 		counters, stopErr := r.recorder.Stop()
 		r.endCapture(counters)
-		err = errors.Join(wireErr, stopErr, abandon(), r.recorder.Close(), r.tearDown())
+		crowded, crowdErr := r.crowded()
+		r.manifest.Crowded = crowded
+		err = errors.Join(wireErr, stopErr, crowdErr, abandon(), r.recorder.Close(), r.tearDown())
 	}
 	if r.scratch != "" {
 		err = errors.Join(err, os.RemoveAll(r.scratch))
@@ -253,6 +260,12 @@ func (r *runner) endCapture(counters []capture.Counters) {
 		}
 	}
 	r.manifest.Points = open
+}
+
+// crowded returns how often the kernel had no room for a neighbour since boot.
+func (r *runner) crowded() (times uint64, err error) {
+	now, err := observe.NoRoom()
+	return now - r.noRoom, err
 }
 
 // live returns the evidence so far.

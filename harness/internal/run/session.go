@@ -183,6 +183,9 @@ func (s *Session) settled() (*evidence.Case, error) {
 	if m.Wires, err = s.r.wires(func(w *lab.Wire) (wire.Counters, error) { return w.Counters() }); err != nil {
 		return nil, err
 	}
+	if m.Crowded, err = s.r.crowded(); err != nil {
+		return nil, err
+	}
 	m.Ended = time.Now().UTC()
 	return s.r.recording.Live(m), nil
 }
