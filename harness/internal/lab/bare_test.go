@@ -22,8 +22,6 @@ import (
 // The kernel takes networks apart in its own time, here as after a lab. It does so while
 // the next ones are made and holds its lock for interfaces meanwhile, so that making
 // and removing are both in what a row of them takes; the median alone may miss it.
-//
-//nolint:forbidigo // it is what netns is measured against
 func bare(b *testing.B) error {
 	b.Helper()
 	spaces := floor(b, 2)
@@ -36,7 +34,9 @@ func bare(b *testing.B) error {
 	}()
 	var listener net.Listener
 	if err := spaces[1].inside(func() (err error) {
-		listener, err = net.Listen("tcp4", ":7")
+		var c net.ListenConfig
+		c.SetMultipathTCP(false)
+		listener, err = c.Listen(b.Context(), "tcp4", ":7")
 		return err
 	}); err != nil {
 		return err
@@ -52,7 +52,9 @@ func bare(b *testing.B) error {
 	})
 	var conn net.Conn
 	if err := spaces[0].inside(func() (err error) {
-		conn, err = net.Dial("tcp4", net.JoinHostPort(benchAddress(1).Addr().String(), "7"))
+		var d net.Dialer
+		d.SetMultipathTCP(false)
+		conn, err = d.DialContext(b.Context(), "tcp4", net.JoinHostPort(benchAddress(1).Addr().String(), "7"))
 		return err
 	}); err != nil {
 		return err
@@ -67,7 +69,7 @@ func bare(b *testing.B) error {
 
 // inside calls f on a thread in the namespace.
 //
-//nolint:forbidigo // as above
+//nolint:forbidigo // it is what netns is measured against
 func (s space) inside(f func() error) error {
 	result := make(chan error)
 	go func() { // ends with f
