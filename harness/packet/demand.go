@@ -174,7 +174,7 @@ func (w *demand) needs(layer FieldID) bool {
 func ofSegment(id FieldID) bool {
 	switch id {
 	case tcpLayer, tcpSrcport, tcpDstport, tcpPort, tcpLen, tcpSeqRaw, tcpAckRaw, tcpHdrLen, tcpWindowSizeValue,
-		tcpChecksum, tcpChecksumStatus, tcpChecksumCalculated, tcpUrgentPointer, tcpPayload, tcpResetCause:
+		tcpChecksum, tcpChecksumStatus, tcpChecksumCalculated, tcpUrgentPointer, tcpPayload, tcpResetCause, tcpNop:
 		return true
 	case tcpOptionsSackLe, tcpOptionsSackRe, tcpOptionsSackDsackLe, tcpOptionsSackDsackRe, tcpOptionsSackDsack: // which count from the first octet
 		return false

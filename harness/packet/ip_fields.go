@@ -113,6 +113,7 @@ const (
 	ipChecksumBadExpert
 	ipTTLLncb
 	ipTTLTooSmall
+	ipNop
 	ipLast
 )
 
@@ -228,4 +229,5 @@ var ipFields = [...]Info{
 	ipChecksumBadExpert - ipLayer:             {Name: "ip.checksum_bad.expert", Label: "Bad checksum", Type: None},
 	ipTTLLncb - ipLayer:                       {Name: "ip.ttl.lncb", Label: "Time To Live", Type: None},
 	ipTTLTooSmall - ipLayer:                   {Name: "ip.ttl.too_small", Label: "Time To Live", Type: None},
+	ipNop - ipLayer:                           {Name: "ip.nop", Label: "4 NOP in a row - a router may have removed some options", Type: None},
 }

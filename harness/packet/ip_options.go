@@ -62,8 +62,24 @@ func ipOptionLayer(kind uint64) FieldID {
 	return 0
 }
 
+// nops counts options that do nothing, as Wireshark does to find out that a router has
+// put them in the place of others: four of them, of which none but the first begins a
+// word, whatever stands between.
+type nops int
+
+// more counts the one at off, and reports whether it is the fourth.
+func (n *nops) more(off int) bool {
+	if *n > 0 && off%4 == 0 {
+		*n = 0
+		return false
+	}
+	*n++
+	return *n == 4
+}
+
 // ipOptions dissects the options in octets off to end.
 func (l *layer) ipOptions(off, end, final int) {
+	var nops nops
 	for off < end && !l.over {
 		kind := l.number(off, 1)
 		n := 1
@@ -78,6 +94,9 @@ func (l *layer) ipOptions(off, end, final int) {
 			option.section(id, off, n)
 			option.ipOption(kind, off, n, final)
 			l.over = option.over
+			if kind == ipOptionNOP && nops.more(off) {
+				l.none(ipNop, off, 0)
+			}
 		}
 		off += n
 		if kind == ipOptionEOL {

@@ -153,7 +153,7 @@ func (d *Dissector) tcpSegment(v view) {
 			frame: uint32(d.f.Number), at: moment(d.f).UnixNano(),
 		})
 	}
-	if header > 20 && !l.over && (flags&tcpSYN != 0 && d.ofStreams || d.ofAnalysis || d.ofPath || d.among(tcpOptions, tcpOptionsUnknownPayload+1)) {
+	if header > 20 && !l.over && (flags&tcpSYN != 0 && d.ofStreams || d.ofAnalysis || d.ofPath || d.among(tcpOptions, tcpOptionsUnknownPayload+1) || d.wants(tcpNop)) {
 		l.tcpOptions(20, header, flags, this, that)
 	}
 	if flags&(tcpSYN|tcpACK) == tcpSYN|tcpACK && !d.quoted && !l.over && d.ofStreams {

@@ -185,6 +185,7 @@ const (
 	tcpAnalysisTfoSyn
 	tcpAnalysisTfoAck
 	tcpAnalysisTfoIgnored
+	tcpNop
 	tcpLast
 )
 
@@ -373,6 +374,7 @@ var tcpFields = [...]Info{
 	tcpAnalysisTfoSyn - tcpLayer:                 {Name: "tcp.analysis.tfo_syn", Label: "TCP SYN with TFO Cookie", Type: None},
 	tcpAnalysisTfoAck - tcpLayer:                 {Name: "tcp.analysis.tfo_ack", Label: "TCP SYN-ACK accepting TFO data", Type: None},
 	tcpAnalysisTfoIgnored - tcpLayer:             {Name: "tcp.analysis.tfo_ignored", Label: "TCP SYN-ACK ignoring TFO data", Type: None},
+	tcpNop - tcpLayer:                            {Name: "tcp.nop", Label: "4 NOP in a row - a router may have removed some options", Type: None},
 }
 
 // tcpQuickStartRates are the rates that Quick-Start asks for (RFC 4782 Section 3.1).

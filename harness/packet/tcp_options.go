@@ -32,6 +32,7 @@ const tcpTrialFastOpen = 0xf989
 func (l *layer) tcpOptions(off, end int, flags uint64, this, that *tcpEnd) {
 	l.bytes(tcpOptions, off, min(end, len(l.v.b))-off)
 	sized := false
+	var nops nops
 	for off < end && !l.over {
 		kind := l.number(off, 1)
 		switch kind {
@@ -40,6 +41,9 @@ func (l *layer) tcpOptions(off, end int, flags uint64, this, that *tcpEnd) {
 				l.section(tcpOptionsEol, off, 1)
 			} else {
 				l.section(tcpOptionsNop, off, 1)
+				if nops.more(off) {
+					l.none(tcpNop, off, 0)
+				}
 			}
 			l.uint(tcpOptionKind, off, 1)
 			off++
