@@ -34,8 +34,9 @@ test: ci-setup build ## run all tests, as the present user and, from root, as an
 	ci/ordinary-user
 
 .PHONY: race
-race: ci-setup ## run all tests under the race detector
-	CGO_ENABLED=1 $(GO) test -race ./...
+race: ## run all tests under the race detector
+	@ci/setup --race
+	CGO_ENABLED=1 $(GO) test -race -timeout 40m ./...
 
 .PHONY: lint
 lint: ## check style and the floors between the rooms

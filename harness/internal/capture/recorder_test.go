@@ -10,6 +10,7 @@ import (
 	"slices"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -260,6 +261,9 @@ func send(t *testing.T, l *lab.Lab, count int) {
 		t.Fatal(err)
 	}
 	defer func() { _ = server.Close() }()
+	if err := server.SetReadDeadline(time.Now().Add(time.Minute)); err != nil { // one may be lost
+		t.Fatal(err)
+	}
 	client, err := l.Node("pc1").Dial(ctx, "udp", "10.0.0.2:9")
 	if err != nil {
 		t.Fatal(err)
