@@ -96,6 +96,19 @@ var dhcpExpiry = []mutant{
 	}},
 }
 
+var dhcpRefusal = []mutant{
+	{"the old server comes back", []edit{{inSuite, "service: {node: new, start: dhcp}", "service: {node: old, start: dhcp}"}}, []string{
+		"the server of this network says no, and pc starts over",
+		"pc has one of here",
+	}},
+	{"pc gets the old one by hand", []edit{{inSuite,
+		"      - wait: {for: {address: {node: pc, interface: eth0, address: 192.168.1.100}}}\n",
+		"      - wait: {for: {address: {node: pc, interface: eth0, address: 192.168.1.100}}}\n      - address: {node: pc, add: 10.0.0.100/24}\n",
+	}}, []string{
+		"the address of elsewhere is gone",
+	}},
+}
+
 var dhcpRogue = []mutant{
 	{"the rogue is the slower one", []edit{
 		{inSuite, "{between: [gw:lan, sw], delay: 20ms}", "gw:lan -- sw"},

@@ -60,6 +60,7 @@ func mutants() map[string][]mutant {
 		"dhcp/a reservation is kept":                            dhcpReservation,
 		"dhcp/a lease is renewed and given back":                dhcpRenewal,
 		"dhcp/nobody extends a lease":                           dhcpExpiry,
+		"dhcp/an address of another network is refused":         dhcpRefusal,
 		"dhcp/two servers, and one should not be there":         dhcpRogue,
 		"dhcp/nothing left to give":                             dhcpExhausted,
 		"ethernet/fourteen octets, and the data":                frameHeader,
