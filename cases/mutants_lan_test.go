@@ -85,11 +85,11 @@ var dhcpRenewal = []mutant{
 
 var dhcpExpiry = []mutant{
 	{"the server goes on", []edit{without(inSuite, "      - service: {node: server, stop: dhcp}")}, []string{
-		"after half of its time pc asks the server, after 7/8 everybody, and then for a new one",
+		"before the end pc asks everybody, and at the end for a new one",
 	}},
 	{"pc gets one by hand", []edit{{inSuite,
-		"      - wait: {for: {address: {node: pc, interface: eth0, count: 0}}}\n",
-		"      - wait: {for: {address: {node: pc, interface: eth0, count: 0}}}\n      - address: {node: pc, add: 192.168.1.7/24}\n",
+		"      - wait: {for: {address: {node: pc, interface: eth0, count: 0}}, timeout: 10s}\n",
+		"      - wait: {for: {address: {node: pc, interface: eth0, count: 0}}, timeout: 10s}\n      - address: {node: pc, add: 192.168.1.7/24}\n",
 	}}, []string{
 		"pc has no address then",
 		"and no gateway",
@@ -102,8 +102,8 @@ var dhcpRefusal = []mutant{
 		"pc has one of here",
 	}},
 	{"pc gets the old one by hand", []edit{{inSuite,
-		"      - wait: {for: {address: {node: pc, interface: eth0, address: 192.168.1.100}}}\n",
-		"      - wait: {for: {address: {node: pc, interface: eth0, address: 192.168.1.100}}}\n      - address: {node: pc, add: 10.0.0.100/24}\n",
+		"      - wait: {for: {address: {node: pc, interface: eth0, address: 192.168.1.100}}, timeout: 10s}\n",
+		"      - wait: {for: {address: {node: pc, interface: eth0, address: 192.168.1.100}}, timeout: 10s}\n      - address: {node: pc, add: 10.0.0.100/24}\n",
 	}}, []string{
 		"the address of elsewhere is gone",
 	}},
