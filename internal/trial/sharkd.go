@@ -26,7 +26,7 @@ type Sharkd struct{ socket string }
 func StartSharkd(tb testing.TB) *Sharkd {
 	tb.Helper()
 	path := Tool(tb, "sharkd")             // of Wireshark 4.0
-	dir, err := os.MkdirTemp("", "sharkd") // the path of a socket has 107 octets at most, that of a test often more
+	dir, err := os.MkdirTemp("", "sharkd") //nolint:usetesting // the path of a socket has 107 octets at most, that of a test often more
 	if err != nil {
 		tb.Fatal(err)
 	}
