@@ -7,14 +7,17 @@ type demand struct {
 	only  *FieldSet
 	quiet FieldSet // layers of protocols that carry none and have no field in demand
 
-	ofFrame                              bool // fields of the frame but for its number
-	ofPath                               bool // frame.protocols
-	ofTCP                                bool // fields of TCP itself
-	ofNumbers, ofFlags, ofWindow, ofCare bool // parts of these: what of it counts octets; its flags; its window; its checksum and urgent pointer
-
+	ofFrame bool // fields of the frame but for its number
+	ofPath  bool // frame.protocols
+	ofTCP   bool // fields of TCP itself
 	ofPast  bool // fields by which what a bare SYN shows of TCP rests on what its connection did before
 	ofLines bool // fields of the header lines of HTTP
 	ofBody  bool // fields of the content of HTTP
+
+	ofNumbers bool // fields of TCP that count octets
+	ofFlags   bool // fields of its flags
+	ofWindow  bool // fields of its window
+	ofCare    bool // fields of its checksum and its urgent pointer
 
 	ofEthernet bool // fields of Ethernet itself
 
