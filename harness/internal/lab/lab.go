@@ -49,7 +49,8 @@ type Options struct {
 	Faults map[string][]wire.Fault
 	// Seed is what all chance in the lab is drawn from.
 	Seed uint64
-	// Grace is how long the undoing may take: 5 s if 0.
+	// Grace is how long the undoing may take: 30 s if 0. A large lab on a busy
+	// machine takes many seconds.
 	Grace time.Duration
 
 	// step is called before every operation of the plan; an error or a panic
@@ -96,7 +97,7 @@ func Boot(ctx context.Context, t *topology.Topology, o Options) (*Lab, error) {
 		o.Patience = 10 * time.Second
 	}
 	if o.Grace == 0 {
-		o.Grace = 5 * time.Second
+		o.Grace = 30 * time.Second
 	}
 	l := &Lab{topology: t, options: o, nodes: make(map[string]*Node, len(t.Nodes)), failed: make(chan struct{})}
 	l.names = newNames(t)
