@@ -11,9 +11,11 @@ import (
 )
 
 const (
-	// mostWaiting is how many namespaces of ended labs may wait in this process:
-	// those of 32 labs with two hosts and a switch.
-	mostWaiting = 96
+	// mostWaiting is how many namespaces of ended labs may wait in this process: those
+	// of 8 labs with two hosts and a switch. They keep their entries in the ARP table,
+	// of which there is one for the whole machine, and which drops what cases look for
+	// when it has too many.
+	mostWaiting = 24
 
 	// calm is how long no lab must have booted before an ended one is taken apart.
 	calm = 20 * time.Millisecond
