@@ -20,6 +20,7 @@ func TestDocumentation(t *testing.T) {
 	code := regexp.MustCompile("`([^`]+)`")
 	aside := map[string]bool{ // code in the page's prose that is no filter
 		"match:": true, "as: name": true, "frames.pcapng": true, "ip.ttl-1": true, `r"..."`: true, "ff": true, "0xff": true, `\s`: true,
+		"chat": true, "note": true, "warning": true, "error": true,
 		"any": true, "all": true, "in": true, "contains": true, "matches": true, "not": true, "and": true, "or": true, "&": true, "{ }": true, "( )": true, "${}": true, "${field}": true,
 		"${name.field}": true, "${name.first.field}": true, "${name.last.field}": true, "${name[2].field}": true,
 		`\" \' \\ \a \b \f \n \r \t \v \NNN \xNN \uNNNN \UNNNNNNNN`: true,

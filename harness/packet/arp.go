@@ -111,15 +111,17 @@ func (l *layer) duplicate(operation uint64, gratuitous bool) {
 	if operation != arpRequest && operation != arpReply {
 		return
 	}
-	other, taken := l.claim(8)
+	at := 8
+	other, taken := l.claim(at)
 	if !taken && operation == arpReply && !gratuitous {
-		other, taken = l.claim(18)
+		at = 18
+		other, taken = l.claim(at)
 	}
 	if !taken {
 		return
 	}
 	l.computed(arpDuplicateAddressFrame, 0, 0, uint64(other.frame))
-	l.none(arpDuplicateAddressDetected, 0, 0)
+	l.expertf(arpDuplicateAddressDetected, "Duplicate IP address configured (%s)", l.d.dotted(l.v.b[at+6:]))
 	l.computed(arpDuplicateAddressSeconds, 0, 0, uint64(l.d.f.Time.Unix()-other.at.Unix()))
 }
 

@@ -167,6 +167,7 @@ const (
 	bgpExtComFlowSample
 	bgpExtComFlowTraffAct
 	bgpFlowspecExtComEmptybytes
+	bgpCapGrHelperModeOnly
 	bgpLast
 )
 
@@ -336,4 +337,5 @@ var bgpFields = [...]Info{
 	bgpExtComFlowSample - bgpLayer:                         {Name: "bgp.ext_com_flow.sample", Label: "Sample", Type: Bool},
 	bgpExtComFlowTraffAct - bgpLayer:                       {Name: "bgp.ext_com_flow.traff_act", Label: "Terminal action", Type: Bool},
 	bgpFlowspecExtComEmptybytes - bgpLayer:                 {Name: "bgp.flowspec_ext_com.emptybytes", Label: "5 Bytes", Type: Bytes},
+	bgpCapGrHelperModeOnly - bgpLayer:                      {Name: "bgp.cap.gr.helper_mode_only", Label: "Graceful Restart Capability supported in Helper mode only", Type: None},
 }

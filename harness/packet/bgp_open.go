@@ -132,6 +132,9 @@ func (l *layer) graceful(off, end int) {
 	l.flag(bgpCapGrTimersRestartFlag, off, 2, 0x8000)
 	l.flag(bgpCapGrTimersNotificationFlag, off, 2, 0x4000)
 	l.part(bgpCapGrTimersRestartTime, off, 2, 0x0fff)
+	if end == off+2 {
+		l.expert(bgpCapGrHelperModeOnly)
+	}
 	for off += 2; off+4 <= end && !l.over; off += 4 {
 		l.uint(bgpCapGrAfi, off, 2)
 		l.uint(bgpCapGrSafi, off+2, 1)

@@ -39,6 +39,7 @@ var catalogue = join(
 	ftpFields[:],
 	ntpFields[:],
 	syslogFields[:],
+	expertFields[:],
 	dataFields[:],
 )
 

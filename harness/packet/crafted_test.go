@@ -208,6 +208,7 @@ func crafted(tb testing.TB) map[string][][]byte {
 	maps.Copy(all, craftedTunnels(tb))
 	maps.Copy(all, craftedNetwork(tb))
 	maps.Copy(all, craftedRouting(tb))
+	maps.Copy(all, craftedFindings(tb))
 	return all
 }
 

@@ -2,7 +2,7 @@ package packet
 
 // The fields of data.
 const (
-	dataLayer FieldID = syslogLast + iota
+	dataLayer FieldID = expertLast + iota
 	dataData
 	dataLen
 	dataLast

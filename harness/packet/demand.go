@@ -20,6 +20,7 @@ type demand struct {
 	ofCare    bool // fields of its checksum and its urgent pointer
 
 	ofEthernet bool // fields of Ethernet itself
+	ofExperts  bool // expert information, of whatever it is: everything is dissected
 
 	upkeep
 }
@@ -78,6 +79,11 @@ func applications() []extent {
 }
 
 func newDemand(fields *FieldSet) demand {
+	if fields != nil && fields.any(expertLayer, expertLast) {
+		w := newDemand(nil)
+		w.only, w.ofPath = fields, fields.Has(frameProtocols)
+		return w
+	}
 	w := demand{
 		only:    fields,
 		ofFrame: fields.any(frameLayer, frameNumber) || fields.any(frameNumber+1, frameLast),
@@ -90,9 +96,10 @@ func newDemand(fields *FieldSet) demand {
 		ofCare:    fields.any(tcpChecksum, tcpUrgentPointer+1) || fields.Has(tcpChecksumBadExpert) || fields.Has(tcpUrgentPointerNonZero),
 
 		ofLines: fields.any(httpAuthbasic, httpRequestLine+1) || fields.any(httpAuthorization, httpXForwardedFor+1) ||
-			fields.Has(httpUnknownHeader) || fields.Has(httpHTTP2Settings),
+			fields.Has(httpUnknownHeader) || fields.Has(httpHTTP2Settings) || fields.any(httpBadHeaderName, httpTeUnknown+1),
 		ofBody:     fields.any(httpChunkBoundary, httpFileData+1) || fields.Has(httpChunkedTrailerPart),
 		ofEthernet: fields.any(ethLayer, ethernetLast),
+		ofExperts:  fields.any(expertLayer, expertLast),
 	}
 	w.upkeep = upkeep{
 		ofTimes:     fields.Has(frameTimeDelta) || fields.Has(frameTimeDeltaDisplayed) || fields.Has(frameTimeRelative),
@@ -166,7 +173,7 @@ func (w *demand) narrowed(fields *FieldSet) demand {
 func (w *demand) wants(id FieldID) bool { return w.only.Has(id) }
 
 // among reports whether a field from first up to, not including, end is in demand.
-func (w *demand) among(first, end FieldID) bool { return w.only.any(first, end) }
+func (w *demand) among(first, end FieldID) bool { return w.ofExperts || w.only.any(first, end) }
 
 // needs reports whether a protocol, where it comes, is to be dissected.
 func (w *demand) needs(layer FieldID) bool {

@@ -43,6 +43,7 @@ func (d *Dissector) dhcp(v view) {
 	m.ipv4(dhcpIPRelay, 24)
 	switch {
 	case size == 0 || size > 16:
+		m.expert(dhcpClientAddressNotGiven)
 	case size == 6 && isEthernet(hardware):
 		m.ether(dhcpHwMacAddr, 28)
 	default:
@@ -53,16 +54,22 @@ func (d *Dissector) dhcp(v view) {
 	}
 	if m.overload&2 == 0 {
 		m.fixed(dhcpServer, 44, 64)
+	} else {
+		m.expert(dhcpServerNameOverloadedByDhcp)
 	}
 	if m.overload&1 == 0 {
 		m.fixed(dhcpFile, 108, 128)
+	} else {
+		m.expert(dhcpBootFilenameOverloadedByDhcp)
 	}
 	if m.plain {
 		m.holds(dhcpBootp)
 	}
 	if m.number(236, 4) == dhcpCookieValue {
 		m.ipv4(dhcpCookie, 236)
-		m.options(240, v.want)
+		if !m.options(240, v.want) && !m.plain {
+			m.expert(dhcpEndOptionMissing)
+		}
 	} else {
 		m.bytes(dhcpVendorSpecificOptions, 236, vendorArea)
 		m.options(236+vendorArea, v.want)
@@ -132,20 +139,18 @@ func (l *layer) fixed(id FieldID, off, n int) {
 		return
 	}
 	s := l.v.b[off : off+n]
-	if i := bytes.IndexByte(s, 0); i >= 0 {
-		s = s[:i]
-	}
-	l.put(id, off, n, StringValue(s))
+	l.put(id, off, n, StringValue(s[:textLength(s)]))
 }
 
 // options dissects the options in octets off to end. Where one of them tells that
 // the sname or file fields hold more (RFC 2132 Section 9.3), these come next.
-func (m *dhcpMessage) options(off, end int) {
+// It reports whether they have an end.
+func (m *dhcpMessage) options(off, end int) bool {
 	for off < end && !m.over {
 		code := m.number(off, 1)
 		switch {
 		case m.over:
-			return
+			return false
 		case code == dhcpPad:
 			n := 1
 			for off+n < min(end, len(m.v.b)) && m.v.b[off+n] == dhcpPad {
@@ -161,17 +166,17 @@ func (m *dhcpMessage) options(off, end int) {
 			if off++; off > 240 && off < min(end, len(m.v.b)) {
 				m.bytes(dhcpOptionPadding, off, min(end, len(m.v.b))-off)
 			}
-			return
+			return true
 		}
 		n := int(m.number(off+1, 1))
 		if m.over {
-			return
+			return false
 		}
 		m.put(dhcpOptionType, off, 2+n, UintValue(code))
 		m.uint(dhcpOptionLength, off+1, 1)
 		m.bytes(dhcpOptionValue, off+2, n)
 		if m.over {
-			return
+			return false
 		}
 		value := layer{d: m.d, v: m.v.from(off + 2).first(n)}
 		m.option(&value, code, n)
@@ -180,14 +185,15 @@ func (m *dhcpMessage) options(off, end int) {
 		if code == dhcpOverload && n > 0 && !m.overloaded {
 			m.overloaded = true
 			overload := value.v.b[0]
-			if overload == 2 || overload == 3 {
-				m.options(44, 108)
+			if (overload == 2 || overload == 3) && !m.options(44, 108) {
+				m.expert(dhcpOptionOptionOverloadSnameEndMissing)
 			}
-			if overload == 1 || overload == 3 {
-				m.options(108, 236)
+			if (overload == 1 || overload == 3) && !m.options(108, 236) {
+				m.expert(dhcpOptionOptionOverloadFileEndMissing)
 			}
 		}
 	}
+	return false
 }
 
 // option dissects the value of an option, n octets in a layer of their own: who

@@ -60,6 +60,7 @@ func (l *layer) duid(n int) {
 	switch l.uint(dhcpClientIDDuidType, 5, 2) {
 	case duidLinkLayerTime:
 		if n < 8 {
+			l.expert(dhcpMalformedDuid)
 			return
 		}
 		hardware := l.uint(dhcpClientIDDuidLltHwType, 7, 2)
@@ -67,12 +68,14 @@ func (l *layer) duid(n int) {
 		l.linkLayer(hardware, 13, n)
 	case duidEnterprise:
 		if n < 8 {
+			l.expert(dhcpMalformedDuid)
 			return
 		}
 		l.uint(dhcpClientIDEnterpriseNum, 7, 4)
 		l.bytes(dhcpClientID, 11, n-11)
 	case duidLinkLayer:
 		if n < 8 {
+			l.expert(dhcpMalformedDuid)
 			return
 		}
 		hardware := l.uint(dhcpClientIDDuidLlHwType, 7, 2)
@@ -168,6 +171,7 @@ func (l *layer) userClass(n int) {
 		size := int(l.number(at, 1))
 		if at+1+size > n {
 			l.fixed(dhcpOptionUserClassText, at, n-at)
+			l.expert(dhcpOptionNonstdData)
 			return
 		}
 		l.computed(dhcpOptionUserClass, at, 1+size, uint64(i))

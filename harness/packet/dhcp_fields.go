@@ -279,6 +279,19 @@ const (
 	dhcpOptionEnd
 	dhcpVendorSuboption
 	dhcpVendorData
+	dhcpOptionNonstdData
+	dhcpBootFilenameOverloadedByDhcp
+	dhcpClientAddressNotGiven
+	dhcpEndOptionMissing
+	dhcpMalformedDuid
+	dhcpOption6RDMalformed
+	dhcpOptionCivicLocationBadCattype
+	dhcpOptionClasslessStaticMask
+	dhcpOptionDhcpNameServiceInvalid
+	dhcpOptionOptionOverloadFileEndMissing
+	dhcpOptionOptionOverloadSnameEndMissing
+	dhcpOptionSipServerAddressEncoding
+	dhcpServerNameOverloadedByDhcp
 	dhcpLast
 )
 
@@ -560,4 +573,17 @@ var dhcpFields = [...]Info{
 	dhcpOptionEnd - dhcpLayer:                                         {Name: "dhcp.option.end", Label: "Option End", Type: Uint, Bits: 8},
 	dhcpVendorSuboption - dhcpLayer:                                   {Name: "dhcp.vendor.suboption", Label: "Option 125 Suboption", Type: Uint, Bits: 8},
 	dhcpVendorData - dhcpLayer:                                        {Name: "dhcp.vendor.data", Label: "Data", Type: Bytes},
+	dhcpOptionNonstdData - dhcpLayer:                                  {Name: "dhcp.option.nonstd_data", Label: "Non standard compliant option data", Type: None},
+	dhcpBootFilenameOverloadedByDhcp - dhcpLayer:                      {Name: "dhcp.boot_filename_overloaded_by_dhcp", Label: "Boot file name option overloaded by DHCP", Type: None},
+	dhcpClientAddressNotGiven - dhcpLayer:                             {Name: "dhcp.client_address_not_given", Label: "Client address not given", Type: None},
+	dhcpEndOptionMissing - dhcpLayer:                                  {Name: "dhcp.end_option_missing", Label: "End option missing", Type: None},
+	dhcpMalformedDuid - dhcpLayer:                                     {Name: "dhcp.malformed.duid", Label: "DUID: malformed option", Type: None},
+	dhcpOption6RDMalformed - dhcpLayer:                                {Name: "dhcp.option.6RD.malformed", Label: "6RD: malformed option", Type: None},
+	dhcpOptionCivicLocationBadCattype - dhcpLayer:                     {Name: "dhcp.option.civic_location.bad_cattype", Label: "Error with CAType", Type: None},
+	dhcpOptionClasslessStaticMask - dhcpLayer:                         {Name: "dhcp.option.classless_static.route", Label: "Mask width > 32", Type: None},
+	dhcpOptionDhcpNameServiceInvalid - dhcpLayer:                      {Name: "dhcp.option.dhcp_name_service.invalid", Label: "Invalid Name Service", Type: None},
+	dhcpOptionOptionOverloadFileEndMissing - dhcpLayer:                {Name: "dhcp.option.option_overload.file_end_missing", Label: "file overload end option missing", Type: None},
+	dhcpOptionOptionOverloadSnameEndMissing - dhcpLayer:               {Name: "dhcp.option.option_overload.sname_end_missing", Label: "sname overload end option missing", Type: None},
+	dhcpOptionSipServerAddressEncoding - dhcpLayer:                    {Name: "dhcp.option.sip_server_address.encoding", Label: "RFC 3361 defines only 0 and 1 for Encoding byte", Type: None},
+	dhcpServerNameOverloadedByDhcp - dhcpLayer:                        {Name: "dhcp.server_name_overloaded_by_dhcp", Label: "Server name option overloaded by DHCP", Type: None},
 }

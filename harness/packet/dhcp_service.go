@@ -42,6 +42,8 @@ func (l *layer) service(code uint64, n int) {
 			l.uint(dhcpOption6rdPrefixLen, 1, 1)
 			l.ipv6(dhcpOption6rdPrefix, 2)
 			l.addresses(dhcpOption6rdBorderRelayIP, 18, n)
+		} else {
+			l.expert(dhcpOption6RDMalformed)
 		}
 	}
 }
@@ -57,6 +59,7 @@ func (l *layer) civicAddress(n int) {
 		l.uint(dhcpOptionCivicLocationCaType, off, 1)
 		size := int(l.uint(dhcpOptionCivicLocationCaLength, off+1, 1))
 		if off += 2; off+size > n {
+			l.expert(dhcpOptionCivicLocationBadCattype)
 			return
 		}
 		l.fixed(dhcpOptionCivicLocationCaValue, off, size)
@@ -85,6 +88,7 @@ func (l *layer) nameServices(n int) {
 		case 65:
 			name = "Network Information Service+ Servers Option"
 		default:
+			l.expertNumber(dhcpOptionDhcpNameServiceInvalid, "Invalid Name Service (", code, "). RFC 2937 defines only 0, 6, 41, 44, and 65 as possible values.")
 			continue
 		}
 		l.written(dhcpOptionDhcpNameServiceSearchOption, off, 2, l.d.write(name+" ("+strconv.FormatUint(code, 10)+")"))
@@ -107,6 +111,8 @@ func (l *layer) sipServers(n int) {
 		if n%4 == 1 {
 			l.addresses(dhcpOptionSipServerAddress, 1, n)
 		}
+	default:
+		l.expertNumber(dhcpOptionSipServerAddressEncoding, "RFC 3361 defines only 0 and 1 for Encoding byte (Encoding = ", l.number(0, 1), ").")
 	}
 }
 
@@ -119,6 +125,7 @@ func (l *layer) classlessRoutes(n int) {
 	for off := 0; off < n && !l.over; {
 		width := int(l.number(off, 1))
 		if width > 32 {
+			l.expertNumber(dhcpOptionClasslessStaticMask, "Mask width (", uint64(width), ") > 32")
 			return
 		}
 		size := 1 + (width+7)/8 + 4

@@ -167,6 +167,14 @@ const (
 	dhcpv6BulkLeasequeryReserved
 	dhcpv6BulkLeasequeryTransID
 	dhcpv6BulkLeasequeryLayer
+	dhcpv6BadMsgtype
+	dhcpv6ExpertDomainFieldLengthExceeded
+	dhcpv6ExpertEncodedFqdnGt255
+	dhcpv6ExpertNameNotDNSEncoded
+	dhcpv6ExpertPartialNamePrecededByFqdn
+	dhcpv6ExpertRootOnlyDomainName
+	dhcpv6ExpertTldLookup
+	dhcpv6SBitShouldBeZero
 	dhcpv6Last
 )
 
@@ -336,4 +344,12 @@ var dhcpv6Fields = [...]Info{
 	dhcpv6BulkLeasequeryReserved - dhcpv6Layer:           {Name: "dhcpv6.bulk_leasequery.reserved", Label: "Reserved", Type: Uint, Bits: 8},
 	dhcpv6BulkLeasequeryTransID - dhcpv6Layer:            {Name: "dhcpv6.bulk_leasequery.trans_id", Label: "Transaction ID", Type: Uint, Bits: 16},
 	dhcpv6BulkLeasequeryLayer - dhcpv6Layer:              {Name: "dhcpv6.bulk_leasequery", Label: "DHCPv6 Bulk Leasequery", Type: Protocol},
+	dhcpv6BadMsgtype - dhcpv6Layer:                       {Name: "dhcpv6.bad_msgtype", Label: "This message type is not permitted to use OPTION_CLIENT_FQDN", Type: None},
+	dhcpv6ExpertDomainFieldLengthExceeded - dhcpv6Layer:  {Name: "dhcpv6.expert.domain_field_length_exceeded", Label: "ERROR: FQDN exceeds length of the domain name field", Type: None},
+	dhcpv6ExpertEncodedFqdnGt255 - dhcpv6Layer:           {Name: "dhcpv6.expert.encoded_fqdn_gt_255", Label: "ERROR: FQDN's *encoded* length exceeds 255 octets [RFC 1035 3.1.]", Type: None},
+	dhcpv6ExpertNameNotDNSEncoded - dhcpv6Layer:          {Name: "dhcpv6.expert.name_not_dns_encoded", Label: "ERROR: This name is not a DNS record encoded", Type: None},
+	dhcpv6ExpertPartialNamePrecededByFqdn - dhcpv6Layer:  {Name: "dhcpv6.expert.partial_name_preceded_by_fqdn", Label: "ERROR: Partial name is preceded by an FQDN", Type: None},
+	dhcpv6ExpertRootOnlyDomainName - dhcpv6Layer:         {Name: "dhcpv6.expert.root_only_domain_name", Label: "ERROR: A root-only domain name cannot be resolved.", Type: None},
+	dhcpv6ExpertTldLookup - dhcpv6Layer:                  {Name: "dhcpv6.expert.tld_lookup", Label: "WARNING: TLDs are rarely resolvable ", Type: None},
+	dhcpv6SBitShouldBeZero - dhcpv6Layer:                 {Name: "dhcpv6.s_bit_should_be_zero", Label: "ERROR: When the N-bit is set, the S-bit must be reset", Type: None},
 }

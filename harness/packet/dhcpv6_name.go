@@ -47,6 +47,7 @@ func (l *layer) name(id FieldID, first, off, end int) int {
 		switch {
 		case size == 0 && labels == 0:
 			l.written(dhcpv6RootOnlyDomainName, off, 1, []byte(dhcpv6RootOnly))
+			l.expert(dhcpv6ExpertRootOnlyDomainName)
 			return 0
 		case size == 0 && seen == maxDHCPv6Name && at+1 == end:
 			l.tooLong(off, seen+1)
@@ -60,19 +61,23 @@ func (l *layer) name(id FieldID, first, off, end int) int {
 			}
 			d.ink = append(d.ink, '.')
 			l.written(id, off, seen+1, text())
+			if id == dhcpv6TLD {
+				l.expert(dhcpv6ExpertTldLookup)
+			}
 			return seen + 1
 		case seen > maxDHCPv6Name:
 			l.tooLong(off, seen-1)
 			return 0
 		case size > maxDHCPv6Label, at+1+size > end:
-			wrong := dhcpv6BogusLabelLength
+			wrong, expert := dhcpv6BogusLabelLength, dhcpv6ExpertNameNotDNSEncoded
 			if size <= maxDHCPv6Label {
-				wrong = dhcpv6DomainFieldLenExceeded
+				wrong, expert = dhcpv6DomainFieldLenExceeded, dhcpv6ExpertDomainFieldLengthExceeded
 			}
 			l.computed(wrong, at, 1, uint64(size))
 			if labels > 0 {
 				l.written(dhcpv6DecodedPortion, off, len(d.ink)-mark, text())
 			}
+			l.expert(expert)
 			return 0
 		case at+1+size == end:
 			if seen+1+size > maxDHCPv6Name {
@@ -83,6 +88,7 @@ func (l *layer) name(id FieldID, first, off, end int) int {
 			d.ink = append(d.ink, b[off+1:off+1+size]...)
 			if off > first {
 				l.written(dhcpv6PartialNamePrecededByFqdn, off, size, text())
+				l.expert(dhcpv6ExpertPartialNamePrecededByFqdn)
 			} else {
 				l.written(id, off, len(d.ink)-mark+1, text())
 			}
@@ -100,5 +106,6 @@ func (l *layer) name(id FieldID, first, off, end int) int {
 func (l *layer) tooLong(off, n int) {
 	if l.has(off, n+1) { // which tshark reads ahead
 		l.computed(dhcpv6EncodedFqdnGt255, off, n-1, uint64(n))
+		l.expert(dhcpv6ExpertEncodedFqdnGt255)
 	}
 }

@@ -218,16 +218,27 @@ func (m *dhcpv6Message) clientFQDN(off, n int) {
 		m.uint(dhcpv6ClientFqdnFlags, off, 1)
 		m.flag(dhcpv6ClientfqdnClientN, off, 1, 0x04)
 		m.flag(dhcpv6ClientfqdnClientS, off, 1, 0x01)
+		m.alone(off)
 	case dhcpv6Advertise, dhcpv6Reply:
 		m.uint(dhcpv6ClientFqdnFlags, off, 1)
 		m.flag(dhcpv6ClientfqdnServerN, off, 1, 0x04)
 		m.flag(dhcpv6ClientfqdnServerO, off, 1, 0x02)
 		m.flag(dhcpv6ClientfqdnServerS, off, 1, 0x01)
+		m.alone(off)
 	default:
 		m.computed(dhcpv6ClientfqdnBadMsgtype, off-4, 1, m.kind)
+		m.expert(dhcpv6BadMsgtype)
 		return
 	}
 	m.names(dhcpv6ClientDomain, off+1, n-1)
+}
+
+// alone tells of flags that both ask for the name to be registered and not to be.
+func (m *dhcpv6Message) alone(off int) {
+	const both = 0x05
+	if m.number(off, 1)&both == both {
+		m.expert(dhcpv6SBitShouldBeZero)
+	}
 }
 
 // timeServer dissects the NTP servers (RFC 5908).

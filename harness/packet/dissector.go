@@ -86,6 +86,8 @@ type Dissector struct {
 	tunneled bool       // inside a frame that a tunnel carries
 	quoted   bool       // inside a packet that an ICMP error quotes
 	hops     byte       // that the innermost IPv6 packet may still go
+	told     bool       // that packet tells its length in its header
+	jumbo    bool       // or in an option, because it is a jumbogram
 	quota    int        // of this packet, octets behind its IPv4 header; 0 for all
 	partial  bool       // inside a first fragment that is not put together
 	depth    int        // of protocols inside one another

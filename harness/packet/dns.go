@@ -46,7 +46,7 @@ func (d *Dissector) dns(v view, layerID FieldID, prefix int, stream uint32, agai
 	if n := len(m.v.b) - off; n > 0 {
 		m.bytes(dnsExtraneousData, off, n)
 		m.put(dnsExtraneousLength, off, 0, IntValue(int64(n)))
-		m.put(dnsExtraneous, 0, 0, NoneValue())
+		m.expert(dnsExtraneous)
 	}
 }
 
@@ -294,7 +294,9 @@ func (m *dnsMessage) record(off int) int {
 		m.part(dnsRespZReserved, at+6, 2, 0x7fff)
 	} else {
 		m.class(dnsRespClass, dnsRespCacheFlush, at+2)
-		m.uint(dnsRespTTL, at+4, 4)
+		if m.uint(dnsRespTTL, at+4, 4)>>31 != 0 {
+			m.expert(dnsTTLHighBitSet)
+		}
 	}
 	size := int(m.uint(dnsRespLen, at+8, 2))
 	at += 10

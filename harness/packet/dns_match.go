@@ -39,7 +39,7 @@ func (m *dnsMessage) before(k questionKey) sighting {
 func (m *dnsMessage) match(k questionKey, before sighting) {
 	if !m.response {
 		if before.seen {
-			m.repeated(dnsRetransmitRequest, dnsRetransmitRequestIn, before)
+			m.repeated(dnsRetransmitRequest, dnsRetransmitRequestIn, "DNS query retransmission. Original request in frame ", before)
 		}
 		return
 	}
@@ -48,7 +48,7 @@ func (m *dnsMessage) match(k questionKey, before sighting) {
 	case !ok:
 		m.holds(dnsUnsolicited)
 	case before.seen:
-		m.repeated(dnsRetransmitResponse, dnsRetransmitResponseIn, before)
+		m.repeated(dnsRetransmitResponse, dnsRetransmitResponseIn, "DNS response retransmission. Original response in frame ", before)
 	default:
 		m.computed(dnsResponseTo, 0, 0, q.asked.number)
 		m.put(dnsTime, 0, 0, DurationValue(d.f.Time.Sub(q.asked.time)))
@@ -59,8 +59,8 @@ func (m *dnsMessage) match(k questionKey, before sighting) {
 }
 
 // repeated tells that a message was sent before, in another frame.
-func (m *dnsMessage) repeated(id, in FieldID, before sighting) {
-	m.put(id, 0, 0, NoneValue())
+func (m *dnsMessage) repeated(id, in FieldID, words string, before sighting) {
+	m.expertNumber(id, words, before.number, "")
 	m.computed(in, 0, 0, before.number)
 	m.holds(dnsRetransmission)
 }

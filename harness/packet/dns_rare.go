@@ -164,7 +164,8 @@ func (r *dnsRecord) dissectKeys(kind uint64) {
 		}
 		r.other(dnsTkeyOtherSize, dnsTkeyOtherData)
 	case dnsTypeTSIG:
-		r.nextName(dnsTsigAlgorithmName)
+		name, size := r.name(dnsTsigAlgorithmName, r.off)
+		r.off += size
 		sec := r.number(r.off, 6)
 		if !r.over {
 			r.put(dnsTsigTimeSigned, r.off, 6, TimeValue(time.Unix(int64(sec), 0)))
@@ -174,15 +175,16 @@ func (r *dnsRecord) dissectKeys(kind uint64) {
 		n := int(r.next(dnsTsigMacSize, 2))
 		if n > 0 {
 			r.none(dnsTsigMac, r.off, n)
+			if string(name.text) != "gss.microsoft.com" {
+				r.expertf(dnsTsigNoalg, "No dissector for algorithm:%s", name.text)
+			}
 		}
 		r.off += n
 		r.next(dnsTsigOriginalID, 2)
 		r.next(dnsTsigError, 2)
 		r.other(dnsTsigOtherLen, dnsTsigOtherData)
 	default:
-		if !r.over {
-			r.put(dnsUndecodedType, 0, 0, NoneValue())
-		}
+		r.expertNumber(dnsUndecodedType, "Dissector for DNS Type (", kind, ") code not implemented, Contact Wireshark developers if you want this supported")
 		r.rest(dnsData)
 	}
 }

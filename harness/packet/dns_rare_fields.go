@@ -153,6 +153,8 @@ const (
 	dnsZonemdHashAlgo
 	dnsZonemdScheme
 	dnsZonemdSerial
+	dnsTsigNoalg
+	dnsTTLHighBitSet
 	dnsRareLast
 )
 
@@ -307,4 +309,6 @@ var dnsRareFields = [...]Info{
 	dnsZonemdHashAlgo - mdnsLayer:                {Name: "dns.zonemd.hash_algo", Label: "Hash Algorithm", Type: Uint, Bits: 8},
 	dnsZonemdScheme - mdnsLayer:                  {Name: "dns.zonemd.scheme", Label: "Scheme", Type: Uint, Bits: 8},
 	dnsZonemdSerial - mdnsLayer:                  {Name: "dns.zonemd.serial", Label: "Serial", Type: Uint, Bits: 32},
+	dnsTsigNoalg - mdnsLayer:                     {Name: "dns.tsig.noalg", Label: "No dissector for algorithm", Type: None},
+	dnsTTLHighBitSet - mdnsLayer:                 {Name: "dns.ttl.high_bit_set", Label: "The uppermost bit of the TTL is set (RFC 2181, section 8)", Type: None},
 }

@@ -36,21 +36,30 @@ func (d *Dissector) shownEthernet(v view) {
 		l.station(6, ethSrc, ethSrcOui, ethSrcLg, ethSrcIg)
 	}
 	kind := int(l.number(12, 2))
+	if !isLength(kind) && v.b[6]&1 != 0 {
+		l.expert(ethSrcNotGroup)
+	}
 	if l.over {
 		return
 	}
 	body := v.from(14)
 	switch {
-	case kind <= maxLength:
+	case isLength(kind):
 		l.uint(ethLen, 12, 2)
+		if kind > body.want {
+			l.expert(ethLenPastEnd)
+		}
+		at := len(d.fields)
 		d.llc(body.first(kind))
-		l.trailer(14+kind, ethTrailer)
-	case kind < minType:
+		l.trailer(at, 14+kind, ethTrailer)
+	case kind > maxLength && kind < minType:
 		l.uint(ethInvalidLentype, 12, 2)
+		l.expertf(ethInvalidLentypeExpert, "Invalid length/type: 0x%04x (%d)", kind, kind)
 		d.data(body)
 	default:
 		l.uint(ethType, 12, 2)
-		l.trailer(14+d.etherType(kind, body), ethTrailer)
+		at := len(d.fields)
+		l.trailer(at, 14+d.etherType(kind, body), ethTrailer)
 	}
 }
 
@@ -60,9 +69,13 @@ const (
 	minType   = 0x0600 // from it on a type
 )
 
+// isLength reports whether octets 12 and 13 are a length; Wireshark takes none of 0.
+func isLength(kind int) bool { return kind > 0 && kind <= maxLength }
+
 // trailer adds what stands behind the payload, which ends at off: padding up to
-// the least length of a frame, and whatever else came along, by the name of id.
-func (l *layer) trailer(off int, id FieldID) {
+// the least length of a frame, and whatever else came along, by the name of id. What is odd
+// about that stands at place at.
+func (l *layer) trailer(at, off int, id FieldID) {
 	rest := l.v.from(off)
 	if len(rest.b) == 0 || off < 0 {
 		return
@@ -75,7 +88,8 @@ func (l *layer) trailer(off int, id FieldID) {
 	for pad < len(rest.b) && pad < room && rest.b[pad] == 0 {
 		pad++
 	}
-	if pad < room && pad < len(rest.b) || rest.want < room {
+	odd := pad < room && pad < len(rest.b) && rest.want >= room
+	if odd || rest.want < room {
 		pad = 0 // not padding, then: padding is zeros, and makes the frame long enough
 	}
 	if pad > 0 {
@@ -91,6 +105,11 @@ func (l *layer) trailer(off int, id FieldID) {
 	}
 	if len(rest.b) > 0 {
 		l.bytes(id, off, len(rest.b))
+		if odd {
+			l.early(at, func() {
+				l.expertWords(ethPaddingBad, "Didn't find padding of zeros, and an undecoded trailer exists. There may be padding of non-zeros.")
+			})
+		}
 	}
 }
 

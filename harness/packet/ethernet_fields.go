@@ -53,6 +53,10 @@ const (
 	llcAppleAwdlPid
 	llcAppleAtalkPid
 	llcWlccpPid
+	ethPaddingBad
+	ethLenPastEnd
+	ethInvalidLentypeExpert
+	ethSrcNotGroup
 	ethernetLast
 )
 
@@ -108,4 +112,8 @@ var ethernetFields = [...]Info{
 	llcAppleAwdlPid - ethLayer:         {Name: "llc.apple_awdl_pid", Label: "PID", Type: Uint, Bits: 16, Hex: true, Names: llcAppleAwdlPidNames},
 	llcAppleAtalkPid - ethLayer:        {Name: "llc.apple_atalk_pid", Label: "PID", Type: Uint, Bits: 16, Hex: true, Names: llcAppleAtalkPidNames},
 	llcWlccpPid - ethLayer:             {Name: "llc.wlccp_pid", Label: "PID", Type: Uint, Bits: 16, Hex: true, Names: llcWlccpPidNames},
+	ethPaddingBad - ethLayer:           {Name: "eth.padding_bad", Label: "Padding identification may be inaccurate and impact trailer dissector", Type: None},
+	ethLenPastEnd - ethLayer:           {Name: "eth.len.past_end", Label: "Length field value goes past the end of the payload", Type: None},
+	ethInvalidLentypeExpert - ethLayer: {Name: "eth.invalid_lentype.expert", Label: "Invalid length/type", Type: None},
+	ethSrcNotGroup - ethLayer:          {Name: "eth.src_not_group", Label: "Source MAC must not be a group address: IEEE 802.3-2002, Section 3.2.3(b)", Type: None},
 }

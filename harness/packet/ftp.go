@@ -126,7 +126,7 @@ func (s *fileStream) response(l *layer, n int) uint64 {
 	var name []byte
 	if code == ftpPathName {
 		if name, ok = quotedName(line[at:]); !ok {
-			l.put(ftpResponsePwdInvalid, 0, 0, NoneValue())
+			l.expertWords(ftpResponsePwdInvalid, "Invalid PWD response")
 		}
 	}
 	if at < n {
@@ -240,9 +240,7 @@ func (l *layer) hostPort(at, end int, host, port, translated FieldID) (netip.Add
 func (l *layer) extendedPort(at, end int) {
 	b := l.v.b[at:end]
 	invalid := func() {
-		if !l.over {
-			l.put(ftpEprtArgsInvalid, 0, 0, NoneValue())
-		}
+		l.expertWords(ftpEprtArgsInvalid, "EPRT arguments must have the form: |<family>|<addr>|<port>|")
 	}
 	if len(b) == 0 {
 		invalid()
@@ -278,7 +276,7 @@ func (s *fileStream) extendedPassive(l *layer, at, end int) {
 	from := bytes.IndexByte(l.v.b[at:end], '(') + at + 1
 	b := l.v.b[from:end]
 	if from == at || len(b) < 4 || b[1] != b[0] || b[2] != b[0] || b[3] < '0' || b[3] > '9' {
-		l.put(ftpEpsvArgsInvalid, 0, 0, NoneValue())
+		l.expertWords(ftpEpsvArgsInvalid, "EPSV arguments must have the form (|||<port>|)")
 		return
 	}
 	d := l.d

@@ -79,10 +79,8 @@ func (l *layer) greChecksum(present bool) {
 	switch {
 	case !present || l.d.quoted || l.d.partial || l.v.cut():
 		l.computed(greChecksumStatus, 4, 0, checksumUnverified)
-	case uint64(checksum(0, l.v.b, 4)) == sum:
-		l.computed(greChecksumStatus, 4, 0, checksumGood)
 	default:
-		l.computed(greChecksumStatus, 4, 0, checksumBad)
+		l.sum(greChecksumStatus, greChecksumIncorrect, sum, checksum(0, l.v.b, 4))
 	}
 }
 

@@ -27,6 +27,7 @@ const (
 	greRoutingSreOffset
 	greRoutingSrcLength
 	greRoutingInformation
+	greChecksumIncorrect
 	greLast
 )
 
@@ -56,6 +57,7 @@ var greFields = [...]Info{
 	greRoutingSreOffset - greLayer:       {Name: "gre.routing.sre_offset", Label: "SRE Offset", Type: Uint, Bits: 8},
 	greRoutingSrcLength - greLayer:       {Name: "gre.routing.src_length", Label: "SRE Length", Type: Uint, Bits: 8},
 	greRoutingInformation - greLayer:     {Name: "gre.routing.information", Label: "Routing Information", Type: Bytes},
+	greChecksumIncorrect - greLayer:      {Name: "gre.checksum.incorrect", Label: "Incorrect GRE Checksum", Type: None},
 }
 
 // greProtoNames are the names of gre.proto.

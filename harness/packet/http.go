@@ -24,6 +24,9 @@ type webMessage struct {
 	upgrade    []byte
 	coding     []byte // of the content
 	length     int64  // of the body; -1 where no header tells
+	measured   bool   // a header that was shown tells a length
+	coded      bool   // or a coding for the transfer
+	secure     bool   // a port of it is that of HTTPS, though it is not
 	chunked    bool
 	closes     bool
 }
@@ -53,7 +56,7 @@ func (d *Dissector) http(v view, s *tcpStream, src, dst uint16) (used, need int)
 	patient := !d.o.NoReassembly && !d.quoted && !v.cut()
 	run := v.b
 	for len(v.b) > 0 {
-		m := webMessage{layer: layer{d: d, v: v}, id: httpLayer, web: &s.web, length: -1, value: run[:len(v.b)]}
+		m := webMessage{layer: layer{d: d, v: v}, id: httpLayer, web: &s.web, length: -1, value: run[:len(v.b)], secure: src == 443 || dst == 443}
 		end, lines := m.measure()
 		if !m.isMessage() && s.web.spoken {
 			text := v.b[0] >= ' ' && v.b[0] < 0x7f // as Wireshark guesses
@@ -348,7 +351,7 @@ func (m *webMessage) opening() {
 }
 
 func (m *webMessage) statusLine() {
-	m.put(httpChat, 0, 0, NoneValue())
+	m.chat()
 	line := bytes.TrimRight(m.v.b[:m.line], "\r\n")
 	version, rest, _ := bytes.Cut(line, []byte(" "))
 	m.text(httpResponseVersion, 0, len(version))
@@ -371,7 +374,7 @@ func (m *webMessage) statusLine() {
 }
 
 func (m *webMessage) requestLine() {
-	m.put(httpChat, 0, 0, NoneValue())
+	m.chat()
 	line := bytes.TrimRight(m.v.b[:m.line], "\r\n")
 	at := len(m.method)
 	m.text(httpRequestMethod, 0, at)
@@ -406,6 +409,15 @@ func (m *webMessage) header(off, n, colon int) {
 		from++
 	}
 	value := bytes.TrimRight(line[from:], "\r\n \t")
+	if !isToken(line[:colon]) {
+		if !m.response && string(m.method) == "NOTIFY" {
+			m.written(httpUnknownHeader, off, n, m.escaped(line))
+		} else {
+			m.text(all, off, n)
+		}
+		m.expert(httpBadHeaderName)
+		return
+	}
 	id, ok := webHeaders[string(bytes.ToLower(line[:colon]))]
 	if ok {
 		m.put(id, off, n, StringValue(value))
@@ -443,6 +455,18 @@ func (m *webMessage) special(id FieldID, off, n, from int, value []byte) {
 	case httpContentLengthHeader:
 		if m.length >= 0 {
 			m.computed(httpContentLength, off, n, uint64(m.length))
+		}
+		if _, err := strconv.ParseUint(string(value), 10, 63); err == nil {
+			if m.measured = true; m.coded {
+				m.expert(httpTeAndLength)
+			}
+		}
+	case httpTransferEncoding:
+		if m.measured {
+			m.expert(httpTeAndLength)
+		}
+		if m.coded = true; !knownCodings(value) {
+			m.expert(httpTeUnknown)
 		}
 	case httpAuthorization, httpProxyAuthorization:
 		if rest, ok := bytes.CutPrefix(value, []byte("Basic ")); ok {

@@ -72,6 +72,10 @@ const (
 	httpProxyConnectPort
 	httpHTTP2Settings
 	ssdpLayer
+	httpBadHeaderName
+	httpTLSPort
+	httpTeAndLength
+	httpTeUnknown
 	httpLast
 )
 
@@ -146,4 +150,8 @@ var httpFields = [...]Info{
 	httpProxyConnectPort - httpLayer:         {Name: "http.proxy_connect_port", Label: "Proxy-Connect-Port", Type: Uint, Bits: 16},
 	httpHTTP2Settings - httpLayer:            {Name: "http.http2_settings", Label: "HTTP2-Settings", Type: String},
 	ssdpLayer - httpLayer:                    {Name: "ssdp", Label: "Simple Service Discovery Protocol", Type: Protocol},
+	httpBadHeaderName - httpLayer:            {Name: "http.bad_header_name", Label: "Illegal characters found in header name", Type: None},
+	httpTLSPort - httpLayer:                  {Name: "http.tls_port", Label: "Unencrypted HTTP protocol detected over encrypted port, could indicate a dangerous misconfiguration.", Type: None},
+	httpTeAndLength - httpLayer:              {Name: "http.te_and_length", Label: "The Content-Length and Transfer-Encoding header must not be set together", Type: None},
+	httpTeUnknown - httpLayer:                {Name: "http.te_unknown", Label: "Unknown transfer coding name in Transfer-Encoding header", Type: None},
 }

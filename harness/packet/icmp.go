@@ -3,6 +3,7 @@ package packet
 import (
 	"encoding/binary"
 	"net/netip"
+	"slices"
 	"time"
 )
 
@@ -57,11 +58,8 @@ func (d *Dissector) icmp(v view) {
 		return
 	case d.quoted || d.partial || v.cut():
 		l.computed(icmpChecksumStatus, 2, 0, checksumUnverified)
-	case uint64(checksum(0, v.b, 2)) == sum:
-		l.computed(icmpChecksumStatus, 2, 0, checksumGood)
 	default:
-		l.computed(icmpChecksumStatus, 2, 0, checksumBad)
-		l.none(icmpChecksumBad, 2, 0)
+		l.sum(icmpChecksumStatus, icmpChecksumBad, sum, checksum(0, v.b, 2))
 	}
 	switch kind {
 	case icmpEcho, icmpEchoReply:
@@ -164,15 +162,16 @@ func (l *layer) echo(request bool, sum uint16) {
 	d := l.d
 	if !d.quoted {
 		if request {
-			d.recall().echoes.put(newEchoKey(d.src, d.dst, id, seq, sum), d.sight(), maxEchoes)
+			l.ask(newEchoKey(d.src, d.dst, id, seq, sum), icmpNoResp, icmpRespNotFound)
 		} else {
 			// with another type, the same message has another checksum
 			asked := uint32(^sum) + 0x0800
 			asked = asked>>16 + asked&0xffff
 			if request, ok := d.recall().echoes.take(newEchoKey(d.src, d.dst, id, seq, ^uint16(asked))); ok {
-				l.computed(icmpRespTo, 0, 0, request.number)
-				l.double(icmpResptime, 0, 0, milliseconds(d.f.Time.Sub(request.time)))
-				d.backfill(request, icmpRespIn)
+				l.computed(icmpRespTo, 0, 0, request.asked.number)
+				l.double(icmpResptime, 0, 0, milliseconds(d.f.Time.Sub(request.asked.time)))
+				request.answered()
+				d.backfill(request.asked, icmpRespIn)
 			}
 		}
 	}
@@ -185,6 +184,36 @@ func (l *layer) echo(request bool, sum uint16) {
 		}
 	}
 	d.data(rest)
+}
+
+// echo is a request that waits for its reply.
+type echo struct {
+	asked    sighting
+	from, to int // places in its fields that tell of its waiting, where it comes to be told
+}
+
+// ask remembers a request. Where later frames tell of this one, it shows that it has no
+// reply until it has one.
+func (l *layer) ask(k echoKey, waits, expert FieldID) {
+	d := l.d
+	e := echo{asked: d.sight(), from: len(d.fields)}
+	if e.asked.frame != nil {
+		l.put(waits, 0, 0, NoneValue())
+		if expert == icmpv6RespNotFound {
+			l.expertNumber(expert, "No response seen to ICMPv6 request in frame ", e.asked.number, "")
+		} else {
+			l.expertWords(expert, "No response seen to ICMP request")
+		}
+	}
+	e.to = len(d.fields)
+	d.recall().echoes.put(k, e, maxEchoes)
+}
+
+// answered takes back that the request has no reply.
+func (e *echo) answered() {
+	if f := e.asked.frame; f != nil && e.to <= len(f.fields) {
+		f.fields = slices.Delete(f.fields, e.from, e.to)
+	}
 }
 
 // pingTime reads the time that ping wrote into its data, of either byte order, if

@@ -39,13 +39,10 @@ func (d *Dissector) extension(v view) {
 	version := l.part(icmpExtVersion, 0, 1, 0xf0)
 	l.part(icmpExtRes, 0, 2, 0x0fff)
 	sum := l.uint(icmpExtChecksum, 2, 2)
-	switch {
-	case sum == 0:
+	if sum == 0 {
 		l.computed(icmpExtChecksumStatus, 2, 2, checksumNotPresent)
-	case uint64(checksum(0, v.b, 2)) == sum:
-		l.computed(icmpExtChecksumStatus, 2, 0, checksumGood)
-	default:
-		l.computed(icmpExtChecksumStatus, 2, 0, checksumBad)
+	} else {
+		l.sum(icmpExtChecksumStatus, icmpExtChecksumBad, sum, checksum(0, v.b, 2))
 	}
 	if version != 2 {
 		return

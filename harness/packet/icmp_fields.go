@@ -95,6 +95,9 @@ const (
 	icmpIntIdentIpv6
 	icmpIntIdentAddress
 	icmpChecksumBad
+	icmpExtChecksumBad
+	icmpNoResp
+	icmpRespNotFound
 	icmpLast
 )
 
@@ -192,4 +195,7 @@ var icmpFields = [...]Info{
 	icmpIntIdentIpv6 - icmpLayer:           {Name: "icmp.int_ident.ipv6", Label: "Address", Type: IPv6},
 	icmpIntIdentAddress - icmpLayer:        {Name: "icmp.int_ident.address", Label: "Address", Type: Bytes},
 	icmpChecksumBad - icmpLayer:            {Name: "icmp.checksum_bad", Label: "Bad checksum", Type: None},
+	icmpExtChecksumBad - icmpLayer:         {Name: "icmp.ext.checksum_bad", Label: "Bad checksum", Type: None},
+	icmpNoResp - icmpLayer:                 {Name: "icmp.no_resp", Label: "No response seen", Type: None},
+	icmpRespNotFound - icmpLayer:           {Name: "icmp.resp_not_found", Label: "Response not found", Type: None},
 }

@@ -36,10 +36,8 @@ func (d *Dissector) icmpv6(v view) {
 		return
 	case d.quoted || d.partial || v.cut():
 		l.computed(icmpv6ChecksumStatus, 2, 0, checksumUnverified)
-	case uint64(checksum(pseudo(d.src, d.dst, protocolICMPv6, len(v.b)), v.b, 2)) == sum:
-		l.computed(icmpv6ChecksumStatus, 2, 0, checksumGood)
 	default:
-		l.computed(icmpv6ChecksumStatus, 2, 0, checksumBad)
+		l.sum(icmpv6ChecksumStatus, icmpv6ChecksumBadExpert, sum, checksum(pseudo(d.src, d.dst, protocolICMPv6, len(v.b)), v.b, 2))
 	}
 	switch kind {
 	case icmpv6Unreachable, icmpv6TimeExceeded:
@@ -95,7 +93,11 @@ func (d *Dissector) icmpv6(v view) {
 			d.extension(v.from(8))
 		}
 	default:
-		if !l.rare6(kind, code) && len(v.b) > 4 {
+		if l.rare6(kind, code) {
+			break
+		}
+		l.expertNumber(icmpv6UndecodedType, "Dissector for ICMPv6 Type (", kind, ") code not implemented, Contact Wireshark developers if you want this supported")
+		if len(v.b) > 4 {
 			l.bytes(icmpv6Data, 4, len(v.b)-4)
 		}
 	}
@@ -110,14 +112,15 @@ func (l *layer) echo6(request bool, sum uint16) {
 	d := l.d
 	if !d.quoted {
 		if request {
-			d.recall().echoes.put(newEchoKey(d.src, d.dst, id, seq, sum), d.sight(), maxEchoes)
+			l.ask(newEchoKey(d.src, d.dst, id, seq, sum), icmpv6NoResp, icmpv6RespNotFound)
 		} else {
 			asked := uint32(^sum) + 0xfeff // the reply's type is greater by one, in the upper octet
 			asked = asked>>16 + asked&0xffff
 			if request, ok := d.recall().echoes.take(newEchoKey(d.src, d.dst, id, seq, ^uint16(asked))); ok {
-				l.computed(icmpv6RespTo, 0, 0, request.number)
-				l.double(icmpv6Resptime, 0, 0, milliseconds(d.f.Time.Sub(request.time)))
-				d.backfill(request, icmpv6RespIn)
+				l.computed(icmpv6RespTo, 0, 0, request.asked.number)
+				l.double(icmpv6Resptime, 0, 0, milliseconds(d.f.Time.Sub(request.asked.time)))
+				request.answered()
+				d.backfill(request.asked, icmpv6RespIn)
 			}
 		}
 	}

@@ -249,6 +249,13 @@ const (
 	icmpv6ExtEchoRspActive
 	icmpv6ExtEchoRspIpv4
 	icmpv6ExtEchoRspIpv6
+	icmpv6ChecksumBadExpert
+	icmpv6InvalidOptionLength
+	icmpv6UndecodedOption
+	icmpv6UndecodedType
+	icmpv6UnknownDataExpert
+	icmpv6NoResp
+	icmpv6RespNotFound
 	icmpv6Last
 )
 
@@ -500,4 +507,11 @@ var icmpv6Fields = [...]Info{
 	icmpv6ExtEchoRspActive - icmpv6Layer:                {Name: "icmpv6.ext.echo.rsp.active", Label: "Active bit", Type: Bool},
 	icmpv6ExtEchoRspIpv4 - icmpv6Layer:                  {Name: "icmpv6.ext.echo.rsp.ipv4", Label: "IPv4 bit", Type: Bool},
 	icmpv6ExtEchoRspIpv6 - icmpv6Layer:                  {Name: "icmpv6.ext.echo.rsp.ipv6", Label: "IPv6 bit", Type: Bool},
+	icmpv6ChecksumBadExpert - icmpv6Layer:               {Name: "icmpv6.checksum_bad.expert", Label: "Bad checksum", Type: None},
+	icmpv6InvalidOptionLength - icmpv6Layer:             {Name: "icmpv6.invalid_option_length", Label: "Invalid Option Length", Type: None},
+	icmpv6UndecodedOption - icmpv6Layer:                 {Name: "icmpv6.undecoded.option", Label: "Undecoded option", Type: None},
+	icmpv6UndecodedType - icmpv6Layer:                   {Name: "icmpv6.undecoded.type", Label: "Undecoded type", Type: None},
+	icmpv6UnknownDataExpert - icmpv6Layer:               {Name: "icmpv6.unknown_data.expert", Label: "Unknown Data (not interpreted)", Type: None},
+	icmpv6NoResp - icmpv6Layer:                          {Name: "icmpv6.no_resp", Label: "No response seen", Type: None},
+	icmpv6RespNotFound - icmpv6Layer:                    {Name: "icmpv6.resp_not_found", Label: "Response not found", Type: None},
 }

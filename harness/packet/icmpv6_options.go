@@ -52,15 +52,20 @@ func (l *layer) discovery(off int) {
 			l.none(icmpv6Opt, off, 2)
 			l.uint(icmpv6OptType, off, 1)
 			l.uint(icmpv6OptLength, off+1, 1)
+			l.expertWords(icmpv6InvalidOptionLength, "Invalid option length (Zero)")
 			return
 		}
 		l.none(icmpv6Opt, off, min(n, len(l.v.b)-off))
 		l.uint(icmpv6OptType, off, 1)
 		l.uint(icmpv6OptLength, off+1, 1)
 		option := layer{d: l.d, v: l.v.first(off + n), over: l.over}
+		if (kind == ndRoute || kind == ndContext) && n > 24 {
+			option.expert(icmpv6InvalidOptionLength)
+		}
 		end := option.ndOption(kind, off, n)
 		if end < off+n && !option.over {
 			option.bytes(icmpv6UnknownData, end, off+n-end)
+			option.expert(icmpv6UnknownDataExpert)
 		}
 		l.over = option.over
 		off += n
@@ -295,6 +300,7 @@ func (l *layer) rareOption(kind uint64, off, n int) (end int) {
 		l.uint(icmpv6Opt6cioUnassigned2, off+4, 4)
 		return off + 8
 	default:
+		l.expertNumber(icmpv6UndecodedOption, "Dissector for ICMPv6 Option (", kind, ") code not implemented, Contact Wireshark developers if you want this supported")
 		l.bytes(icmpv6Data, off+2, n-2)
 	}
 	return off + n

@@ -86,10 +86,8 @@ func (l *layer) igmpChecksum(covered int) {
 	switch d := l.d; {
 	case d.quoted || d.partial || len(l.v.b) < covered:
 		l.computed(igmpChecksumStatus, 2, 0, checksumUnverified)
-	case uint64(checksum(0, l.v.b[:covered], 2)) == sum:
-		l.computed(igmpChecksumStatus, 2, 0, checksumGood)
 	default:
-		l.computed(igmpChecksumStatus, 2, 0, checksumBad)
+		l.sum(igmpChecksumStatus, igmpBadChecksum, sum, checksum(0, l.v.b[:covered], 2))
 	}
 }
 

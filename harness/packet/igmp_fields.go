@@ -46,6 +46,7 @@ const (
 	igmpMtraceQS
 	igmpMtraceQSrcMask
 	igmpMtraceQFwdCode
+	igmpBadChecksum
 	igmpLast
 )
 
@@ -94,4 +95,5 @@ var igmpFields = [...]Info{
 	igmpMtraceQS - igmpLayer:        {Name: "igmp.mtrace.q_s", Label: "S", Type: Uint, Bits: 8, Hex: true},
 	igmpMtraceQSrcMask - igmpLayer:  {Name: "igmp.mtrace.q_src_mask", Label: "Src Mask", Type: Uint, Bits: 8, Hex: true},
 	igmpMtraceQFwdCode - igmpLayer:  {Name: "igmp.mtrace.q_fwd_code", Label: "Forwarding Code", Type: Uint, Bits: 8, Hex: true, Names: igmpMtraceQFwdCodeNames},
+	igmpBadChecksum - igmpLayer:     {Name: "igmp.bad_checksum", Label: "Bad checksum", Type: None},
 }

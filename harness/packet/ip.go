@@ -20,6 +20,7 @@ const (
 	protocolESP            = 50
 	protocolAuthentication = 51
 	protocolICMPv6         = 58
+	protocolNone           = 59
 	protocolDestination    = 60
 	protocolOSPF           = 89
 	protocolPIM            = 103
@@ -60,12 +61,12 @@ func (d *Dissector) ipv4(v view) int {
 	l.carrier(ipLayer, 0, min(header, len(v.b)), end)
 	version := l.part(ipVersion, 0, 1, 0xf0)
 	if version != 4 {
-		l.none(ipBogusIPVersion, 0, 0)
+		l.expertWords(ipBogusIPVersion, "Bogus IPv4 version")
 		return v.want
 	}
 	l.computed(ipHdrLen, 0, 1, uint64(header))
 	if header < 20 {
-		l.none(ipBogusHeaderLength, 0, 0)
+		l.expertNumber(ipBogusHeaderLength, "Bogus IP header length (", uint64(header), ", must be at least 20)")
 		return v.want
 	}
 	l.uint(ipDsfield, 1, 1)
@@ -76,10 +77,11 @@ func (d *Dissector) ipv4(v view) int {
 		total = v.want // left to the network card, as segmentation offload does
 	}
 	l.computed(ipLen, 2, 2, uint64(total))
-	if total < header || total > v.want && !d.quoted {
-		l.none(ipBogusIPLength, 2, 0)
+	if total > v.want && !d.quoted {
+		l.expertNumber(ipBogusIPLength, "IPv4 total length exceeds packet length (", uint64(v.want), " bytes)")
 	}
 	if total < header {
+		l.expert(ipBogusIPLength)
 		return v.want
 	}
 	id := l.uint(ipID, 4, 2)
@@ -95,7 +97,7 @@ func (d *Dissector) ipv4(v view) int {
 		right := checksum(0, v.b[:header], 10)
 		l.verdict(ipChecksumStatus, ipChecksumCalculated, 10, sum, right)
 		if sum != uint64(right) {
-			l.none(ipChecksumBadExpert, 10, 0)
+			l.expertSum(ipChecksumBadExpert, right)
 		}
 	} else {
 		l.computed(ipChecksumStatus, 10, 0, checksumUnverified)
@@ -151,11 +153,11 @@ func (l *layer) remainingHops(ttl uint64, protocol int) {
 			want = ttl
 		}
 		if ttl != want {
-			l.none(ipTTLLncb, 8, 0)
+			l.expertNumber(ipTTLLncb, "\"Time To Live\" != ", want, " for a packet sent to the Local Network Control Block (see RFC 3171)")
 		}
 	case group[0]>>4 == 0xe, ttl >= 5, protocol == protocolOSPF, protocol == protocolPIM:
 	default:
-		l.none(ipTTLTooSmall, 8, 0)
+		l.expertNumber(ipTTLTooSmall, "\"Time To Live\" only ", ttl, "")
 	}
 }
 
@@ -201,6 +203,16 @@ func (l *layer) host4(off int, id, name FieldID) {
 	s := l.d.dotted(l.v.b[off:])
 	l.written(name, off, 4, s)
 	l.written(ipHost, off, 4, s)
+}
+
+// sum adds whether a checksum is right, which nobody asks to be computed.
+func (l *layer) sum(status, bad FieldID, sum uint64, right uint16) {
+	if sum == uint64(right) {
+		l.computed(status, 2, 0, checksumGood)
+		return
+	}
+	l.computed(status, 2, 0, checksumBad)
+	l.expertSum(bad, right)
 }
 
 // verdict adds whether a checksum is right and, where it was computed, what it

@@ -114,6 +114,11 @@ const (
 	ipTTLLncb
 	ipTTLTooSmall
 	ipNop
+	ipOptLenInvalid
+	ipOptPtrBeforeAddress
+	ipOptPtrMiddleAddress
+	ipSuboptTooLong
+	ipCipsoMalformed
 	ipLast
 )
 
@@ -230,4 +235,9 @@ var ipFields = [...]Info{
 	ipTTLLncb - ipLayer:                       {Name: "ip.ttl.lncb", Label: "Time To Live", Type: None},
 	ipTTLTooSmall - ipLayer:                   {Name: "ip.ttl.too_small", Label: "Time To Live", Type: None},
 	ipNop - ipLayer:                           {Name: "ip.nop", Label: "4 NOP in a row - a router may have removed some options", Type: None},
+	ipOptLenInvalid - ipLayer:                 {Name: "ip.opt.len.invalid", Label: "Invalid length for option", Type: None},
+	ipOptPtrBeforeAddress - ipLayer:           {Name: "ip.opt.ptr.before_address", Label: "Pointer points before first address", Type: None},
+	ipOptPtrMiddleAddress - ipLayer:           {Name: "ip.opt.ptr.middle_address", Label: "Pointer points to middle of address", Type: None},
+	ipSuboptTooLong - ipLayer:                 {Name: "ip.subopt_too_long", Label: "Suboption would go past end of option", Type: None},
+	ipCipsoMalformed - ipLayer:                {Name: "ip.cipso.malformed", Label: "Malformed CIPSO tag", Type: None},
 }

@@ -82,11 +82,17 @@ func (l *layer) ipOptions(off, end, final int) {
 	var nops nops
 	for off < end && !l.over {
 		kind := l.number(off, 1)
-		n := 1
-		if kind != ipOptionEOL && kind != ipOptionNOP {
-			n = int(l.number(off+1, 1))
+		n, ok := 1, !l.over
+		switch kind {
+		case ipOptionEOL:
+		case ipOptionNOP:
+			if nops.more(off) {
+				l.expert(ipNop)
+			}
+		default:
+			n, ok = l.optionLength(off, end, kind, ipOptLenInvalid, ipOptionTitles)
 		}
-		if l.over || n < 1 || n == 1 && kind > ipOptionNOP || off+n > end {
+		if !ok {
 			return
 		}
 		if id := ipOptionLayer(kind); id != 0 {
@@ -94,9 +100,6 @@ func (l *layer) ipOptions(off, end, final int) {
 			option.section(id, off, n)
 			option.ipOption(kind, off, n, final)
 			l.over = option.over
-			if kind == ipOptionNOP && nops.more(off) {
-				l.none(ipNop, off, 0)
-			}
 		}
 		off += n
 		if kind == ipOptionEOL {
@@ -114,6 +117,7 @@ func (l *layer) ipOption(kind uint64, off, n, final int) {
 		return
 	}
 	l.uint(ipOptLen, off+1, 1)
+	l.fixedOption(kind, n)
 	switch kind {
 	case ipOptionRecordRoute:
 		l.route(off, n, 0, ipEmptyRt, ipEmptyRtHost)
@@ -188,8 +192,16 @@ func (l *layer) quickStart(off int, hops byte, ids quickStartFields) {
 // those behind it are yet to come, and the last may be the destination.
 func (l *layer) route(off, n, final int, ahead, aheadName FieldID) {
 	pointer := int(l.uint(ipOptPtr, off+2, 1))
-	if pointer < 4 || pointer%4 != 0 {
+	switch {
+	case pointer < 4:
+		l.expert(ipOptPtrBeforeAddress)
 		return
+	case pointer%4 != 0:
+		l.expert(ipOptPtrMiddleAddress)
+		return
+	}
+	if n%4 != 3 {
+		l.expert(ipSuboptTooLong)
 	}
 	for at := 3; at+4 <= n; at += 4 {
 		switch {
@@ -229,14 +241,14 @@ func sourceRoute(b []byte, header int) int {
 			if off+2 >= len(b) {
 				return -1
 			}
-			n := int(b[off+1])
-			if n < 7 || off+n > header || int(b[off+2]) > n {
+			n, pointer := int(b[off+1]), int(b[off+2])
+			if n < 2 || off+n > header || pointer < 4 || pointer%4 != 0 || pointer > n {
 				return 16
 			}
 			if off+n > len(b) {
 				return -1
 			}
-			return off + 3 + (n-7)/4*4
+			return off + n - 4
 		}
 		if off+1 >= len(b) {
 			return -1
@@ -257,6 +269,7 @@ func (l *layer) ipTimestamps(off, n int) {
 		switch flag {
 		case ipTimestampAndAddress, ipTimestampAsked:
 			if at+8 > n {
+				l.expert(ipSuboptTooLong)
 				return
 			}
 			l.ipv4(ipOptTimeStampAddr, off+at)
@@ -264,6 +277,7 @@ func (l *layer) ipTimestamps(off, n int) {
 			at += 8
 		default:
 			if at+4 > n {
+				l.expert(ipSuboptTooLong)
 				return
 			}
 			l.uint(ipOptTimeStamp, off+at, 4)

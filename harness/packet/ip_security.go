@@ -16,7 +16,11 @@ func (l *layer) ipSecurity(off, n int) {
 		}
 	}
 	l.uint(ipOptSecCl, off+2, 1)
-	for at := off + 3; at < off+n; at++ {
+	if n <= 3 {
+		return
+	}
+	at, end := off+3, off+n
+	for ; at < end; at++ {
 		l.uint(ipOptSecProtAuthFlags, at, 1)
 		unassigned := uint64(0xfe)
 		if at == off+3 {
@@ -29,8 +33,14 @@ func (l *layer) ipSecurity(off, n int) {
 		}
 		l.part(ipOptSecProtAuthUnassigned, at, 1, unassigned)
 		if !l.flag(ipOptSecProtAuthFti, at, 1, 0x01) {
-			return
+			break
 		}
+	}
+	switch {
+	case at == end:
+		l.finding(ipOptLenInvalid, findings[ipOptLenInvalid], l.words("Field Termination Indicator set to 1 for last byte of option"))
+	case at+1 < end:
+		l.finding(ipOptLenInvalid, findings[ipOptLenInvalid], l.words("Extraneous data in option"))
 	}
 }
 
@@ -41,6 +51,8 @@ const (
 	tagRanges     = 5
 	tagPermissive = 6
 	tagFree       = 7
+
+	maxTag = 34 // octets of one, of those that an IPv4 header has room for
 )
 
 // commercialSecurity dissects CIPSO: a domain of interpretation, and tags up to one
@@ -58,19 +70,21 @@ func (l *layer) commercialSecurity(off, n int) {
 			return
 		}
 		size := int(l.number(at+1, 1))
-		if l.over || at+size > end {
+		least := 4
+		if kind == tagFree {
+			least = 2
+		}
+		if at+1 == end { // whose length is cut off
+			l.over, size = false, 1
+		}
+		if l.over || at+size-1 > end || size < least || size > maxTag {
+			l.expert(ipCipsoMalformed)
 			return
 		}
 		if kind >= tagPermissive {
-			if size < 3 {
-				return
-			}
 			l.bytes(ipCipsoTagData, at+2, size-2)
 			at += size
 			continue
-		}
-		if size < 4 {
-			return
 		}
 		l.uint(ipCipsoSensitivityLevel, at+3, 1)
 		if size > 4 && l.d.wants(ipCipsoCategories) {

@@ -50,7 +50,21 @@ func (d *Dissector) esp(v view) {
 	}
 	if before, known := d.recall().associations.find(spi, maxAssociations); known && number != before.number+1 {
 		l.computed(espSequenceAnalysisExpectedSn, 0, 0, before.number+1)
+		l.espMissed(spi, number, before.number)
 		l.computed(espSequenceAnalysisPreviousFrame, 0, 0, uint64(before.frame))
 	}
 	d.recall().associations.put(spi, sequence{number, d.f.Number}, maxAssociations)
+}
+
+// espMissed tells how far a packet is from the one that was to come.
+func (l *layer) espMissed(spi uint32, number, before uint64) {
+	id := espSequenceAnalysisWrongSequenceNumber
+	switch next := uint64(uint32(before) + 1); {
+	case number == before:
+		l.expertf(id, "Wrong Sequence Number for SPI %08x - %d repeated", spi, number)
+	case number > next:
+		l.expertf(id, "Wrong Sequence Number for SPI %08x - %d missing", spi, number-next)
+	default:
+		l.expertf(id, "Wrong Sequence Number for SPI %08x - %d less than expected", spi, next-number)
+	}
 }

@@ -7,6 +7,7 @@ import (
 
 // ipv6 dissects an IPv6 packet (RFC 8200) and returns its length with the header.
 func (d *Dissector) ipv6(v view) int {
+	outer := len(d.protocols)
 	if !d.enter("ipv6") {
 		return v.want
 	}
@@ -20,7 +21,16 @@ func (d *Dissector) ipv6(v view) int {
 	}
 	l.carrier(ipv6Layer, 0, min(40, len(v.b)), end)
 	l.part(ipv6Version, 0, 1, 0xf0)
-	l.part(ipVersion, 0, 1, 0xf0)
+	version := l.part(ipVersion, 0, 1, 0xf0)
+	if version != 6 {
+		l.expertWords(ipv6BogusIpv6Version, "Bogus IPv6 version")
+		d.protocols, d.depth = d.protocols[:outer], d.depth-1
+		d.data(v)
+		return v.want
+	}
+	if v.want < 40 {
+		l.expertWords(ipv6InvalidHeader, "IPv6 header must be exactly 40 bytes")
+	}
 	l.part(ipv6Tclass, 0, 4, 0x0ff00000)
 	l.part(ipv6TclassDscp, 0, 4, 0x0fc00000)
 	l.part(ipv6TclassEcn, 0, 4, 0x00300000)
@@ -29,7 +39,11 @@ func (d *Dissector) ipv6(v view) int {
 	if len(v.b) >= 7 {
 		l.uint(ipv6Plen, 4, 2)
 	}
+	behindLength := len(d.fields)
 	next := int(l.uint(ipv6Nxt, 6, 1))
+	if length == 0 && next != protocolHopByHop && next != protocolNone && !l.over {
+		l.early(behindLength, func() { l.expert(ipv6PlenZero) })
+	}
 	l.uint(ipv6Hlim, 7, 1)
 	l.host6(8, ipv6Src, ipv6SrcHost, ipv6SrcSlaacMac)
 	l.host6(24, ipv6Dst, ipv6DstHost, ipv6DstSlaacMac)
@@ -37,9 +51,22 @@ func (d *Dissector) ipv6(v view) int {
 		return v.want
 	}
 	d.src, d.dst = netip.AddrFrom16([16]byte(v.b[8:])), netip.AddrFrom16([16]byte(v.b[24:]))
-	d.hops = v.b[7]
-	if length == 0 {
-		length = v.want - 40 // a jumbogram, or left to the network card
+	d.hops, d.told, d.jumbo = v.b[7], length > 0, false
+	said := length
+	if length == 0 && next == protocolHopByHop {
+		if said = jumboLength(v.b); said > 0 {
+			d.jumbo = true
+		} else {
+			l.early(behindLength, func() { l.expert(ipv6OptJumboMissing) })
+		}
+	}
+	if framing := v.want - 40; said > framing && !d.quoted {
+		l.early(behindLength, func() {
+			l.expertNumber(ipv6PlenExceedsFraming, "IPv6 payload length exceeds framing length (", uint64(framing), " bytes)")
+		})
+	}
+	if d.jumbo {
+		length = min(said, v.want-40)
 	}
 	whole := v.first(40 + length)
 	if d.quoted {
@@ -49,10 +76,37 @@ func (d *Dissector) ipv6(v view) int {
 	if size := min(off, len(v.b)); ok && size > 40 {
 		l.widen(at, ipv6Layer, size) // in filters its value stays the fixed header
 	}
-	if ok {
+	switch {
+	case !ok:
+	case length == 0 && next == protocolUDP:
+		d.udpDatagram(body)
+	default:
 		d.protocol(next, body)
 	}
 	return 40 + length
+}
+
+// jumboLength is the length of a jumbogram (RFC 2675) as its hop-by-hop options tell it,
+// or 0.
+func jumboLength(b []byte) int {
+	if len(b) < 42 {
+		return 0
+	}
+	end := 40 + (int(b[41])+1)*8
+	for at := 42; at < end && at+6 <= len(b); {
+		switch {
+		case b[at] == ipv6OptionPad1:
+			at++
+		case b[at] == ipv6OptionJumbo && b[at+1] == 4:
+			if n := binary.BigEndian.Uint32(b[at+2:]); n > 0xffff {
+				return int(n)
+			}
+			return 0
+		default:
+			at += 2 + int(b[at+1])
+		}
+	}
+	return 0
 }
 
 // host6 adds an address in its guises, among them the MAC address that it was
@@ -82,6 +136,14 @@ func (d *Dissector) extensions(l *layer, next, off int) (body view, protocol, en
 		body = l.v.from(off)
 		switch next {
 		case protocolHopByHop, protocolDestination, protocolRouting:
+			switch next {
+			case protocolHopByHop:
+				d.enter("ipv6.hopopts")
+			case protocolDestination:
+				d.enter("ipv6.dstopts")
+			default:
+				d.enter("ipv6.routing")
+			}
 			n := (int(l.number(off+1, 1)) + 1) * 8
 			if l.over {
 				return body, next, off, false
@@ -89,13 +151,10 @@ func (d *Dissector) extensions(l *layer, next, off int) (body view, protocol, en
 			follows := int(l.number(off, 1))
 			switch next {
 			case protocolHopByHop:
-				d.enter("ipv6.hopopts")
 				l.options6(off, n, ipv6HopoptsLayer, ipv6HopoptsNxt, ipv6HopoptsLen, ipv6HopoptsLenOct)
 			case protocolDestination:
-				d.enter("ipv6.dstopts")
 				l.options6(off, n, ipv6DstoptsLayer, ipv6DstoptsNxt, ipv6DstoptsLen, ipv6DstoptsLenOct)
 			default:
-				d.enter("ipv6.routing")
 				l.routing6(off, n)
 			}
 			if l.over {
@@ -107,6 +166,9 @@ func (d *Dissector) extensions(l *layer, next, off int) (body view, protocol, en
 			d.enter("ipv6.fraghdr")
 			follows := int(l.number(off, 1))
 			l.carrier(ipv6FraghdrLayer, off, 8, len(l.v.b))
+			if d.jumbo {
+				l.expert(ipv6OptJumboFragment)
+			}
 			l.uint(ipv6FraghdrNxt, off, 1)
 			l.uint(ipv6FraghdrReservedOctet, off+1, 1)
 			at := int(l.part(ipv6FraghdrOffset, off+2, 2, 0xfff8)) * 8

@@ -10,19 +10,33 @@ const (
 // ioam dissects such an option: a trace, of which each node is told in as many words
 // as the type of the trace asks for. It returns where that ends.
 func (l *layer) ioam(off, n int) (end int) {
+	behindLength := len(l.d.fields)
+	misfit := func() {
+		l.early(behindLength, func() { l.expertf(ipv6OptInvalidLen, "%s (%d bytes)", ioamLength, n) })
+	}
 	l.uint(ipv6OptIoamRsv, off, 1)
 	kind := l.uint(ipv6OptIoamOptType, off+1, 1)
 	if kind != ioamPreallocated && kind != ioamIncremental {
 		return off + 2
 	}
+	if n < 10 {
+		misfit()
+	}
 	l.uint(ipv6OptIoamTraceNs, off+2, 2)
 	words := int(l.part(ipv6OptIoamTraceNodelen, off+4, 1, 0xf8))
+	if words == 0 {
+		l.expert(ipv6OptIoamTraceInvalidNodelen)
+	}
 	l.part(ipv6OptIoamTraceFlags, off+4, 2, 0x0780)
 	l.flag(ipv6OptIoamTraceFlagO, off+4, 2, 0x0400)
 	l.flag(ipv6OptIoamTraceFlagL, off+4, 2, 0x0200)
 	l.flag(ipv6OptIoamTraceFlagA, off+4, 2, 0x0100)
 	l.flag(ipv6OptIoamTraceFlagRsv, off+4, 2, 0x0080)
 	free := int(l.part(ipv6OptIoamTraceRemlen, off+5, 1, 0x7f)) * 4
+	at, limit := off+10, off+n
+	if at+free > limit {
+		l.expertNumber(ipv6OptIoamTraceInvalidRemlen, "IOAM RemLen: Invalid length (", uint64(free), " bytes)")
+	}
 	tells := l.uint(ipv6OptIoamTraceType, off+6, 3)
 	for i, id := range ioamBits {
 		l.flag(id, off+6, 3, 0x800000>>i)
@@ -30,8 +44,8 @@ func (l *layer) ioam(off, n int) (end int) {
 	l.flag(ipv6OptIoamTraceTypeUndef, off+6, 3, 0x000ffc)
 	l.flag(ipv6OptIoamTraceTypeBit22, off+6, 3, ioamSnapshot)
 	l.flag(ipv6OptIoamTraceTypeRsv, off+6, 3, 0x000001)
+	behindType := len(l.d.fields)
 	l.uint(ipv6OptIoamTraceRsv, off+9, 1)
-	at, limit := off+10, off+n
 	if words == 0 || at+free > limit || l.over {
 		return at
 	}
@@ -39,8 +53,33 @@ func (l *layer) ioam(off, n int) (end int) {
 		l.bytes(ipv6OptIoamTraceFreeSpace, at, free)
 		at += free
 	}
-	for at+4*words <= limit && !l.over {
-		at = l.ioamNode(tells, at, limit)
+	for at < limit && at+4*words <= limit && !l.over {
+		next := l.ioamNode(tells, at)
+		if next != at+4*words {
+			l.early(behindType, func() { l.expert(ipv6OptIoamTraceInvalidType) })
+			return at
+		}
+		at = next
+		if tells&ioamSnapshot == 0 {
+			continue
+		}
+		if at+4 > limit {
+			misfit()
+			return at
+		}
+		more := int(l.uint(ipv6OptIoamTraceNodeOssLen, at, 1)) * 4
+		l.uint(ipv6OptIoamTraceNodeOssScid, at+1, 3)
+		if at += 4; at+more > limit {
+			misfit()
+			return at
+		}
+		if more > 0 {
+			l.bytes(ipv6OptIoamTraceNodeOssData, at, more)
+			at += more
+		}
+	}
+	if at < limit {
+		misfit()
 	}
 	return at
 }
@@ -54,7 +93,7 @@ var ioamBits = [...]FieldID{
 }
 
 // ioamNode dissects what one node has told, and returns where it ends.
-func (l *layer) ioamNode(tells uint64, at, limit int) int {
+func (l *layer) ioamNode(tells uint64, at int) int {
 	for bit := range 22 {
 		if tells&(0x800000>>bit) == 0 {
 			continue
@@ -81,14 +120,6 @@ func (l *layer) ioamNode(tells uint64, at, limit int) int {
 			l.uint(ioamWord(bit), at, 4)
 		}
 		at += 4
-	}
-	if tells&ioamSnapshot != 0 && at+4 <= limit {
-		words := int(l.uint(ipv6OptIoamTraceNodeOssLen, at, 1))
-		l.uint(ipv6OptIoamTraceNodeOssScid, at+1, 3)
-		if words > 0 {
-			l.bytes(ipv6OptIoamTraceNodeOssData, at+4, 4*words)
-		}
-		at += 4 + 4*words
 	}
 	return at
 }

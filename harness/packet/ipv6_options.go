@@ -21,6 +21,7 @@ const (
 	ipv6OptionTPF         = 0x41
 	ipv6OptionRPL         = 0x63
 	ipv6OptionMPL         = 0x6d
+	ipv6OptionEndpoint    = 0x8a // identification
 	ipv6OptionILNPNonce   = 0x8b
 	ipv6OptionLine        = 0x8c
 	ipv6OptionJumbo       = 0xc2
@@ -31,6 +32,10 @@ const (
 // options6 dissects a header of options.
 func (l *layer) options6(off, n int, header, next, length, octets FieldID) {
 	l.carrier(header, off, min(n, len(l.v.b)-off), len(l.v.b))
+	hopByHop := header == ipv6HopoptsLayer
+	if hopByHop && off != 40 {
+		l.expert(ipv6HopoptsNotFirst)
+	}
 	l.uint(next, off, 1)
 	l.uint(length, off+1, 1)
 	l.computed(octets, off+1, 1, uint64(n))
@@ -40,9 +45,6 @@ func (l *layer) options6(off, n int, header, next, length, octets FieldID) {
 		if kind != ipv6OptionPad1 {
 			size = 2 + int(l.number(at+1, 1))
 		}
-		if at+size > off+n {
-			return
-		}
 		l.none(ipv6Opt, at, min(size, len(l.v.b)-at))
 		l.uint(ipv6OptType, at, 1)
 		if kind == ipv6OptionPad1 {
@@ -50,17 +52,80 @@ func (l *layer) options6(off, n int, header, next, length, octets FieldID) {
 			at++
 			continue
 		}
+		l.misplaced(kind, hopByHop)
 		l.part(ipv6OptTypeAction, at, 1, 0xc0)
 		l.flag(ipv6OptTypeChange, at, 1, 0x20)
 		l.part(ipv6OptTypeRest, at, 1, 0x1f)
+		switch {
+		case kind == ipv6OptionEndpoint:
+			l.expert(ipv6OptDeprecated)
+		case kind == ipv6OptionMPL && l.number(at+2, 1)>>6 == 0:
+			l.expert(ipv6OptMplIpv6SrcSeedID)
+		}
 		l.uint(ipv6OptLength, at+1, 1)
+		l.sized(kind, size-2)
 		end := l.option6(kind, at+2, size-2)
 		if end < at+size {
 			l.bytes(ipv6OptUnknownData, end, at+size-end)
+			l.expert(ipv6OptUnknownDataExpert)
 		}
 		at = max(at+size, end)
 	}
 }
+
+// misplaced tells of an option that belongs into the other header of options.
+func (l *layer) misplaced(kind uint64, hopByHop bool) {
+	switch kind {
+	case ipv6OptionTunnelLimit, ipv6OptionMetrics, ipv6OptionTPF, ipv6OptionILNPNonce, ipv6OptionLine, ipv6OptionHomeAddress:
+		if hopByHop {
+			l.expertf(ipv6OptHeaderMismatch, "%s must use a destination options header", ipv6OptionNames[kind])
+		}
+	case ipv6OptionRouterAlert, ipv6OptionPathMTU, ipv6OptionCALIPSO, ipv6OptionDuplicates, ipv6OptionQuickStart, ipv6OptionIOAM,
+		ipv6OptionRPL, ipv6OptionMPL, ipv6OptionJumbo, ipv6OptionDFF:
+		if !hopByHop {
+			l.expertf(ipv6OptHeaderMismatch, "%s must use a hop-by-hop options header", ipv6OptionNames[kind])
+		}
+	}
+}
+
+// sized tells of an option that is not as long as it is to be.
+func (l *layer) sized(kind uint64, n int) {
+	var words string
+	var least, most int
+	switch kind {
+	case ipv6OptionJumbo:
+		words, least, most = "Jumbo Payload: Invalid length", 4, 4
+	case ipv6OptionRPL:
+		words, least, most = "RPL Option: Invalid length", 4, 255
+	case ipv6OptionTunnelLimit:
+		words, least, most = "Tunnel Encapsulation Limit: Invalid length", 1, 1
+	case ipv6OptionPathMTU:
+		words, least, most = "PMTU Option: Invalid Length", 4, 4
+	case ipv6OptionRouterAlert:
+		words, least, most = "Router alert: Invalid Length", 2, 2
+	case ipv6OptionQuickStart:
+		words, least, most = "Quick-Start: Invalid Length", 6, 6
+	case ipv6OptionTPF:
+		words, least, most = "TPF: Invalid Length", 4, 4
+	case ipv6OptionCALIPSO:
+		words, least, most = "CALIPSO: Invalid Length", 8, 255
+	case ipv6OptionMetrics:
+		words, least, most = "PDM: Invalid length", 10, 10
+	case ipv6OptionHomeAddress:
+		words, least, most = "Home Address: Invalid length", 16, 16
+	case ipv6OptionDFF:
+		words, least, most = "IPv6 DFF: Invalid length", 3, 3
+	case ipv6OptionIOAM:
+		words, least, most = ioamLength, 2, 255
+	default:
+		return
+	}
+	if n < least || n > most {
+		l.expertf(ipv6OptInvalidLen, "%s (%d bytes)", words, n)
+	}
+}
+
+const ioamLength = "IOAM Option: Invalid length"
 
 // option6 dissects what stands in an option from off on, as long as it should be, not
 // as long as it says to be; it returns where that ends.
@@ -75,7 +140,12 @@ func (l *layer) option6(kind uint64, off, n int) (end int) {
 		l.uint(ipv6OptTel, off, 1)
 		return off + 1
 	case ipv6OptionJumbo:
-		l.uint(ipv6OptJumbo, off, 4)
+		if l.uint(ipv6OptJumbo, off, 4) < 1<<16 {
+			l.expert(ipv6OptJumboTruncated)
+		}
+		if l.d.told {
+			l.expert(ipv6OptJumboProhibited)
+		}
 		return off + 4
 	case ipv6OptionHomeAddress:
 		if l.ipv6(ipv6OptMipv6HomeAddress, off); !l.over {
@@ -157,6 +227,9 @@ func (l *layer) option6(kind uint64, off, n int) (end int) {
 			id = ipv6OptExperimental
 		}
 		l.bytes(id, off, n)
+		if id == ipv6OptUnknown {
+			l.expert(ipv6OptUnknownDataExpert)
+		}
 	}
 	return off + n
 }

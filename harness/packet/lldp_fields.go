@@ -173,6 +173,7 @@ const (
 	lldpMediaAsset
 	lldpUnknownSubtype
 	lldpUnknownSubtypeContent
+	lldpTlvDeprecated
 	lldpLast
 )
 
@@ -348,4 +349,5 @@ var lldpFields = [...]Info{
 	lldpMediaAsset - lldpLayer:                                     {Name: "lldp.media.asset", Label: "Asset ID", Type: String},
 	lldpUnknownSubtype - lldpLayer:                                 {Name: "lldp.unknown_subtype", Label: "Unknown Subtype", Type: Uint, Bits: 8},
 	lldpUnknownSubtypeContent - lldpLayer:                          {Name: "lldp.unknown_subtype.content", Label: "Unknown Subtype Content", Type: Bytes},
+	lldpTlvDeprecated - lldpLayer:                                  {Name: "lldp.tlv_deprecated", Label: "TLV has been deprecated", Type: None},
 }

@@ -81,6 +81,7 @@ func (l *layer) organization8023(kind uint64, n int) {
 			l.uint(lldpIeee8023MdiPseAllocated, 12, 2)
 		}
 	case 3:
+		l.expert(lldpTlvDeprecated)
 		l.uint(lldpIeee8023AggregationStatus, 6, 1)
 		l.bits(lldpIeee8023AggregationStatusCap, 2, 6, 1)
 		l.uint(lldpIeee8023AggregatedPortID, 7, 4)

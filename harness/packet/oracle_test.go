@@ -1,7 +1,6 @@
 package packet_test
 
 import (
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
@@ -24,75 +23,6 @@ import (
 func tshark(t *testing.T) string {
 	t.Helper()
 	return trial.Tool(t, "tshark")
-}
-
-// shown is what tshark shows of a frame: by field name, its values in order.
-type shown map[string][]string
-
-// pdml has tshark dissect a capture file.
-func pdml(t *testing.T, file string, args ...string) []shown {
-	t.Helper()
-	cmd := exec.CommandContext(t.Context(), tshark(t), append([]string{"-n", "-r", file, "-T", "pdml"}, args...)...)
-	cmd.Env = append(os.Environ(), "TZ=UTC", "HOME="+t.TempDir())
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	frames, err := parsePDML(out)
-	if err != nil {
-		t.Fatalf("read what tshark says of %s: %v", file, err)
-	}
-	if err := cmd.Wait(); err != nil {
-		// a file that is cut off makes tshark complain, after it has shown what it had
-		t.Logf("tshark -r %s: %v", file, err)
-	}
-	return frames
-}
-
-func parsePDML(r io.Reader) ([]shown, error) {
-	var frames []shown
-	dec := xml.NewDecoder(r)
-	dec.Strict = false
-	for {
-		tok, err := dec.Token()
-		if errors.Is(err, io.EOF) {
-			return frames, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		el, ok := tok.(xml.StartElement)
-		if !ok {
-			continue
-		}
-		if el.Name.Local == "packet" {
-			frames = append(frames, shown{})
-			continue
-		}
-		if len(frames) == 0 || el.Name.Local != "proto" && el.Name.Local != "field" {
-			continue
-		}
-		attr := map[string]string{}
-		for _, a := range el.Attr {
-			attr[a.Name.Local] = a.Value
-		}
-		name := attr["name"]
-		if name == "" || name == "fake-field-wrapper" || name == "geninfo" {
-			continue
-		}
-		show := attr["show"]
-		if info, ok := packet.Lookup(name); ok && info.Type == packet.Protocol {
-			show = attr["size"] + " octets"
-			if attr["size"] == "" {
-				show = fmt.Sprint(len(attr["value"])/2, " octets")
-			}
-		}
-		f := frames[len(frames)-1]
-		f[name] = append(f[name], show)
-	}
 }
 
 // ours is what the package shows of a frame, in tshark's form.
@@ -232,6 +162,12 @@ func (s *tally) compare(t *testing.T, file string, o packet.Options, args ...str
 	differ := map[string]int{}
 	for i, f := range frames {
 		s.frames++
+		for _, name := range want[i][without] {
+			if top, _, _ := strings.Cut(name, "."); !slices.Contains(leftOut, name) && !inside[top] {
+				t.Errorf("frame %d: %s is neither here nor listed as left out", i+1, name)
+			}
+		}
+		delete(want[i], without)
 		got := ours(f)
 		names := map[string]bool{}
 		for name := range got {
@@ -396,7 +332,7 @@ func tsharkText(s string) string {
 		switch {
 		case r == utf8.RuneError && n == 1:
 			b.WriteRune(r)
-		case r < 0x20 && r != '\t' && r != '\n' && r != '\r':
+		case (r < 0x20 || r == 0x7f) && r != '\t' && r != '\n' && r != '\r':
 			fmt.Fprintf(&b, "\\x%x", r)
 		default:
 			b.WriteRune(r)

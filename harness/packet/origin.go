@@ -80,7 +80,7 @@ func (d *Dissector) frame() int {
 		l.section(frameCommentLayer, 0, 0)
 		for _, s := range n.comments {
 			l.written(frameComment, 0, 0, s)
-			l.none(frameCommentExpert, 0, 0)
+			l.expertText(frameCommentExpert, s)
 		}
 	}
 	l.section(frameLayer, 0, len(f.Data))

@@ -8,7 +8,7 @@ type recollection struct {
 	udp          streams[udpStream]
 	unacked      unackedRoom
 	messages     messages
-	echoes       memory[echoKey, sighting]
+	echoes       memory[echoKey, echo]
 	questions    memory[questionKey, question]      // of DNS
 	transfers    memory[transferKey, *fileTransfer] // of FTP
 	owners       memory[uint32, owner]              // of IPv4 addresses

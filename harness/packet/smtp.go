@@ -189,6 +189,9 @@ func (l *layer) mailCommands(credential FieldID) {
 		l.put(smtpReq, off, 0, BoolValue(true))
 		if credential != 0 {
 			l.text(credential, off, n)
+			if credential == smtpAuthUsernamePassword {
+				l.expert(smtpBase64Decode)
+			}
 		} else {
 			l.mailCommand(off, n, next)
 		}
@@ -210,6 +213,7 @@ func (l *layer) mailCommand(off, n, next int) {
 			l.text(smtpAuthUsername, off+head, n-head)
 		case equalFold(line[:head-1], "AUTH PLAIN"):
 			l.text(smtpAuthUsernamePassword, off+head, n-head)
+			l.expert(smtpBase64Decode)
 		}
 	}
 }
@@ -228,7 +232,7 @@ func (s *mailStream) replies(l *layer) (secure bool) {
 				l.computed(smtpResponseCode, off, 3, code)
 				first = code
 			case code != first:
-				l.put(smtpResponseCodeUnexpected, 0, 0, NoneValue())
+				l.expertf(smtpResponseCodeUnexpected, "Unexpected response code %d in multiline response. Expected %d", code, first)
 			}
 			if n >= 4 {
 				l.text(smtpRspParameter, off+4, n-4)

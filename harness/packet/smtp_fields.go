@@ -21,6 +21,7 @@ const (
 	smtpDataFragmentCount
 	smtpDataReassembledIn
 	smtpDataReassembledLength
+	smtpBase64Decode
 	smtpLast
 )
 
@@ -44,6 +45,7 @@ var smtpFields = [...]Info{
 	smtpDataFragmentCount - smtpLayer:      {Name: "smtp.data.fragment.count", Label: "DATA fragment count", Type: Uint, Bits: 32},
 	smtpDataReassembledIn - smtpLayer:      {Name: "smtp.data.reassembled.in", Label: "Reassembled DATA in frame", Type: Uint, Bits: 32},
 	smtpDataReassembledLength - smtpLayer:  {Name: "smtp.data.reassembled.length", Label: "Reassembled DATA length", Type: Uint, Bits: 32},
+	smtpBase64Decode - smtpLayer:           {Name: "smtp.base64_decode", Label: "base64 decode failed or is not enabled (check SMTP preferences)", Type: None},
 }
 
 // smtpResponseCodeNames are the names of smtp.response.code.

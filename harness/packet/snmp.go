@@ -450,10 +450,13 @@ func (m *snmpMessage) value(e berElement) {
 		m.wide(snmpValueU32, e, true)
 	case snmpAbsentObject:
 		m.present(snmpNoSuchObject, e)
+		m.expertWords(snmpVarbindResponse, "noSuchObject")
 	case snmpAbsentInstance:
 		m.present(snmpNoSuchInstance, e)
+		m.expertWords(snmpVarbindResponse, "noSuchInstance")
 	case snmpEnd:
 		m.present(snmpEndOfMibView, e)
+		m.expertWords(snmpVarbindResponse, "endOfMibView")
 	default:
 		if e.tag&berClass != berContext {
 			m.octetString(snmpValueUnk, e)

@@ -83,6 +83,7 @@ const (
 	snmpGenericTrap
 	snmpSpecificTrap
 	snmpTimeStamp
+	snmpVarbindResponse
 	snmpLast
 )
 
@@ -168,4 +169,5 @@ var snmpFields = [...]Info{
 	snmpGenericTrap - snmpLayer:                 {Name: "snmp.generic_trap", Label: "generic-trap", Type: Int, Bits: 32},
 	snmpSpecificTrap - snmpLayer:                {Name: "snmp.specific_trap", Label: "specific-trap", Type: Int, Bits: 32},
 	snmpTimeStamp - snmpLayer:                   {Name: "snmp.time_stamp", Label: "time-stamp", Type: Uint, Bits: 32},
+	snmpVarbindResponse - snmpLayer:             {Name: "snmp.varbind.response", Label: "Response", Type: None},
 }

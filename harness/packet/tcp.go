@@ -114,14 +114,14 @@ func (d *Dissector) tcpSegment(v view) {
 			from, to = 0, 0
 		}
 		if header > v.want && !d.quoted {
-			l.none(tcpShortSegment, 12, 0)
+			l.expertWords(tcpShortSegment, "Short segment. Segment/fragment does not contain a full TCP header (might be NMAP or someone else deliberately sending unusual packets)")
 		}
 		if d.ofNumbers {
 			l.tcpNumbers(seq, ack, from, to, header, length, flags, measured)
 		}
 	}
 	if header < 20 {
-		l.none(tcpBogusHeaderLength, 12, 0)
+		l.expertNumber(tcpBogusHeaderLength, "Bogus TCP header length (", uint64(header), ", must be at least 20)")
 		l.widen(at, tcpLayer, len(v.b))
 		l.over = true
 		s.times.tick(&l, tcpTimeRelative, tcpTimeDelta, d.f.Time)
@@ -134,7 +134,10 @@ func (d *Dissector) tcpSegment(v view) {
 		}
 	}
 	if flags&(tcpSYN|tcpFIN|tcpRST) != 0 {
-		l.handshake(&s.progress, flags, low)
+		if flags&(tcpSYN|tcpACK) == tcpSYN|tcpACK && !d.quoted && !l.over && d.ofStreams {
+			l.earlyData(ack, that)
+		}
+		l.handshake(&s.progress, flags, low, src, dst)
 	}
 	window := l.number(14, 2)
 	if d.ofTCP {
@@ -153,11 +156,8 @@ func (d *Dissector) tcpSegment(v view) {
 			frame: uint32(d.f.Number), at: moment(d.f).UnixNano(),
 		})
 	}
-	if header > 20 && !l.over && (flags&tcpSYN != 0 && d.ofStreams || d.ofAnalysis || d.ofPath || d.among(tcpOptions, tcpOptionsUnknownPayload+1) || d.wants(tcpNop)) {
+	if header > 20 && !l.over && (flags&tcpSYN != 0 && d.ofStreams || d.ofAnalysis || d.ofPath || d.among(tcpOptions, tcpOptionsUnknownPayload+1) || d.among(tcpNop, tcpLast)) {
 		l.tcpOptions(20, header, flags, this, that)
-	}
-	if flags&(tcpSYN|tcpACK) == tcpSYN|tcpACK && !d.quoted && !l.over && d.ofStreams {
-		l.earlyData(ack, that)
 	}
 	if flags&tcpSYN != 0 && !d.quoted && !l.over && d.ofStreams {
 		settleScale(this, that, flags)
@@ -212,7 +212,7 @@ func (l *layer) tcpNumbers(seq, ack, from, to uint32, header, length int, flags 
 		}
 		l.uint(tcpAckRaw, 8, 4)
 		if flags&tcpACK == 0 && ack != 0 {
-			l.put(tcpAckNonzero, 0, 0, NoneValue())
+			l.expert(tcpAckNonzero)
 		}
 	}
 	l.computed(tcpHdrLen, 12, 1, uint64(header))
@@ -372,7 +372,7 @@ func scaleFactor(scale int8) int64 {
 func (l *layer) tcpCare(flags uint64) {
 	l.tcpChecksum()
 	if urgent := l.uint(tcpUrgentPointer, 18, 2); urgent != 0 && flags&tcpURG == 0 {
-		l.put(tcpUrgentPointerNonZero, 0, 0, NoneValue())
+		l.expert(tcpUrgentPointerNonZero)
 	}
 }
 
@@ -385,7 +385,7 @@ func (l *layer) tcpChecksum() {
 		right := checksum(pseudo(d.src, d.dst, protocolTCP, len(l.v.b)), l.v.b, 16)
 		l.verdict(tcpChecksumStatus, tcpChecksumCalculated, 16, sum, right)
 		if sum != uint64(right) {
-			l.none(tcpChecksumBadExpert, 16, 0)
+			l.expertSum(tcpChecksumBadExpert, right)
 		}
 		return
 	}

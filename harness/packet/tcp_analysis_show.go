@@ -7,11 +7,11 @@ var verdictFields = [...]struct {
 	verdict verdicts
 	id      FieldID
 }{
+	{reusedPorts, tcpAnalysisReusedPorts},
 	{fastRetransmitted, tcpAnalysisFastRetransmission},
 	{spuriouslyRetransmitted, tcpAnalysisSpuriousRetransmission},
 	{fastRetransmitted | spuriouslyRetransmitted | retransmitted, tcpAnalysisRetransmission},
 	{outOfOrder, tcpAnalysisOutOfOrder},
-	{reusedPorts, tcpAnalysisReusedPorts},
 	{lostBefore, tcpAnalysisLostSegment},
 	{ackedUnseen, tcpAnalysisAckLostSegment},
 	{windowUpdated, tcpAnalysisWindowUpdate},
@@ -52,7 +52,7 @@ func (l *layer) analysis(a *analysis, p *progress) {
 	l.put(tcpAnalysisFlags, 0, 0, NoneValue())
 	for _, v := range verdictFields {
 		if a.verdicts&v.verdict != 0 {
-			l.put(v.id, 0, 0, NoneValue())
+			l.expert(v.id)
 		}
 	}
 	if a.resent.frame != 0 && now != a.resent.at {
@@ -60,10 +60,10 @@ func (l *layer) analysis(a *analysis, p *progress) {
 		l.computed(tcpAnalysisRtoFrame, 0, 0, uint64(a.resent.frame))
 	}
 	if a.verdicts&duplicateAck != 0 {
-		l.put(tcpAnalysisDuplicateAck, 0, 0, NoneValue()) // as a finding
-		l.put(tcpAnalysisDuplicateAck, 0, 0, NoneValue()) // and as what holds the next two
+		l.put(tcpAnalysisDuplicateAck, 0, 0, NoneValue()) // as what holds the next two
 		l.computed(tcpAnalysisDuplicateAckNum, 0, 0, uint64(a.dups))
 		l.computed(tcpAnalysisDuplicateAckFrame, 0, 0, uint64(a.original))
+		l.expertNumber(tcpAnalysisDuplicateAck, "Duplicate ACK (#", uint64(a.dups), ")")
 	}
 }
 

@@ -149,26 +149,26 @@ func (p *progress) tellScale(low bool, scale int8) {
 }
 
 // handshake adds what a segment does to the connection: it opens or closes it.
-func (l *layer) handshake(p *progress, flags uint64, low bool) {
+func (l *layer) handshake(p *progress, flags uint64, low bool, src, dst uint16) {
 	if l.over {
 		return
 	}
+	if flags&tcpRST != 0 {
+		l.expert(tcpConnectionRst)
+	}
 	switch flags & (tcpSYN | tcpACK) {
 	case tcpSYN:
-		l.put(tcpConnectionSyn, 0, 0, NoneValue())
+		l.expertNumber(tcpConnectionSyn, "Connection establish request (SYN): server port ", uint64(dst), "")
 		if !l.d.quoted || p.opening.IsZero() {
 			p.opening = moment(l.d.f)
 		}
 	case tcpSYN | tcpACK:
-		l.put(tcpConnectionSynack, 0, 0, NoneValue())
-	}
-	if flags&tcpRST != 0 {
-		l.put(tcpConnectionRst, 0, 0, NoneValue())
+		l.expertNumber(tcpConnectionSynack, "Connection establish acknowledge (SYN+ACK): server port ", uint64(src), "")
 	}
 	if flags&tcpFIN == 0 {
 		return
 	}
-	l.put(tcpConnectionFin, 0, 0, NoneValue())
+	l.expert(tcpConnectionFin)
 	if l.d.quoted {
 		return
 	}
@@ -177,11 +177,11 @@ func (l *layer) handshake(p *progress, flags uint64, low bool) {
 		this, that = that, this
 	}
 	if p.closer[that] {
-		l.put(tcpConnectionFinPassive, 0, 0, NoneValue())
+		l.expert(tcpConnectionFinPassive)
 		return
 	}
 	p.closer[this] = true
-	l.put(tcpConnectionFinActive, 0, 0, NoneValue())
+	l.expert(tcpConnectionFinActive)
 }
 
 // overtaking is how late a segment may come that another has overtaken: a round

@@ -186,6 +186,7 @@ const (
 	tcpAnalysisTfoAck
 	tcpAnalysisTfoIgnored
 	tcpNop
+	tcpSuboptionMalformed
 	tcpLast
 )
 
@@ -375,6 +376,7 @@ var tcpFields = [...]Info{
 	tcpAnalysisTfoAck - tcpLayer:                 {Name: "tcp.analysis.tfo_ack", Label: "TCP SYN-ACK accepting TFO data", Type: None},
 	tcpAnalysisTfoIgnored - tcpLayer:             {Name: "tcp.analysis.tfo_ignored", Label: "TCP SYN-ACK ignoring TFO data", Type: None},
 	tcpNop - tcpLayer:                            {Name: "tcp.nop", Label: "4 NOP in a row - a router may have removed some options", Type: None},
+	tcpSuboptionMalformed - tcpLayer:             {Name: "tcp.suboption_malformed", Label: "suboption would go past end of option", Type: None},
 }
 
 // tcpQuickStartRates are the rates that Quick-Start asks for (RFC 4782 Section 3.1).

@@ -80,10 +80,10 @@ func (l *layer) mptcpCapable(n int) {
 		l.part(tcpMptcpReservedFlag, 3, 1, 0x1e)
 	}
 	if flags&0x3f == 0 {
-		l.none(tcpMptcpConnectionMissingAlgorithm, 3, 0)
+		l.expert(tcpMptcpConnectionMissingAlgorithm)
 	}
 	if flags&0x01 == 0 {
-		l.none(tcpMptcpConnectionUnsupportedAlgorithm, 3, 0)
+		l.expert(tcpMptcpConnectionUnsupportedAlgorithm)
 	}
 	switch n {
 	case 12, 20, 22, 24:
@@ -150,7 +150,7 @@ func (l *layer) mptcpSignal(n int) {
 	number(tcpMptcpRawdataseqno, flags&0x08 != 0)
 	l.uint(tcpMptcpSubflowseqno, at, 4)
 	if l.uint(tcpMptcpDatalvllen, at+4, 2) == 0 {
-		l.none(tcpMptcpDssInfiniteMapping, at+4, 0)
+		l.expert(tcpMptcpDssInfiniteMapping)
 	}
 	if n >= at+10 {
 		l.uint(tcpMptcpChecksum, at+6, 2)

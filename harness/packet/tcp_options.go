@@ -40,103 +40,104 @@ func (l *layer) tcpOptions(off, end int, flags uint64, this, that *tcpEnd) {
 			if kind == tcpOptionEOL {
 				l.section(tcpOptionsEol, off, 1)
 			} else {
-				l.section(tcpOptionsNop, off, 1)
 				if nops.more(off) {
-					l.none(tcpNop, off, 0)
+					l.expert(tcpNop)
 				}
+				l.section(tcpOptionsNop, off, 1)
 			}
 			l.uint(tcpOptionKind, off, 1)
 			off++
 			if kind == tcpOptionEOL && off < end && l.number(off, 1) != 0 {
-				l.none(tcpNonZeroBytesAfterEol, off, 0)
+				l.expertWords(tcpNonZeroBytesAfterEol, "Non-zero header padding")
 				return
 			}
 			continue
 		}
-		n := int(l.number(off+1, 1))
-		if l.over {
-			break
-		}
-		if n < 2 || off+n > end {
-			l.none(tcpOptionLenInvalid, off, 0)
+		n, ok := l.optionLength(off, end, kind, tcpOptionLenInvalid, tcpOptionTitles)
+		if !ok {
 			return
 		}
 		l.tcpOption(kind, off, n, this, that)
 		switch {
 		case kind == tcpOptionMSS:
 			sized = true
-			if flags&tcpSYN == 0 {
-				l.none(tcpOptionsMssPresent, off, 0)
-			}
 		case kind == tcpOptionScale && n == 3 && flags&tcpSYN != 0 && !l.d.quoted:
 			this.scale = int8(min(l.number(off+2, 1), 14))
 		}
 		off += n
 	}
 	if flags&tcpSYN != 0 && !sized {
-		l.none(tcpOptionsMssAbsent, 20, 0)
+		l.expert(tcpOptionsMssAbsent)
 	}
 }
 
 func (l *layer) tcpOption(kind uint64, off, n int, this, that *tcpEnd) {
-	// head begins an option, and tells whether it is as long as it is to be
-	head := func(id FieldID, fits bool) bool {
+	// head begins an option, and tells whether it is as long as it is to be; 0 if it may
+	// have any length
+	head := func(id FieldID, want int) bool {
 		l.section(id, off, min(n, len(l.v.b)-off))
 		l.uint(tcpOptionKind, off, 1)
 		l.uint(tcpOptionLen, off+1, 1)
-		if !fits {
-			l.none(tcpOptionLenInvalid, off, 0)
+		if id == tcpOptionsMss && l.number(13, 1)&tcpSYN == 0 {
+			l.expert(tcpOptionsMssPresent)
 		}
-		return fits
+		if want == 0 || n == want {
+			return true
+		}
+		l.expertNumber(tcpOptionLenInvalid, "option length should be ", uint64(want), "")
+		return false
 	}
 	switch {
 	case kind == tcpOptionMSS:
-		if head(tcpOptionsMss, n == 4) {
+		if head(tcpOptionsMss, 4) {
 			l.uint(tcpOptionsMssVal, off+2, 2)
 		}
 	case kind == tcpOptionScale:
-		if head(tcpOptionsWscale, n == 3) {
+		if head(tcpOptionsWscale, 3) {
 			shift := l.uint(tcpOptionsWscaleShift, off+2, 1)
 			l.computed(tcpOptionsWscaleMultiplier, off+2, 1, 1<<min(shift, 14))
 			if shift > 14 {
-				l.none(tcpOptionsWscaleShiftInvalid, off+2, 0)
+				l.expert(tcpOptionsWscaleShiftInvalid)
 			}
 		}
 	case kind == tcpOptionSACKOK:
-		head(tcpOptionsSackPerm, n == 2)
-	case kind == tcpOptionSACK && n >= 10 && n%8 == 2:
-		head(tcpOptionsSack, true)
+		head(tcpOptionsSackPerm, 2)
+	case kind == tcpOptionSACK:
+		head(tcpOptionsSack, 0)
 		l.selective(off+2, off+n, this, that)
-		l.computed(tcpOptionsSackCount, off, 0, uint64(n/8))
 	case kind == tcpOptionEcho, kind == tcpOptionEchoReply:
-		if head(tcpOptionsEcho, n == 6) {
+		if head(tcpOptionsEcho, 6) {
 			l.uint(tcpOptionsEchoValue, off+2, 4)
 		}
 	case kind == tcpOptionTimestamp:
-		if head(tcpOptionsTimestamp, n == 10) {
+		if head(tcpOptionsTimestamp, 10) {
 			l.uint(tcpOptionsTimestampTsval, off+2, 4)
 			l.uint(tcpOptionsTimestampTsecr, off+6, 4)
 		}
 	case kind >= tcpOptionCC && kind <= tcpOptionCCEcho:
-		if head(tcpOptionsCc, n == 6) {
+		if head(tcpOptionsCc, 6) {
 			l.uint(tcpOptionsCcValue, off+2, 4)
 		}
 	case kind == tcpOptionMD5:
-		if head(tcpOptionsMd5, n == 18) {
+		if head(tcpOptionsMd5, 18) {
 			l.bytes(tcpOptionsMd5Digest, off+2, 16)
 		}
 	case kind == tcpOptionQuickStart:
-		if head(tcpOptionsQs, n == 8) {
+		if head(tcpOptionsQs, 8) {
 			l.part(tcpOptionsQsRate, off+2, 1, 0x0f)
 			l.uint(tcpOptionsQsTTLDiff, off+3, 1)
 		}
 	case kind == tcpOptionTimeout:
-		if head(tcpOptionsUserTo, n == 4) {
+		if head(tcpOptionsUserTo, 4) {
 			l.flag(tcpOptionsUserToGranularity, off+2, 2, 0x8000)
 			l.part(tcpOptionsUserToVal, off+2, 2, 0x7fff)
 		}
-	case kind == tcpOptionAO && n >= 4:
-		head(tcpOptionsAo, true)
+	case kind == tcpOptionAO:
+		head(tcpOptionsAo, 0)
+		if n < 4 {
+			l.expertWords(tcpOptionLenInvalid, "option length should be >= than 4")
+			return
+		}
 		l.uint(tcpOptionsAoKeyid, off+2, 1)
 		l.uint(tcpOptionsAoRnextkeyid, off+3, 1)
 		if n > 4 {
@@ -145,16 +146,18 @@ func (l *layer) tcpOption(kind uint64, off, n int, this, that *tcpEnd) {
 	case kind == tcpOptionMultipath:
 		l.mptcp(off, n)
 	case kind == tcpOptionFastOpen:
-		head(tcpOptionsTfo, true)
+		head(tcpOptionsTfo, 0)
 		l.fastOpen(off, 2, n, this)
 	case kind == tcpOptionAccECN0:
-		head(tcpOptionsAccEcn, true)
+		head(tcpOptionsAccEcn, 0)
 		l.counters(off+2, off+n, tcpOptionsAccEcnEe0b, tcpOptionsAccEcnEceb, tcpOptionsAccEcnEe1b)
 	case kind == tcpOptionAccECN1:
-		head(tcpOptionsAccEcn, true)
+		head(tcpOptionsAccEcn, 0)
 		l.counters(off+2, off+n, tcpOptionsAccEcnEe1b, tcpOptionsAccEcnEceb, tcpOptionsAccEcnEe0b)
 	case kind == tcpOptionTrial1, kind == tcpOptionTrial2:
-		if !head(tcpOptionsExperimental, n >= 4) {
+		head(tcpOptionsExperimental, 0)
+		if n < 4 {
+			l.expertf(tcpOptionLenInvalid, "option length %d smaller than 4", n)
 			return
 		}
 		if l.uint(tcpOptionsExperimentalExid, off+2, 2) == tcpTrialFastOpen {
@@ -163,7 +166,7 @@ func (l *layer) tcpOption(kind uint64, off, n int, this, that *tcpEnd) {
 			l.bytes(tcpOptionsExperimentalData, off+4, n-4)
 		}
 	default:
-		head(tcpOptionsUnknown, true)
+		head(tcpOptionsUnknown, 0)
 		if n > 2 {
 			l.bytes(tcpOptionsUnknownPayload, off+2, n-2)
 		}
@@ -179,9 +182,19 @@ func (l *layer) selective(off, end int, this, that *tcpEnd) {
 	}
 	this.flow.sacked = 0
 	var first, second [2]uint32
+	blocks := (end - off) / 8
 	for at := off; at < end; at += 8 {
-		left, right := uint32(l.number(at, 4)), uint32(l.number(at+4, 4))
+		if end-at < 4 {
+			l.expert(tcpSuboptionMalformed)
+			break
+		}
+		left := uint32(l.number(at, 4))
 		l.computed(tcpOptionsSackLe, at, 4, uint64(left-that.base))
+		if end-at < 8 {
+			l.expert(tcpSuboptionMalformed)
+			break
+		}
+		right := uint32(l.number(at+4, 4))
 		l.computed(tcpOptionsSackRe, at+4, 4, uint64(right-that.base))
 		if at < off+8*maxSacks && !l.d.quoted {
 			this.flow.sacked += right - left
@@ -193,14 +206,19 @@ func (l *layer) selective(off, end int, this, that *tcpEnd) {
 			second = [2]uint32{left, right}
 		}
 	}
+	l.computed(tcpOptionsSackCount, off, 0, uint64(blocks))
+	if blocks == 0 { // of which Wireshark reads the first nevertheless
+		l.over = true
+		return
+	}
 	ack := uint32(l.number(8, 4)) // where it is none, Wireshark compares what stands there
 	if l.number(13, 1)&tcpACK != 0 {
 		ack -= that.base
 	}
 	acked := int32(first[1]-that.base-ack) <= 0
-	within := end > off+8 && int32(first[0]-second[0]) >= 0 && int32(second[1]-first[1]) >= 0
+	within := blocks > 1 && int32(first[0]-second[0]) >= 0 && int32(second[1]-first[1]) >= 0
 	if acked || within {
-		l.none(tcpOptionsSackDsack, off, 0)
+		l.expert(tcpOptionsSackDsack)
 		l.computed(tcpOptionsSackDsackLe, off, 4, uint64(first[0]-that.base))
 		l.computed(tcpOptionsSackDsackRe, off+4, 4, uint64(first[1]-that.base))
 	}
@@ -217,7 +235,7 @@ func (l *layer) fastOpen(off, head, n int, this *tcpEnd) {
 	if l.number(13, 1)&(tcpSYN|tcpACK) != tcpSYN {
 		return
 	}
-	l.none(tcpAnalysisTfoSyn, off, 0)
+	l.expert(tcpAnalysisTfoSyn)
 	if header := int(l.number(12, 1)>>4) * 4; l.v.want > header && !l.d.quoted {
 		this.early = true
 	}
@@ -227,9 +245,9 @@ func (l *layer) fastOpen(off, head, n int, this *tcpEnd) {
 func (l *layer) earlyData(ack uint32, that *tcpEnd) {
 	switch {
 	case ack-that.base > 1:
-		l.none(tcpAnalysisTfoAck, 0, 0)
+		l.expert(tcpAnalysisTfoAck)
 	case that.early:
-		l.none(tcpAnalysisTfoIgnored, 0, 0)
+		l.expert(tcpAnalysisTfoIgnored)
 	}
 }
 

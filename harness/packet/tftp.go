@@ -2,6 +2,7 @@ package packet
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 )
 
@@ -26,6 +27,11 @@ type transfer struct {
 	request sighting
 	last    uint32 // the highest block of data
 	windows bool   // acknowledgements tell the next window
+	window  byte   // that was told last
+	size    int64  // octets of a block, unless 0
+	probes  bool   // the request asks for the size of the file
+	before  uint64 // the operation of the message before
+	ended   bool   // a block was short
 }
 
 // tftp dissects a message of TFTP (RFC 1350). The server answers a request from
@@ -54,29 +60,67 @@ func (d *Dissector) tftp(v view, s *udpStream, src, dst uint16) {
 	}
 	switch operation {
 	case tftpRead:
-		m.asked(tftpSourceFile)
+		m.asked(tftpSourceFile, true)
 	case tftpWrite:
-		m.asked(tftpDestinationFile)
+		m.asked(tftpDestinationFile, false)
 	case tftpDataBlock:
-		m.transfer.last = max(m.transfer.last, m.block())
-		if !m.over {
-			d.data(v.from(4))
-		}
+		m.data(v)
 	case tftpAck:
-		m.block()
+		m.block(0)
 		if m.transfer.windows && len(v.b) > 4 {
-			m.uint(tftpNextwindowsize, 4, 1)
+			m.window(byte(m.uint(tftpNextwindowsize, 4, 1)))
 		}
 	case tftpError:
-		m.uint(tftpErrorCode, 2, 2)
+		code := m.uint(tftpErrorCode, 2, 2)
 		m.text(tftpErrorMessage, 4)
+		if m.transfer.probed(code) {
+			m.expert(tftpLikelyTsizeProbe)
+		} else {
+			m.expert(tftpErrorExpert)
+		}
 	case tftpOptionAck, tftpOldOptions:
-		m.options(2, operation == tftpOptionAck)
+		m.options(2, operation)
 	default:
 		if v.want > 2 {
 			m.bytes(tftpData, 2, v.want-2)
 		}
 	}
+	if !m.over {
+		m.transfer.before = operation
+	}
+}
+
+// data dissects a block.
+func (m *tftpMessage) data(v view) {
+	t := m.transfer
+	size := t.size
+	if size == 0 {
+		size = 512 // RFC 1350 Section 2
+	}
+	number := m.block(size)
+	t.last = max(t.last, number)
+	t.ended = t.ended || int64(v.want-4) < size
+	if !m.over {
+		m.d.data(v.from(4))
+	}
+}
+
+// window tells of a window that is another than the one before.
+func (m *tftpMessage) window(size byte) {
+	if t := m.transfer; !m.over && size != t.window && !t.ended {
+		t.window = size
+		m.expert(tftpWindowsizeChange)
+	}
+}
+
+// probed reports whether an error is the end of a request that was only to learn the
+// size of a file.
+func (t *transfer) probed(code uint64) bool {
+	const undefined, refused = 0, 8
+	if code != undefined && code != refused || !t.probes {
+		return false
+	}
+	return t.before == tftpOptionAck || t.before == tftpDataBlock && t.last == 1
 }
 
 // transferOf finds the transfer that a message belongs to, or begins one.
@@ -140,14 +184,18 @@ type tftpMessage struct {
 }
 
 // asked dissects a request, with which the transfer begins anew.
-func (m *tftpMessage) asked(file FieldID) {
+func (m *tftpMessage) asked(file FieldID, reads bool) {
 	name, off := m.text(file, 2)
 	if m.over {
 		return
 	}
 	*m.transfer = transfer{name: bytes.Clone(name[:min(len(name), maxFileName)]), request: m.d.sight()}
 	_, off = m.text(tftpType, off)
-	m.options(off, false)
+	operation := uint64(tftpWrite)
+	if reads {
+		operation = tftpRead
+	}
+	m.options(off, operation)
 }
 
 // text adds a text that ends with a zero, and returns what comes behind that.
@@ -172,14 +220,34 @@ func (m *tftpMessage) sized(off int) int {
 }
 
 // options dissects pairs of names and values (RFC 2347).
-func (m *tftpMessage) options(off int, agreed bool) {
+func (m *tftpMessage) options(off int, operation uint64) {
+	t := m.transfer
+
 	for !m.over && off < m.v.want {
 		value := off + m.sized(off)
 		m.sized(value)
 		name, _ := m.text(tftpOptionName, off)
 		was, end := m.text(tftpOptionValue, value)
-		if agreed && strings.EqualFold(string(name), "msftwindow") {
-			m.transfer.windows = string(was) == "27182"
+		switch strings.ToLower(string(name)) {
+		case "tsize":
+			t.probes = t.probes || operation == tftpRead
+		case "blksize":
+			if n, err := strconv.ParseInt(string(was), 10, 32); operation == tftpOptionAck && err == nil && n >= 8 && n <= 65464 {
+				t.size = n
+			}
+		case "windowsize":
+			if n, err := strconv.ParseInt(string(was), 10, 32); operation == tftpOptionAck && err == nil && n >= 1 && n <= 65535 {
+				t.window = byte(n)
+			}
+		case "msftwindow":
+			offer := "31416"
+			if operation == tftpOptionAck {
+				offer = "27182"
+				t.windows = string(was) == offer
+			}
+			if string(was) != offer && operation != tftpOldOptions {
+				m.expert(tftpMsftwindowUnrecognized)
+			}
 		}
 		off = end
 	}
@@ -187,8 +255,10 @@ func (m *tftpMessage) options(off int, agreed bool) {
 
 // block adds a block's number, and that number with all its bits: the one nearest
 // to the highest so far.
-func (m *tftpMessage) block() uint32 {
+// Of a block of data that is as large as all others, size, the last one before the numbers wrap is told.
+func (m *tftpMessage) block(size int64) uint32 {
 	n := uint16(m.uint(tftpBlock, 2, 2))
+	behind := len(m.d.fields)
 	last := m.transfer.last
 	if m.over {
 		return last
@@ -198,5 +268,8 @@ func (m *tftpMessage) block() uint32 {
 		full -= 1 << 16
 	}
 	m.computed(tftpBlockFull, 0, 0, uint64(full))
+	if full == 0xffff && size == int64(m.v.want-4) && size > 0 {
+		m.early(behind, func() { m.expert(tftpBlockWrap) })
+	}
 	return full
 }

@@ -16,24 +16,34 @@ const (
 	tftpOptionName
 	tftpOptionValue
 	tftpData
+	tftpErrorExpert
+	tftpMsftwindowUnrecognized
+	tftpWindowsizeChange
+	tftpBlockWrap
+	tftpLikelyTsizeProbe
 	tftpLast
 )
 
 var tftpFields = [...]Info{
-	0:                               {Name: "tftp", Label: "Trivial File Transfer Protocol", Type: Protocol},
-	tftpOpcode - tftpLayer:          {Name: "tftp.opcode", Label: "Opcode", Type: Uint, Bits: 16, Names: tftpOpcodeNames},
-	tftpSourceFile - tftpLayer:      {Name: "tftp.source_file", Label: "Source File", Type: String},
-	tftpDestinationFile - tftpLayer: {Name: "tftp.destination_file", Label: "Destination File", Type: String},
-	tftpRequestFrame - tftpLayer:    {Name: "tftp.request_frame", Label: "Request frame", Type: Uint, Bits: 32},
-	tftpType - tftpLayer:            {Name: "tftp.type", Label: "Type", Type: String},
-	tftpBlock - tftpLayer:           {Name: "tftp.block", Label: "Block", Type: Uint, Bits: 16},
-	tftpBlockFull - tftpLayer:       {Name: "tftp.block.full", Label: "Full Block Number", Type: Uint, Bits: 32},
-	tftpNextwindowsize - tftpLayer:  {Name: "tftp.nextwindowsize", Label: "Next Window Size", Type: Uint, Bits: 16},
-	tftpErrorCode - tftpLayer:       {Name: "tftp.error.code", Label: "Error code", Type: Uint, Bits: 16, Names: tftpErrorCodeNames},
-	tftpErrorMessage - tftpLayer:    {Name: "tftp.error.message", Label: "Error message", Type: String},
-	tftpOptionName - tftpLayer:      {Name: "tftp.option.name", Label: "Option name", Type: String},
-	tftpOptionValue - tftpLayer:     {Name: "tftp.option.value", Label: "Option value", Type: String},
-	tftpData - tftpLayer:            {Name: "tftp.data", Label: "Data", Type: Bytes},
+	0:                                      {Name: "tftp", Label: "Trivial File Transfer Protocol", Type: Protocol},
+	tftpOpcode - tftpLayer:                 {Name: "tftp.opcode", Label: "Opcode", Type: Uint, Bits: 16, Names: tftpOpcodeNames},
+	tftpSourceFile - tftpLayer:             {Name: "tftp.source_file", Label: "Source File", Type: String},
+	tftpDestinationFile - tftpLayer:        {Name: "tftp.destination_file", Label: "Destination File", Type: String},
+	tftpRequestFrame - tftpLayer:           {Name: "tftp.request_frame", Label: "Request frame", Type: Uint, Bits: 32},
+	tftpType - tftpLayer:                   {Name: "tftp.type", Label: "Type", Type: String},
+	tftpBlock - tftpLayer:                  {Name: "tftp.block", Label: "Block", Type: Uint, Bits: 16},
+	tftpBlockFull - tftpLayer:              {Name: "tftp.block.full", Label: "Full Block Number", Type: Uint, Bits: 32},
+	tftpNextwindowsize - tftpLayer:         {Name: "tftp.nextwindowsize", Label: "Next Window Size", Type: Uint, Bits: 16},
+	tftpErrorCode - tftpLayer:              {Name: "tftp.error.code", Label: "Error code", Type: Uint, Bits: 16, Names: tftpErrorCodeNames},
+	tftpErrorMessage - tftpLayer:           {Name: "tftp.error.message", Label: "Error message", Type: String},
+	tftpOptionName - tftpLayer:             {Name: "tftp.option.name", Label: "Option name", Type: String},
+	tftpOptionValue - tftpLayer:            {Name: "tftp.option.value", Label: "Option value", Type: String},
+	tftpData - tftpLayer:                   {Name: "tftp.data", Label: "Data", Type: Bytes},
+	tftpErrorExpert - tftpLayer:            {Name: "tftp.error", Label: "TFTP ERROR packet", Type: None},
+	tftpMsftwindowUnrecognized - tftpLayer: {Name: "tftp.msftwindow.unrecognized", Label: "Unrecognized msftwindow option", Type: None},
+	tftpWindowsizeChange - tftpLayer:       {Name: "tftp.windowsize.change", Label: "TFTP window size is changing", Type: None},
+	tftpBlockWrap - tftpLayer:              {Name: "tftp.block.wrap", Label: "TFTP block number is about to wrap", Type: None},
+	tftpLikelyTsizeProbe - tftpLayer:       {Name: "tftp.likely_tsize_probe", Label: "Likely transfer size (tsize) probe", Type: None},
 }
 
 // tftpOpcodeNames are the names of tftp.opcode.

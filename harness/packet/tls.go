@@ -239,7 +239,7 @@ func (r *tlsRun) changeCipher() {
 	}
 	side.changed = max(r.d.f.Number, 1)
 	if r.from == tlsServer && r.s.resumed {
-		r.none(tlsResumed, 0, 0)
+		r.expert(tlsResumed)
 	}
 }
 
@@ -262,6 +262,7 @@ func (r *tlsRun) heartbeat(off, length int) {
 	r.uint(tlsHeartbeatMessageType, off, 1)
 	r.uint(tlsHeartbeatMessagePayloadLength, off+1, 2)
 	if n+3+16 > length {
+		r.expertNumber(tlsHeartbeatMessagePayloadLengthInvalid, "Invalid heartbeat payload length (", uint64(n), ")")
 		r.bytes(tlsHeartbeatMessagePayload, off+3, max(length-3, 0))
 		return
 	}

@@ -254,6 +254,7 @@ const (
 	tlsHandshakeExtensionsAlpsAlpnStrLen
 	tlsHandshakeExtensionsAlpsAlpnStr
 	tlsResumed
+	tlsHeartbeatMessagePayloadLengthInvalid
 	tlsLast
 )
 
@@ -510,4 +511,5 @@ var tlsFields = [...]Info{
 	tlsHandshakeExtensionsAlpsAlpnStrLen - tlsLayer:                     {Name: "tls.handshake.extensions_alps_alpn_str_len", Label: "Supported ALPN Length", Type: Uint, Bits: 8},
 	tlsHandshakeExtensionsAlpsAlpnStr - tlsLayer:                        {Name: "tls.handshake.extensions_alps_alpn_str", Label: "Supported ALPN", Type: String},
 	tlsResumed - tlsLayer:                                               {Name: "tls.resumed", Label: "This session reuses previously negotiated keys (Session resumption)", Type: None},
+	tlsHeartbeatMessagePayloadLengthInvalid - tlsLayer:                  {Name: "tls.heartbeat_message.payload_length.invalid", Label: "Invalid heartbeat payload length", Type: None},
 }

@@ -30,6 +30,8 @@ func (d *Dissector) udpDatagram(v view) {
 	dst := uint16(l.uint(udpDstport, 2, 2))
 	l.computed(udpPort, 0, 2, uint64(src))
 	l.computed(udpPort, 2, 2, uint64(dst))
+	l.traceroute(src)
+	l.traceroute(dst)
 	length := int(l.uint(udpLength, 4, 2))
 	if l.over {
 		return
@@ -41,11 +43,11 @@ func (d *Dissector) udpDatagram(v view) {
 		v.want = max(v.want, length) // the rest lies in other fragments
 	}
 	if length < 8 {
-		l.none(udpLengthBad, 4, 0)
+		l.expertNumber(udpLengthBad, "Bad length value ", uint64(length), " < 8")
 		return
 	}
 	if length > v.want && !d.quoted {
-		l.none(udpLengthBad, 4, 0)
+		l.expertNumber(udpLengthBad, "Bad length value ", uint64(length), " > IP payload length")
 	}
 	length = min(length, v.want)
 	whole := v.first(length)
@@ -55,7 +57,7 @@ func (d *Dissector) udpDatagram(v view) {
 		l.computed(udpChecksumStatus, 6, 0, checksumNotPresent)
 	case sum == 0:
 		l.computed(udpChecksumStatus, 6, 0, checksumIllegal)
-		l.none(udpChecksumZero, 6, 0)
+		l.expert(udpChecksumZero)
 	case d.o.VerifyChecksums && !whole.cut():
 		right := checksum(pseudo(d.src, d.dst, protocolUDP, length), whole.b, 6)
 		if right == 0 {
@@ -63,7 +65,7 @@ func (d *Dissector) udpDatagram(v view) {
 		}
 		l.verdict(udpChecksumStatus, udpChecksumCalculated, 6, sum, right)
 		if sum != uint64(right) {
-			l.none(udpChecksumBad, 6, 0)
+			l.expertSum(udpChecksumBad, right)
 		}
 	default:
 		l.computed(udpChecksumStatus, 6, 0, checksumUnverified)
@@ -102,6 +104,16 @@ func (d *Dissector) udpDatagram(v view) {
 	if d.ofPorts || p == vxlanLayer { // which carries what may be asked for
 		d.datagram(p, s, src, dst, body)
 	}
+}
+
+// traceroute tells of a port that traceroute begins with: three for each hop.
+func (l *layer) traceroute(port uint16) {
+	const first = 32768 + 666 + 1
+	if port < first || port >= first+30 {
+		return
+	}
+	n := int(port - first)
+	l.expertf(udpPossibleTraceroute, "Possible traceroute: hop #%d, attempt #%d", n/3+1, n%3+1)
 }
 
 // remembers reports whether messages of a protocol over UDP leave something for later

@@ -210,11 +210,16 @@ func (l *layer) text(id FieldID, off, n int) []byte {
 func (l *layer) padded(id FieldID, off, n int) {
 	if l.has(off, n) {
 		s := l.v.b[off : off+n]
-		if end := bytes.IndexByte(s, 0); end >= 0 {
-			s = s[:end]
-		}
-		l.put(id, off, n, StringValue(s))
+		l.put(id, off, n, StringValue(s[:textLength(s)]))
 	}
+}
+
+// textLength is how much of its room a text takes that may end with a zero.
+func textLength(room []byte) int {
+	if n := bytes.IndexByte(room, 0); n >= 0 {
+		return n
+	}
+	return len(room)
 }
 
 // written adds a string that was made for the frame.

@@ -16,13 +16,18 @@ func (d *Dissector) vlan(v view) int {
 		return v.want
 	}
 	body := v.from(4)
-	if kind <= maxLength {
+	if isLength(kind) {
 		l.uint(vlanLen, 2, 2)
+		if kind > body.want {
+			l.expert(vlanLenPastEnd)
+		}
+		at := len(d.fields)
 		d.llc(body.first(kind))
-		l.trailer(4+kind, vlanTrailer)
+		l.trailer(at, 4+kind, vlanTrailer)
 	} else {
 		l.uint(vlanEtype, 2, 2)
-		l.trailer(4+d.etherType(kind, body), vlanTrailer)
+		at := len(d.fields)
+		l.trailer(at, 4+d.etherType(kind, body), vlanTrailer)
 	}
 	return v.want
 }
@@ -50,10 +55,9 @@ func (d *Dissector) provider(v view) int {
 	}
 	body := v.from(size)
 	d.enter("ethertype")
+	at := len(d.fields)
 	end := size + d.ethernetPayload(kind, body)
-	if rest := v.from(end); len(rest.b) > 0 {
-		l.bytes(providerTrailer, end, len(rest.b))
-	}
+	l.trailer(at, end, providerTrailer)
 	return v.want
 }
 

@@ -17,6 +17,7 @@ const (
 	providerCvid
 	providerEtype
 	providerTrailer
+	vlanLenPastEnd
 	vlanLast
 )
 
@@ -36,6 +37,7 @@ var vlanFields = [...]Info{
 	providerCvid - vlanLayer:     {Name: "ieee8021ad.cvid", Label: "ID", Type: Uint, Bits: 16},
 	providerEtype - vlanLayer:    {Name: "ieee8021ah.etype", Label: "Type", Type: Uint, Bits: 16, Hex: true, Names: etherTypeNames},
 	providerTrailer - vlanLayer:  {Name: "ieee8021ah.trailer", Label: "Trailer", Type: Bytes},
+	vlanLenPastEnd - vlanLayer:   {Name: "vlan.len.past_end", Label: "Length field value goes past the end of the payload", Type: None},
 }
 
 // vlanPriorityNames are those that filters take, of IEEE 802.1D-1998 Annex H.

@@ -1,0 +1,99 @@
+package packet_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/netrig/netrig/harness/packet"
+)
+
+// leftOut are the items of expert information that are not here, of protocols that are.
+var leftOut = []string{
+	"_ws.malformed.dissector_bug", "_ws.malformed.expert", "_ws.malformed.reassembly", "_ws.number_string.decoding_error.erange",
+	"_ws.number_string.decoding_error.failed", "_ws.string.trailing_stray_characters", "_ws.type_length.mismatch", "_ws.unreassembled.expert",
+	"arp.packet-storm-detected", "arp.src.atm_afi.unknown",
+	"bgp.afi_type_not_supported", "bgp.attr.aigp.type", "bgp.attr.as_path.as_len", "bgp.attr.pmsi.opaque_type", "bgp.attr.pmsi.tunnel_type",
+	"bgp.cap.length.bad", "bgp.evpn.esi_type", "bgp.evpn.len", "bgp.evpn.no_ip", "bgp.evpn.type", "bgp.ext_com.length.bad", "bgp.length.invalid",
+	"bgp.ls.error", "bgp.ls.warn", "bgp.marker_invalid", "bgp.next_hop.ipv6.scope", "bgp.next_hop.rd.nonzero", "bgp.notify.minor_error.unknown",
+	"bgp.prefix.length", "bgp.prefix_length.invalid", "bgp.route_refresh.orf.type.unknown", "bgp.unknown_afi", "bgp.unknown_label", "bgp.unknown_safi",
+	"bpdu.version_support",
+	"dhcp.bad_bitfield", "dhcp.bad_length", "dhcp.missing_subopt_length", "dhcp.missing_subopt_value", "dhcp.option.client_architecture.ambiguous",
+	"dhcp.option.enterprise.malformed", "dhcp.option.isns.ignored_bitfield", "dhcp.option.option.vi.cl.tag_unknown", "dhcp.option.parse_err",
+	"dhcp.option.vendor.avaya.l2qvlan.invalid", "dhcp.option.vendor.avaya.vlantest.invalid", "dhcp.secs_le", "dhcp.subopt.unknown_type",
+	"dhcp.suboption_invalid",
+	"dhcpv6.bogus_length", "dhcpv6.bulk_leasequery.bad_msg_type", "dhcpv6.bulk_leasequery.bad_query_type", "dhcpv6.error_hopcount",
+	"dhcpv6.invalid_time_value", "dhcpv6.invalid_type", "dhcpv6.malformed_option", "dhcpv6.no_suboption_len",
+	"dns.depr.opc", "dns.key_id_buffer_too_short", "dns.rr.opt.bad_length",
+	"eth.fcs_bad",
+	"frame.incomplete", "frame.len_lt_caplen", "frame.time_invalid",
+	"ftp.response.code.invalid",
+	"http.decompression_disabled", "http.decompression_failed", "http.leading_crlf", "http.subdissector_failed",
+	"icmpv6.rpl.p2p.dro.rdo.zero", "icmpv6.rpl.p2p.dro.zero", "icmpv6.rpl.p2p.hop_by_hop", "icmpv6.rpl.p2p.num_of_routes", "icmpv6.rpl.unknown.metric",
+	"icmpv6.rr.pco.mp.matchedlen.gt128", "icmpv6.rr.pco.mp.matchlen.gt128", "icmpv6.undecoded.rpl_option",
+	"imf.unknown_param",
+	"ip.evil_packet",
+	"ipv6.embed_ipv4.u.nonzero", "ipv6.src_route_list.mult_inst_same_addr",
+	"lldp.bad_type", "lldp.excess_length", "lldp.incorrect_length",
+	"mptcp.connection.echoed_key_mismatch", "mptcp.dss.missing_mapping",
+	"mstp.checksum_bad.expert", "mstp.len.bad",
+	"ntp.ext.invalid_length",
+	"ospf.lsa.bc_error", "ospf.lsa.invalid_length", "ospf.lsa.tos_missing", "ospf.lsa.unknown_type", "ospf.reserved.not_zero", "ospf.stlv.invalid_length",
+	"ospf.unknown_link_subtype",
+	"snmp.authentication_error", "snmp.authentication_ok", "snmp.column_parent_not_row", "snmp.decrypted_data_bad_formatted",
+	"snmp.failed_decrypted_data_pdu", "snmp.index_string_too_long", "snmp.index_suboid_too_long", "snmp.index_suboid_too_short", "snmp.int_too_large",
+	"snmp.integral_value0", "snmp.invalid_oid", "snmp.missing_mib", "snmp.ndex_suboid_len0", "snmp.no_instance_subid", "snmp.objectname_has_indicator",
+	"snmp.objectname_not_oid", "snmp.rfc1910_non_conformant", "snmp.rfc3411_non_conformant", "snmp.trap_pdu_obsolete", "snmp.uint_too_large",
+	"snmp.unimplemented_instance_index", "snmp.value_not_primitive_encoding", "snmp.varbind.has_indicator", "snmp.varbind.not_uni_class_seq",
+	"snmp.varbind.wrong_class_tag", "snmp.varbind.wrong_length_value", "snmp.varbind.wrong_tag", "snmp.verify_authentication_error", "snmp.version.unknown",
+	"snmp.wrong_num_of_subids",
+	"stp.pvst.origvlan.missing", "stp.pvst.tlv.truncated", "stp.pvst.tlv.unknown", "stp.pvst.tlvlen.invalid", "stp.type.unknown",
+	"tcp.checksum.ffff", "tcp.options.snack.sequence",
+	"tftp.blocksize_range", "tftp.windowsize_range",
+	"tls.decompression_error", "tls.handshake.session_id_length.error", "tls.handshake.status_request.undecoded", "tls.ignored_unknown_record",
+	"tls.malformed.buffer_too_small", "tls.malformed.trailing_data", "tls.malformed.vector_length", "tls.record.length.invalid", "tls.unexpected_message",
+	"udp.length.bad_zero",
+	"vlan.too_many_tags",
+	"websocket.decompression.failed.expert", "websocket.payload.unknown.expert",
+}
+
+// inside are the protocols that have no section of their own, but come inside of those
+// that have.
+var inside = map[string]bool{"ber": true, "gssapi": true, "ocsp": true, "x509sat": true, "x509ce": true, "pkcs1": true, "ntlmssp": true}
+
+// leftOutPage is the part of docs/fields.md that lists what is left out.
+func leftOutPage() string {
+	var b strings.Builder
+	b.WriteString("\n## Expert information\n\n")
+	b.WriteString("An item of expert information is `_ws.expert`, with `_ws.expert.message`, `_ws.expert.severity` and `_ws.expert.group`, and a field that\n")
+	b.WriteString("names it, such as `tcp.connection.syn`. All of these are there, or none: of the protocols above, the items with these names are left out.\n\n")
+	b.WriteString("| protocol | items left out |\n|---|---|\n")
+	for i := 0; i < len(leftOut); {
+		top, _, _ := strings.Cut(leftOut[i], ".")
+		fmt.Fprintf(&b, "| `%s` |", top)
+		for ; i < len(leftOut) && strings.HasPrefix(leftOut[i], top+"."); i++ {
+			b.WriteString(" `" + leftOut[i] + "`")
+		}
+		b.WriteString(" |\n")
+	}
+	return b.String()
+}
+
+// TestLeftOut holds the list of what is left out against both catalogues.
+func TestLeftOut(t *testing.T) {
+	if !slices.IsSorted(leftOut) {
+		t.Error("the list is not sorted")
+	}
+	theirs := map[string]bool{}
+	glossary(t, "fields", func(c []string) {
+		if len(c) >= 4 && c[0] == "F" && c[3] == "FT_NONE" {
+			theirs[c[2]] = true
+		}
+	})
+	for _, name := range leftOut {
+		if _, ok := packet.Lookup(name); ok || !theirs[name] {
+			t.Errorf("%s is here, or not in Wireshark", name)
+		}
+	}
+}
