@@ -36,7 +36,7 @@ test: ci-setup build ## run all tests, as the present user and, from root, as an
 .PHONY: race
 race: ## run all tests under the race detector
 	@ci/setup --race
-	CGO_ENABLED=1 $(GO) test -race -timeout 40m ./...
+	CGO_ENABLED=1 $(GO) test -race -short -timeout 40m ./...
 
 .PHONY: lint
 lint: ## check style and the floors between the rooms
