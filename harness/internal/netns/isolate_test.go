@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -110,6 +111,10 @@ func again() int {
 // program is the test binary in a role.
 func program(t *testing.T, role string, args ...string) *exec.Cmd {
 	t.Helper()
+	// Where nohup or a shell's & had them ignored, so would the program.
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, unix.SIGHUP, unix.SIGINT)
+	t.Cleanup(func() { signal.Stop(signals) })
 	cmd := exec.CommandContext(t.Context(), "/proc/self/exe", args...)
 	cmd.Env = append(os.Environ(), roleVariable+"="+role)
 	return cmd
