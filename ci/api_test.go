@@ -8,7 +8,6 @@ import (
 	"go/printer"
 	"go/token"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,9 +15,6 @@ import (
 
 	"github.com/netrig/netrig/internal/trial"
 )
-
-// golden is the listing of the exported API.
-const golden = "testdata/api.txt"
 
 // TestAPI holds what the packages export against a listing that is checked in, so that
 // nobody changes it without seeing that he does, and wants a comment on every name.
@@ -36,30 +32,7 @@ func TestAPI(t *testing.T) {
 		}
 	}
 	slices.Sort(lines)
-	got := strings.Join(slices.Compact(lines), "\n") + "\n"
-	if trial.Updating() {
-		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil { //nolint:gosec // for anybody
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	before, now := strings.Split(string(want), "\n"), strings.Split(got, "\n")
-	for _, l := range before {
-		if !slices.Contains(now, l) {
-			t.Errorf("gone from the API: %s", l)
-		}
-	}
-	for _, l := range now {
-		if !slices.Contains(before, l) {
-			t.Errorf("new in the API: %s", l)
-		}
-	}
-	if t.Failed() {
-		t.Log("where this is meant: make golden, and read the diff of ci/testdata/api.txt")
-	}
+	trial.Golden(t, "testdata/api.txt", strings.Join(slices.Compact(lines), "\n")+"\n")
 }
 
 // api lists what a package exports, a line each, and which of it has no comment.

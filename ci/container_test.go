@@ -109,10 +109,10 @@ func newEngine(t *testing.T) *engine {
 	})
 	for _, rootless := range []bool{false, true} {
 		if out, err := e.podman(t, rootless, "import", image, "lab"); err != nil {
-			t.Skipf("Podman takes no image here: %v\n%s", err, out)
+			trial.Lack(t, fmt.Sprintf("a Podman that takes an image (%v: %s)", err, out))
 		}
 		if out, err := e.run(t, rootless, []string{"--privileged"}, "/netrig", "version"); err != nil {
-			t.Skipf("Podman starts no container here: %v\n%s", err, out)
+			trial.Lack(t, fmt.Sprintf("a Podman that starts containers (%v: %s)", err, out))
 		}
 	}
 	return e

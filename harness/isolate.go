@@ -1,6 +1,12 @@
 package harness
 
-import "github.com/netrig/netrig/harness/internal/netns"
+import (
+	"errors"
+	"fmt"
+	"sync"
+
+	"github.com/netrig/netrig/harness/internal/netns"
+)
 
 // Isolate moves the program into an empty network namespace, and into a user
 // namespace where it is not root's. Call it first in main, or in TestMain
@@ -16,3 +22,17 @@ func Isolate() { netns.Isolate() }
 // it did, and does not return then. A main that calls Isolate only for some
 // of its work calls Handover first; Isolate includes it.
 func Handover() { netns.Handover() }
+
+// settings is netns.Settings, found out once: it stays as it is while the process lives.
+var settings = sync.OnceValue(netns.Settings)
+
+// ready returns why the process can have no lab, nil where it can.
+func ready() error {
+	if !netns.Isolated() {
+		return errors.New("harness: the process was not isolated: call harness.Isolate first thing in main, or harness.Main in TestMain")
+	}
+	if err := settings(); err != nil {
+		return fmt.Errorf("harness: no lab can be had here: %w", err)
+	}
+	return nil
+}

@@ -12,7 +12,6 @@ import (
 
 	"github.com/netrig/netrig/harness/assert"
 	"github.com/netrig/netrig/harness/filter"
-	"github.com/netrig/netrig/harness/internal/netns"
 	"github.com/netrig/netrig/harness/internal/run"
 	"github.com/netrig/netrig/harness/packet"
 	"github.com/netrig/netrig/harness/suite"
@@ -47,11 +46,8 @@ type Lab struct {
 // DHCP clients have their leases. The caller closes it. The process must have been
 // isolated (see Isolate); tests use Test instead.
 func Open(ctx context.Context, t *topology.Topology, o LabOptions) (*Lab, error) {
-	if !netns.Isolated() {
-		return nil, errors.New("harness: the process was not isolated: call harness.Isolate first thing in main, or harness.Main in TestMain")
-	}
-	if err := netns.Settings(); err != nil {
-		return nil, fmt.Errorf("harness: no lab can be had here: %w", err)
+	if err := ready(); err != nil {
+		return nil, err
 	}
 	name := o.Name
 	if name == "" {

@@ -6,13 +6,11 @@ import (
 	"fmt"
 	"io"
 	"net"
-	"runtime"
-	"slices"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/netrig/netrig/harness"
+	"github.com/netrig/netrig/harness/internal/netns/nstest"
 	"github.com/netrig/netrig/topology"
 )
 
@@ -60,37 +58,13 @@ links: ["pc[1-2]:eth0 -- sw"]
 // BenchmarkExchange is what a test with a small network costs, one after the other.
 func BenchmarkExchange(b *testing.B) {
 	t := parsed(b, exchangers)
-	var took []time.Duration
-	for b.Loop() {
-		began := time.Now()
-		if err := exchange(b.Context(), t); err != nil {
-			b.Fatal(err)
-		}
-		took = append(took, time.Since(began))
-	}
-	slices.Sort(took)
-	b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "ms-median")
-	b.ReportMetric(float64(b.Elapsed().Microseconds())/1000/float64(b.N), "ms-mean")
+	nstest.InTurn(b, func() error { return exchange(b.Context(), t) })
 }
 
 // BenchmarkExchanges is 200 such tests at once.
 func BenchmarkExchanges(b *testing.B) {
 	t := parsed(b, exchangers)
-	for b.Loop() {
-		var wg sync.WaitGroup
-		slots := make(chan struct{}, 8*runtime.GOMAXPROCS(0))
-		for range 200 {
-			slots <- struct{}{}
-			wg.Go(func() {
-				if err := exchange(b.Context(), t); err != nil {
-					b.Error(err)
-				}
-				<-slots
-			})
-		}
-		wg.Wait()
-	}
-	b.ReportMetric(b.Elapsed().Seconds()/float64(b.N), "s/200")
+	nstest.AtOnce(b, func() error { return exchange(b.Context(), t) })
 }
 
 // BenchmarkDial connects through a node, and with package net on a thread inside of it.

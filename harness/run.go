@@ -12,7 +12,6 @@ import (
 	"sync"
 	"time"
 
-	"github.com/netrig/netrig/harness/internal/netns"
 	"github.com/netrig/netrig/harness/internal/run"
 	"github.com/netrig/netrig/harness/report"
 	"github.com/netrig/netrig/harness/suite"
@@ -50,11 +49,8 @@ type Progress struct {
 //
 // The process must have been isolated (see Isolate).
 func Run(ctx context.Context, sources []Source, o RunOptions) (report.Run, error) {
-	if !netns.Isolated() {
-		return report.Run{}, errors.New("harness: the process is not isolated; call harness.Isolate first in main or TestMain")
-	}
-	if err := netns.Settings(); err != nil {
-		return report.Run{}, fmt.Errorf("harness: no lab can be had here: %w", err)
+	if err := ready(); err != nil {
+		return report.Run{}, err
 	}
 	started := time.Now()
 	jobs, err := load(sources, o.Only)

@@ -156,17 +156,28 @@ func require(tb TB) {
 	isolated := netns.Isolated()
 	err := netns.Refused()
 	if isolated {
-		err = netns.Settings()
+		err = settings()
 	}
 	switch {
 	case isolated && err == nil:
 	case err == nil:
 		tb.Fatal("harness: this package needs a TestMain: func TestMain(m *testing.M) { harness.Main(m) }")
-	case os.Getenv("NETRIG_REQUIRE") == "all":
-		tb.Fatal(fmt.Sprintf("harness: no lab can be had here, and NETRIG_REQUIRE is all: %v", err))
 	default:
-		tb.Skip(fmt.Sprintf("harness: no lab can be had here: %v", err))
+		lack(tb, "no lab can be had here", err.Error())
 	}
+}
+
+// required reports whether nothing may be skipped for want of something.
+func required() bool { return os.Getenv("NETRIG_REQUIRE") == "all" }
+
+// lack skips a test for want of something, or fails it where that is required.
+func lack(tb TB, what, why string) {
+	tb.Helper()
+	if required() {
+		tb.Fatal("harness: " + what + ", and NETRIG_REQUIRE is all: " + why)
+		return
+	}
+	tb.Skip("harness: " + what + ": " + why)
 }
 
 // Need skips a test where a program is missing that it starts on a node (see Node.Command),
@@ -180,12 +191,8 @@ func Need(tb TB, programs ...string) {
 			missing = append(missing, err.Error())
 		}
 	}
-	switch {
-	case len(missing) == 0:
-	case os.Getenv("NETRIG_REQUIRE") == "all":
-		tb.Fatal("harness: the test needs a program, and NETRIG_REQUIRE is all: " + strings.Join(missing, "; "))
-	default:
-		tb.Skip("harness: the test needs a program: " + strings.Join(missing, "; "))
+	if len(missing) > 0 {
+		lack(tb, "the test needs a program", strings.Join(missing, "; "))
 	}
 }
 
@@ -297,7 +304,7 @@ func runCase(t TB, source Source, name string) {
 		t.Fatal(err)
 	}
 	evidence := filepath.Join(dir, "evidence")
-	r, err := Run(t.Context(), []Source{source}, RunOptions{Dir: evidence, Require: os.Getenv("NETRIG_REQUIRE") == "all", Only: regexp.MustCompile("^" + regexp.QuoteMeta(name) + "$")})
+	r, err := Run(t.Context(), []Source{source}, RunOptions{Dir: evidence, Require: required(), Only: regexp.MustCompile("^" + regexp.QuoteMeta(name) + "$")})
 	if err != nil {
 		t.Error(err)
 	}

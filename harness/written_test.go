@@ -104,9 +104,10 @@ func TestTypedMistakes(t *testing.T) {
 		}
 	}
 	for name, do := range map[string]func(ctx context.Context) error{
-		"nothing is asserted":  func(ctx context.Context) error { _, err := l.Judge(ctx); return err },
-		"the assertion is nil": func(ctx context.Context) error { _, err := l.Judge(ctx, nil); return err },
-		"assert.Ping.From: ":   func(ctx context.Context) error { _, err := l.Judge(ctx, assert.Ping{From: "\xff"}); return err },
+		"nothing is asserted":   func(ctx context.Context) error { _, err := l.Judge(ctx); return err },
+		"it says nothing (give": func(ctx context.Context) error { _, err := l.Judge(ctx, assert.Frames{}); return err },
+		"the assertion is nil":  func(ctx context.Context) error { _, err := l.Judge(ctx, nil); return err },
+		"assert.Ping.From: ":    func(ctx context.Context) error { _, err := l.Judge(ctx, assert.Ping{From: "\xff"}); return err },
 		"assert.Frames.At: ": func(ctx context.Context) error {
 			_, err := l.Judge(ctx, assert.Frames{At: "pc1", Never: []assert.Never{{Match: "arp"}}})
 			return err

@@ -2,10 +2,8 @@ package assert_test
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"go/format"
-	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -14,9 +12,8 @@ import (
 	"github.com/google/jsonschema-go/jsonschema"
 
 	"github.com/netrig/netrig/harness/suite"
+	"github.com/netrig/netrig/internal/trial"
 )
-
-var update = flag.Bool("update", false, "write kinds.go anew from the schema of the language")
 
 // TestKinds holds the types against the schema of the suite language: every key has its
 // field, every field its key, and their comments are the schema's descriptions.
@@ -25,18 +22,7 @@ func TestKinds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if *update {
-		if err := os.WriteFile("kinds.go", source, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	have, err := os.ReadFile("kinds.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(have, source) {
-		t.Error("kinds.go is not what the schema of the suite language says; write it anew with `make golden`")
-	}
+	trial.Golden(t, "kinds.go", string(source))
 }
 
 // exceptions are fields that are of another type in Go than their key's schema says.

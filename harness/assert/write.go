@@ -87,6 +87,9 @@ func Write(a Assertion) (Written, error) {
 	w := writer{line: 1, column: 1, name: v.Type().Name()}
 	w.at(w.name)
 	w.assertion(a.kind(), v)
+	if w.b.Len() == 0 && len(w.wrong) == 0 {
+		return Written{}, fmt.Errorf("assert.%s: it says nothing (give it a Sequence, Never or Count)", w.name)
+	}
 	if len(w.wrong) > 0 {
 		return Written{}, errors.Join(w.wrong...)
 	}

@@ -16,7 +16,7 @@ type finding struct {
 }
 
 // expert adds an item of expert information, in the usual words.
-func (l *layer) expert(id FieldID) { l.finding(id, findings[id], nil) }
+func (l *layer) expert(id FieldID) { l.finding(id, nil) }
 
 // expertNumber adds one that tells a number between words.
 func (l *layer) expertNumber(id FieldID, before string, n uint64, after string) {
@@ -30,17 +30,17 @@ func (l *layer) expertNumber(id FieldID, before string, n uint64, after string) 
 	d.ink = append(d.ink, before...)
 	d.ink = strconv.AppendUint(d.ink, n, 10)
 	d.ink = append(d.ink, after...)
-	l.finding(id, findings[id], d.keep(at))
+	l.finding(id, d.keep(at))
 }
 
 // expertWords adds one in words of its own.
 func (l *layer) expertWords(id FieldID, text string) {
-	l.finding(id, findings[id], l.words(text))
+	l.finding(id, l.words(text))
 }
 
 // expertf adds one in words that are made for it, of what is seldom found.
 func (l *layer) expertf(id FieldID, format string, args ...any) {
-	l.finding(id, findings[id], l.worded(format, args...))
+	l.finding(id, l.worded(format, args...))
 }
 
 // worded makes the words of an item, if they are asked for.
@@ -57,7 +57,7 @@ func (l *layer) expertSum(id FieldID, right uint16) {
 }
 
 // expertText adds one in words that the frame holds.
-func (l *layer) expertText(id FieldID, text []byte) { l.finding(id, findings[id], text) }
+func (l *layer) expertText(id FieldID, text []byte) { l.finding(id, text) }
 
 // maxWords is how many octets of the words of an item Wireshark keeps.
 const maxWords = 239
@@ -121,7 +121,7 @@ func (l *layer) words(text string) []byte {
 
 // finding adds an item of expert information; without words of its own, it has those
 // of its field.
-func (l *layer) finding(id FieldID, of finding, text []byte) {
+func (l *layer) finding(id FieldID, text []byte) {
 	if l.over {
 		return
 	}
@@ -145,6 +145,7 @@ func (l *layer) finding(id FieldID, of finding, text []byte) {
 		}
 		l.written(expertMessage, 0, 0, text)
 	}
+	of := findings[id]
 	l.computed(expertSeverity, 0, 0, uint64(of.severity))
 	l.computed(expertGroup, 0, 0, uint64(of.group))
 }

@@ -38,9 +38,9 @@ func (l *layer) ipSecurity(off, n int) {
 	}
 	switch {
 	case at == end:
-		l.finding(ipOptLenInvalid, findings[ipOptLenInvalid], l.words("Field Termination Indicator set to 1 for last byte of option"))
+		l.expertWords(ipOptLenInvalid, "Field Termination Indicator set to 1 for last byte of option")
 	case at+1 < end:
-		l.finding(ipOptLenInvalid, findings[ipOptLenInvalid], l.words("Extraneous data in option"))
+		l.expertWords(ipOptLenInvalid, "Extraneous data in option")
 	}
 }
 

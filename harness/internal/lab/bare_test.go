@@ -5,12 +5,12 @@ import (
 	"io"
 	"net"
 	"runtime"
-	"slices"
 	"sync"
 	"testing"
-	"time"
 
 	"golang.org/x/sys/unix"
+
+	"github.com/netrig/netrig/harness/internal/netns/nstest"
 )
 
 // bare is a test with two hosts at a switch by the kernel operations alone that it takes
@@ -92,35 +92,7 @@ func (s space) inside(f func() error) error {
 
 // BenchmarkBare is bare, one after the other: what BenchmarkExchange of package harness
 // is measured against.
-func BenchmarkBare(b *testing.B) {
-	var took []time.Duration
-	for b.Loop() {
-		began := time.Now()
-		if err := bare(b); err != nil {
-			b.Fatal(err)
-		}
-		took = append(took, time.Since(began))
-	}
-	slices.Sort(took)
-	b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "ms-median")
-	b.ReportMetric(float64(b.Elapsed().Microseconds())/1000/float64(b.N), "ms-mean")
-}
+func BenchmarkBare(b *testing.B) { nstest.InTurn(b, func() error { return bare(b) }) }
 
 // BenchmarkBares is 200 of them at once, as BenchmarkExchanges of package harness.
-func BenchmarkBares(b *testing.B) {
-	for b.Loop() {
-		var wg sync.WaitGroup
-		slots := make(chan struct{}, 8*runtime.GOMAXPROCS(0))
-		for range 200 {
-			slots <- struct{}{}
-			wg.Go(func() {
-				if err := bare(b); err != nil {
-					b.Error(err)
-				}
-				<-slots
-			})
-		}
-		wg.Wait()
-	}
-	b.ReportMetric(b.Elapsed().Seconds()/float64(b.N), "s/200")
-}
+func BenchmarkBares(b *testing.B) { nstest.AtOnce(b, func() error { return bare(b) }) }

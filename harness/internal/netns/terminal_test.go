@@ -22,17 +22,24 @@ import (
 // TestIsolateTerminal types ctrl-C at a terminal: the program gets SIGINT
 // once, and the process in front outlives it.
 func TestIsolateTerminal(t *testing.T) {
-	master, slave := terminal(t)
-	cmd := program(t, "count")
-	cmd.Stdin, cmd.Stderr = slave, slave
-	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
-	out := started(t, cmd)
-	_ = slave.Close()
+	master, cmd, out := atTerminal(t, "count")
 	for range 3 {
 		interrupt(t, master, out)
 		passed(t, cmd, out)
 	}
 	quit(t, cmd, out)
+}
+
+// atTerminal starts a role at a terminal of its own, of which it returns the other side.
+func atTerminal(t *testing.T, role string) (master *os.File, cmd *exec.Cmd, out *bufio.Reader) {
+	t.Helper()
+	master, slave := terminal(t)
+	cmd = program(t, role)
+	cmd.Stdin, cmd.Stderr = slave, slave
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	out = started(t, cmd)
+	_ = slave.Close()
+	return master, cmd, out
 }
 
 // interrupt types ctrl-C and waits until the program has SIGINT.
@@ -64,12 +71,7 @@ func quit(t *testing.T, cmd *exec.Cmd, out *bufio.Reader) {
 // foreground of a terminal at which ctrl-Z is typed, sees it stop, brings it
 // back as fg does, and then ctrl-C works as before.
 func TestIsolateStopped(t *testing.T) {
-	master, slave := terminal(t)
-	cmd := program(t, "shell")
-	cmd.Stdin, cmd.Stderr = slave, slave
-	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
-	out := started(t, cmd)
-	_ = slave.Close()
+	master, cmd, out := atTerminal(t, "shell")
 	for range 3 {
 		if _, err := master.Write([]byte{26}); err != nil {
 			t.Fatal(err)
