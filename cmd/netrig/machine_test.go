@@ -37,7 +37,7 @@ func inMachine(t *testing.T) bool {
 		return true
 	}
 	t.Parallel()
-	c := exec.CommandContext(t.Context(), command, "-test.run=^"+t.Name()+"$", "-test.v", "-test.timeout=2m")
+	c := exec.CommandContext(t.Context(), command, "-test.run=^"+t.Name()+"$", "-test.v", "-test.timeout=8m")
 	c.Env = append(environment(), asMachine+"=1")
 	c.SysProcAttr = &syscall.SysProcAttr{
 		Cloneflags: newMachine,
@@ -375,20 +375,26 @@ func limit(t *testing.T, kind string, n int) {
 	}
 }
 
-// patience is how long the kernel may take to let go of what was killed. It takes
-// namespaces apart one batch after the other, and some hundred of them some 10 s.
+// patience is how long what was killed may take to be gone.
 const patience = time.Minute
 
+// oblivion is how long the kernel may keep the namespaces of what was killed. It takes
+// them apart one batch after the other, and one with a TCP connection whose FIN nobody
+// confirms any more only when it gives that up, after some 100 s (tcp(7),
+// tcp_orphan_retries). A lab that ends in its own time sees to that.
+const oblivion = 4 * time.Minute
+
 // until polls until done, first at once, and reports whether it came to that.
-func until(done func() bool) bool {
-	deadline := time.Now().Add(patience)
-	tick := time.NewTicker(5 * time.Millisecond)
-	defer tick.Stop()
-	for !done() {
+func until(done func() bool) bool { return within(patience, done) }
+
+// within is until with a time of its own. The longer it takes the less often it looks.
+func within(long time.Duration, done func() bool) bool {
+	deadline := time.Now().Add(long)
+	for pause := time.Millisecond; !done(); pause = min(2*pause, time.Second/4) {
 		if time.Now().After(deadline) {
 			return false
 		}
-		<-tick.C
+		<-time.After(pause)
 	}
 	return true
 }
@@ -408,7 +414,7 @@ func vanished(t *testing.T, before facts) {
 // deserted waits until no namespace of a user is left.
 func deserted(t *testing.T, u user) {
 	t.Helper()
-	if !until(func() bool { return freeOfNamespaces(t, u) }) {
+	if !within(oblivion, func() bool { return freeOfNamespaces(t, u) }) {
 		t.Errorf("namespaces of %s are left", u.name)
 	}
 }

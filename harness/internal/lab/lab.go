@@ -187,10 +187,11 @@ func (l *Lab) Close() error {
 	l.close.Do(func() {
 		ctx, cancel := context.WithTimeout(context.Background(), l.options.Grace)
 		defer cancel()
-		l.closeErr = l.undo.run(ctx)
+		err := l.undo.run(ctx)
 		l.stop()
 		l.mu.Lock()
 		defer l.mu.Unlock()
+		l.closeErr = errors.Join(err, forsake(l.remains.spaces))
 		theYard().take(&l.remains)
 	})
 	return l.closeErr

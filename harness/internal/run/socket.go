@@ -99,13 +99,8 @@ func (r *runner) abandonSockets() error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	var errs []error
-	nodes := map[string]bool{}
-	for name, x := range r.sockets {
+	for _, x := range r.sockets {
 		errs = append(errs, x.Abandon())
-		nodes[r.nodeOf(name)] = true
-	}
-	for name := range nodes {
-		errs = append(errs, socket.Forsake(r.lab.Node(name).NS()))
 	}
 	return errors.Join(errs...)
 }

@@ -418,10 +418,3 @@ func (s *Socket) Abandon() error {
 	}
 	return s.Reset()
 }
-
-// Forsake makes the kernel give up the connections of a namespace that were
-// closed and whose FIN is not confirmed. Each would keep the namespace alive
-// for minutes otherwise, as it repeats its FIN (tcp(7), tcp_orphan_retries).
-func Forsake(ns *netns.NS) error {
-	return ns.Do(func() error { return os.WriteFile("/proc/sys/net/ipv4/tcp_orphan_retries", []byte("1"), 0) })
-}

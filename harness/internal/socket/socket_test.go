@@ -250,59 +250,6 @@ func TestLinger(t *testing.T) {
 	}
 }
 
-// TestForsake leaves a connection to the kernel whose FIN leads nowhere.
-func TestForsake(t *testing.T) {
-	ns := nstest.New(t)
-	a, _, _ := pair(t, ns, "127.0.0.1:80", Options{}, Options{})
-	inside := func(f func() error) {
-		t.Helper()
-		if err := ns.Do(f); err != nil {
-			t.Fatal(err)
-		}
-	}
-	inside(func() error {
-		fd, err := unix.Socket(unix.AF_INET, unix.SOCK_DGRAM|unix.SOCK_CLOEXEC, 0)
-		if err != nil {
-			return err
-		}
-		defer func() { _ = unix.Close(fd) }()
-		down, err := unix.NewIfreq("lo")
-		if err != nil {
-			return err
-		}
-		return unix.IoctlIfreq(fd, unix.SIOCSIFFLAGS, down)
-	})
-	if err := a.Close(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	waits := func() bool {
-		var sockets []byte
-		inside(func() (err error) {
-			sockets, err = os.ReadFile("/proc/thread-self/net/tcp")
-			return err
-		})
-		for line := range strings.Lines(string(sockets)) {
-			if f := strings.Fields(line); f[3] == "04" { // FIN_WAIT1 (proc_net_tcp.txt)
-				return true
-			}
-		}
-		return false
-	}
-	if !waits() {
-		t.Fatal("no connection waits for its FIN to be confirmed")
-	}
-	if err := Forsake(ns); err != nil {
-		t.Fatal(err)
-	}
-	tick := time.NewTicker(10 * time.Millisecond)
-	defer tick.Stop()
-	for late := time.Now().Add(10 * time.Second); waits(); <-tick.C {
-		if time.Now().After(late) {
-			t.Fatal("the kernel has not given it up")
-		}
-	}
-}
-
 // An ordinary user's program may have the ports from 1024 on, or from where the
 // namespace says, and the harness keeps its own rights.
 func TestUnprivileged(t *testing.T) {
