@@ -1,14 +1,11 @@
 package lab
 
 import (
-	"errors"
+	"io"
 	"os"
-	"runtime"
 	"strings"
 	"testing"
 	"time"
-
-	"golang.org/x/sys/unix"
 )
 
 // h1, whose cable is pulled before its connection closes -- h2
@@ -28,18 +25,22 @@ func TestNoOrphanKeepsItsNamespace(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = c.Close() }()
-	space, err := unix.FcntlInt(uintptr(l.Node("h1").NS().FD()), unix.F_DUPFD_CLOEXEC, 0)
+	var sockets *os.File // which keeps the namespace, so that it can be looked into afterwards
+	err = l.Node("h1").NS().Do(func() (err error) {
+		sockets, err = os.Open("/proc/thread-self/net/tcp")
+		return err
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer func() { _ = unix.Close(space) }()
+	defer func() { _ = sockets.Close() }()
 	if err := l.Node("h1").SetUp("eth0", false); err != nil {
 		t.Fatal(err)
 	}
 	if err := c.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if !repeats(t, space) {
+	if !repeats(t, sockets) {
 		t.Fatal("no connection waits for its FIN to be confirmed")
 	}
 	if err := l.Close(); err != nil {
@@ -47,31 +48,24 @@ func TestNoOrphanKeepsItsNamespace(t *testing.T) {
 	}
 	tick := time.NewTicker(10 * time.Millisecond)
 	defer tick.Stop()
-	for late := time.Now().Add(30 * time.Second); repeats(t, space); <-tick.C {
+	for late := time.Now().Add(30 * time.Second); repeats(t, sockets); <-tick.C {
 		if time.Now().After(late) {
 			t.Fatal("the kernel has not given the connection up")
 		}
 	}
 }
 
-// repeats reports whether a connection of a namespace is in FIN_WAIT1 (proc_net_tcp.txt).
-func repeats(t *testing.T, space int) bool {
+// repeats reports whether a connection is in FIN_WAIT1 (proc_net_tcp.txt).
+func repeats(t *testing.T, sockets *os.File) bool {
 	t.Helper()
-	home, err := os.Open("/proc/thread-self/ns/net")
+	if _, err := sockets.Seek(0, io.SeekStart); err != nil {
+		t.Fatal(err)
+	}
+	all, err := io.ReadAll(sockets)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer func() { _ = home.Close() }()
-	runtime.LockOSThread()
-	if err := unix.Setns(space, unix.CLONE_NEWNET); err != nil {
-		t.Fatal(err)
-	}
-	sockets, err := os.ReadFile("/proc/thread-self/net/tcp")
-	if err := errors.Join(err, unix.Setns(int(home.Fd()), unix.CLONE_NEWNET)); err != nil {
-		t.Fatal(err)
-	}
-	runtime.UnlockOSThread()
-	for line := range strings.Lines(string(sockets)) {
+	for line := range strings.Lines(string(all)) {
 		if f := strings.Fields(line); f[3] == "04" {
 			return true
 		}
