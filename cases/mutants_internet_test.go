@@ -213,6 +213,47 @@ var names = []mutant{
 	}},
 }
 
+const (
+	rootSilent    = "the resolver asks a, hears nothing for a while, and asks b"
+	rootLast      = "next time b is asked at once, and a not at all"
+	rootFirst     = "the name is found"
+	rootSecond    = "and that name is found, too"
+	namesKept     = "a name that was asked for before is still answered"
+	namesMemory   = "from memory, without a question to anybody"
+	namesBelow    = "so is a new one below com"
+	namesCom      = "for where com is served is remembered, too"
+	namesLost     = "of cn nobody can say anything"
+	namesThirteen = "all thirteen are asked, and each machine says that nobody listens there"
+	namesBack     = "one of them is back, and so is cn"
+	namesFound    = "and that name is found"
+)
+
+var oneRootDown = []mutant{
+	{"a answers", []edit{{inSuite, "link: {down: r2:a-root -- a-root:eth0}", "ping: {from: pc1, to: 198.41.0.4}"}}, []string{rootSilent, rootLast}},
+	{"a says that nobody listens", []edit{{inSuite, "link: {down: r2:a-root -- a-root:eth0}", "service: {node: a-root, stop: dns}"}}, []string{rootSilent}},
+	{"a is not told of", []edit{without(inTopology, "          a.root-servers.net: 198.41.0.4")}, []string{rootSilent, rootLast}},
+	{"b is down, too", []edit{{inSuite, "link: {down: r2:a-root -- a-root:eth0}", "parallel:\n          - link: {down: r2:a-root -- a-root:eth0}\n          - service: {node: b-root, stop: dns}"}}, []string{rootSilent, rootLast}},
+	{"com does not know google.com", []edit{without(inCom, "google IN NS ns1.google.com.", "ns1.google.com. IN A 216.239.32.10")}, []string{rootFirst}},
+	{"cn does not know example.cn", []edit{without(inCn, "example IN NS ns.example.cn.", "ns.example IN A 198.18.0.53")}, []string{rootSecond}},
+}
+
+// stopA is the first of the steps that stop the thirteen.
+const stopA = "          - service: {node: a-root, stop: dns}\n"
+
+var allRootsDown = []mutant{
+	{"a stays", []edit{{inSuite, stopA, ""}}, []string{namesLost, namesThirteen, namesBack}},
+	{"a is unplugged", []edit{{inSuite, stopA, "          - link: {down: r2:a-root -- a-root:eth0}\n"}}, []string{namesThirteen}},
+	{"the resolver knows twelve", []edit{without(inTopology, "          c.root-servers.net: 192.33.4.12")}, []string{namesThirteen}},
+	{"the resolver forgets", []edit{{inSuite, "      - dns: {from: pc1, name: www.google.com, as: kept}", "      - service: {node: resolver, restart: resolver}\n      - dns: {from: pc1, name: www.google.com, as: kept}"}}, []string{
+		namesKept, namesBelow, namesCom,
+	}},
+	{"the address may not be kept", []edit{{inGoogle, "www IN A", "www 0 IN A"}}, []string{namesMemory}},
+	{"what the root says may not be kept", []edit{{inRoot, "$TTL 86400", "$TTL 0"}}, []string{namesBelow, namesCom}},
+	{"nobody is back", []edit{{inSuite, "{node: m-root, start: dns}", "{node: m-root, stop: dns, fails: true}"}}, []string{namesBack, namesFound}},
+	{"l is back", []edit{{inSuite, "{node: m-root, start: dns}", "{node: l-root, start: dns}"}}, []string{namesBack}},
+	{"cn does not know example.cn", []edit{without(inCn, "example IN NS ns.example.cn.", "ns.example IN A 198.18.0.53")}, []string{namesFound}},
+}
+
 var webRequest6 = []mutant{
 	{"all fits", []edit{
 		{inSuite, "far: {address: 2001:db8:f1::1/64, mtu: 1400}", "far: 2001:db8:f1::1/64"},

@@ -81,6 +81,8 @@ func mutants() map[string][]mutant {
 		"internet/one web request":                              webRequest,
 		"internet/the thirteen root servers":                    rootServers(),
 		"internet/names":                                        names,
+		"internet/one root server is down":                      oneRootDown,
+		"internet/all root servers are down":                    allRootsDown,
 		"ip/four numbers are 32 bits":                           fourNumbers,
 		"ip/the same number, written otherwise":                 spellings,
 		"ip/the mask tells who is a neighbour":                  neighbours,
