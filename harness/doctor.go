@@ -1,6 +1,9 @@
 package harness
 
-import "github.com/netrig/netrig/harness/internal/netns"
+import (
+	"github.com/netrig/netrig/harness/internal/netns"
+	"github.com/netrig/netrig/harness/internal/observe"
+)
 
 // Finding is one thing that a lab may need of the kernel and of the user.
 type Finding struct {
@@ -15,7 +18,7 @@ type Finding struct {
 // says what the kernel allows the present user. The program must have called
 // Handover or Isolate first.
 func Doctor() []Finding {
-	probed := netns.Probe()
+	probed := append(netns.Probe(), observe.Room())
 	findings := make([]Finding, len(probed))
 	for i, f := range probed {
 		findings[i] = Finding(f)

@@ -1,10 +1,12 @@
 package observe
 
 import (
+	"errors"
 	"regexp"
 	"strconv"
 	"testing"
 
+	"github.com/netrig/netrig/harness/internal/netns"
 	"github.com/netrig/netrig/harness/internal/netns/nstest"
 )
 
@@ -31,5 +33,57 @@ func TestNoRoom(t *testing.T) {
 	}
 	if len(counts) != 2 || want < before || want > after {
 		t.Errorf("no room %d times, and %d times; ip counts %d, in %d tables", before, after, want, len(counts))
+	}
+}
+
+func TestTables(t *testing.T) {
+	ns := nstest.New(t)
+	populate(t, ns) // so that there is one neighbour at least
+	tables, err := Tables()
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := tool(t, ns, "ip", "ntable", "show")
+	shown := regexp.MustCompile(`(inet6?) \w+ \n +thresh1 (\d+) thresh2 \d+ thresh3 (\d+)`).FindAllSubmatch(told, -1)
+	if len(tables) != 2 || len(shown) != 2 {
+		t.Fatalf("%+v; ip shows %d in\n%s", tables, len(shown), told)
+	}
+	for _, m := range shown {
+		for _, table := range tables {
+			if table.Family != map[string]string{"inet": "ipv4", "inet6": "ipv6"}[string(m[1])] {
+				continue
+			}
+			if strconv.Itoa(table.Keeps) != string(m[2]) || strconv.Itoa(table.Most) != string(m[3]) || table.Entries < 1 {
+				t.Errorf("%+v, ip shows thresholds %s and %s", table, m[2], m[3])
+			}
+		}
+	}
+}
+
+func TestRoom(t *testing.T) {
+	table := func(family string, entries int) Table {
+		return Table{Family: family, Entries: entries, Keeps: 128, Most: 1024}
+	}
+	const name = "room for neighbours (ARP, NDP)"
+	tests := []struct {
+		name   string
+		tables []Table
+		err    error
+		want   netns.Finding
+	}{
+		{"plenty", []Table{table("ipv4", 3), table("ipv6", 128)}, nil, netns.Finding{Name: name, OK: true, Detail: "ipv4 3 of 1024; ipv6 128 of 1024"}},
+		{"more than are kept", []Table{table("ipv4", 200), table("ipv6", 0)}, nil, netns.Finding{Name: name, OK: true,
+			Detail: "ipv4 200 of 1024, over 128 (gc_thresh1) FAILED ones go early; ipv6 0 of 1024"}},
+		{"little", []Table{table("ipv4", 513), table("ipv6", 512)}, nil, netns.Finding{Name: name,
+			Detail: "ipv4 513 of 1024, over 128 (gc_thresh1) FAILED ones go early; ipv6 512 of 1024, over 128 (gc_thresh1) FAILED ones go early: cases err where it is full",
+			Cure:   "run fewer at once, or as root `sysctl -w net.ipv4.neigh.default.gc_thresh3=8192`"}},
+		{"unknown", nil, errors.New("netlink is busy"), netns.Finding{Name: name, Detail: "netlink is busy"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := room(tt.tables, tt.err); got != tt.want {
+				t.Errorf("got  %+v\nwant %+v", got, tt.want)
+			}
+		})
 	}
 }
