@@ -116,6 +116,7 @@ type Observation struct {
 	Assertion int             `json:"assertion"`      // index in the case; -1: made by a step
 	Step      int             `json:"step,omitempty"` // index of the step, where Assertion is -1
 	Last      bool            `json:"last,omitempty"` // its window ended with this one
+	Told      bool            `json:"told,omitempty"` // the snapshot has only what the kernel told of when it changed: each entry was so, and may be gone
 	Snapshot  *state.Snapshot `json:"snapshot,omitempty"`
 	Answer    *state.Answer   `json:"answer,omitempty"`
 	Error     string          `json:"error,omitempty"` // why the harness could not look

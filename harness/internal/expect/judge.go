@@ -336,7 +336,7 @@ func (j *judge) result(a *suite.Assertion) suite.Result {
 	default:
 		o = j.observed(a)
 	}
-	if a.Not {
+	if a.Not && !until(a) {
 		if o.verdict == suite.Passed {
 			o.reason = "it was not to hold, and it does"
 			if o.finding != nil && o.finding.Got != "" {

@@ -19,6 +19,18 @@ type look struct {
 	near   *suite.NearMiss
 }
 
+// ByEntry reports whether an assertion about state is decided by one entry that is as it
+// says: then it counts, too, that the kernel told of such an entry, which was there for
+// a moment. How many there are, and that one is not there, only all of them tell.
+func ByEntry(a *suite.Assertion) bool {
+	mode, _ := a.Time()
+	return a.OverState() && a.Items() == nil && mode != suite.AlwaysFor && !until(a)
+}
+
+// until reports whether a state is waited for to be over. (As an assertion of the case,
+// not says that one is not to come about.)
+func until(a *suite.Assertion) bool { return a.Not && a.Index < 0 && a.OverState() }
+
 // observed judges an assertion about state or an answer by its
 // observations.
 func (j *judge) observed(a *suite.Assertion) opinion {
@@ -32,10 +44,13 @@ func (j *judge) observed(a *suite.Assertion) opinion {
 	mode, _ := a.Time()
 	for i := range j.ev.Observations {
 		o := &j.ev.Observations[i]
-		if o.Assertion != a.Index || a.Index < 0 && o.Step != a.Step {
+		if o.Assertion != a.Index || a.Index < 0 && o.Step != a.Step || o.Told {
 			continue
 		}
 		l := j.look(a, o)
+		if until(a) && l.err == "" {
+			l.holds, l.reason = !l.holds, "it was not to hold, and it does: "+l.got
+		}
 		last = last || o.Last
 		switch {
 		case l.err != "":
@@ -54,7 +69,12 @@ func (j *judge) observed(a *suite.Assertion) opinion {
 		}
 	}
 	holds := seen - failed
+	if l := j.told(a); l.holds && holds == 0 {
+		holds, held = 1, l
+	}
 	switch {
+	case mode == suite.Eventually && holds > 0:
+		return opinion{verdict: suite.Passed, finding: j.found(a, held, seen)}
 	case mode == suite.AlwaysFor && failed > 0:
 		return opinion{suite.Failed, worst.reason, j.found(a, worst, seen)}
 	case mode == suite.NeverFor && holds > 0:
@@ -71,6 +91,25 @@ func (j *judge) observed(a *suite.Assertion) opinion {
 		return opinion{suite.Failed, worst.reason, j.found(a, worst, seen)}
 	}
 	return opinion{verdict: suite.Passed}
+}
+
+// told returns the first that held of what the kernel told of while an assertion was
+// looked at, and none where that does not count.
+func (j *judge) told(a *suite.Assertion) look {
+	if !ByEntry(a) {
+		return look{}
+	}
+	for i := range j.ev.Observations {
+		o := &j.ev.Observations[i]
+		if !o.Told || o.Assertion != a.Index || a.Index < 0 && o.Step != a.Step {
+			continue
+		}
+		if l := j.look(a, o); l.holds {
+			l.got += ", as the kernel told"
+			return l
+		}
+	}
+	return look{}
 }
 
 // answered judges an assertion about the answer of a step.

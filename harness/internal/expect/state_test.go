@@ -1,6 +1,7 @@
 package expect_test
 
 import (
+	"fmt"
 	"net/netip"
 	"strings"
 	"testing"
@@ -200,7 +201,8 @@ func TestOutputThatWasCut(t *testing.T) {
 }
 
 // TestTime pins the operators of time. In seen, + is an observation that
-// holds, - one that does not, ! one that could not be made, . the last.
+// holds, - one that does not, ! one that could not be made, . the last;
+// t is what the kernel told of, and holds, o what it told of, and does not.
 func TestTime(t *testing.T) {
 	tests := []struct {
 		time, seen string
@@ -213,7 +215,15 @@ func TestTime(t *testing.T) {
 		{"eventually: 1s", "--", suite.Errored},
 		{"eventually: 1s", "-!.", suite.Errored},
 		{"eventually: 1s", "", suite.Errored},
+		{"eventually: 1s", "t", suite.Passed},
+		{"eventually: 1s", "-ot-.", suite.Passed},
+		{"eventually: 1s", "-t!", suite.Passed},
+		{"eventually: 1s", "-o-.", suite.Failed},
+		{"eventually: 1s", "o", suite.Errored},
 		{"always_for: 1s", "++.", suite.Passed},
+		{"always_for: 1s", "+o+.", suite.Passed}, // of others
+		{"always_for: 1s", "-t-.", suite.Failed},
+		{"always_for: 1s", "t", suite.Errored},
 		{"always_for: 1s", "++", suite.Errored},
 		{"always_for: 1s", "+-", suite.Failed},
 		{"always_for: 1s", "+!.", suite.Errored},
@@ -223,25 +233,16 @@ func TestTime(t *testing.T) {
 		{"never_for: 1s", "--", suite.Errored},
 		{"never_for: 1s", "-+", suite.Failed},
 		{"never_for: 1s", "-!.", suite.Errored},
+		{"never_for: 1s", "-o-.", suite.Passed},
+		{"never_for: 1s", "-t-.", suite.Failed},
+		{"never_for: 1s", "o", suite.Errored},
 		{"never_for: 1s", "", suite.Errored},
 	}
 	for _, tt := range tests {
 		t.Run(tt.time+" "+tt.seen, func(t *testing.T) {
 			c := one(t, "{route: {node: a, to: default}, "+tt.time+"}")
 			ev := record(c)
-			for _, x := range tt.seen {
-				o := evidence.Observation{Snapshot: &state.Snapshot{Node: "a"}}
-				switch x {
-				case '+':
-					o.Snapshot = snapshot()
-				case '!':
-					o.Snapshot, o.Error = nil, "netlink is busy"
-				case '.':
-					ev.Observations[len(ev.Observations)-1].Last = true
-					continue
-				}
-				ev.Observations = append(ev.Observations, o)
-			}
+			ev.Observations = observations(tt.seen, evidence.Observation{})
 			if got := expect.Judge(c, ev); got.Results[0].Verdict != tt.want || got.Verdict != tt.want {
 				t.Errorf("got %s, case %s, want %s", verdict(got.Results[0]), got.Verdict, tt.want)
 			}
@@ -249,6 +250,91 @@ func TestTime(t *testing.T) {
 			c.Assertions[0].Not = true
 			if got := expect.Assertion(c, 0, ev); got.Verdict != tt.want.Not() {
 				t.Errorf("not: got %s, want %s", verdict(got), tt.want.Not())
+			}
+		})
+	}
+}
+
+// observations returns what was seen of node a, as TestTime says, each like the first.
+func observations(seen string, like evidence.Observation) (all []evidence.Observation) {
+	for _, x := range seen {
+		o := like
+		o.Snapshot = &state.Snapshot{Node: "a"}
+		switch x {
+		case '+':
+			o.Snapshot = snapshot()
+		case 't':
+			o.Snapshot, o.Told = snapshot(), true
+		case 'o':
+			o.Told = true
+		case '!':
+			o.Snapshot, o.Error = nil, "netlink is busy"
+		case '.':
+			all[len(all)-1].Last = true
+			continue
+		}
+		all = append(all, o)
+	}
+	return all
+}
+
+// TestTold holds that what the kernel told of shows one entry, and neither how many there
+// are nor that there is none.
+func TestTold(t *testing.T) {
+	told := evidence.Observation{Told: true, Snapshot: snapshot()}
+	seen := evidence.Observation{Last: true, Snapshot: &state.Snapshot{Node: "a", Neighbors: snapshot().Neighbors[:1]}}
+	tests := []struct{ assertion, want string }{
+		{`neighbor: {node: a, ip: 10.0.0.9, state: FAILED}`, "passed"},
+		{`neighbor: {node: a, ip: 10.0.0.9, state: REACHABLE}`,
+			"failed: ip is 10.0.0.2, want 10.0.0.9; state is STALE, want REACHABLE"},
+		{`neighbor: {node: a, ip: 10.0.0.9, count: 1}`, "failed: count is 0, want 1"},
+		{`neighbor: {node: a, ip: 10.0.0.9, count: 0}`, "passed"},
+		{`{neighbor: {node: a, ip: 10.0.0.9}, not: true}`,
+			"failed: it was not to hold, and it does: 10.0.0.9 dev eth0 FAILED, as the kernel told"},
+		{`{neighbor: {node: a, ip: 10.0.0.9}, never_for: 1s}`,
+			"failed: it was not to hold, and it does: 10.0.0.9 dev eth0 FAILED, as the kernel told"},
+		{`{neighbor: {node: a, ip: 10.0.0.9}, always_for: 1s}`, "failed: ip is 10.0.0.2, want 10.0.0.9"},
+		{`snapshot_diff: {from: before, only: [neighbors]}`, "passed"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.assertion, func(t *testing.T) {
+			c := parse(t, "  steps: [{snapshot: {node: a, as: before}}]\n  assert:\n  - "+tt.assertion)
+			ev := record(c)
+			ev.Observations = []evidence.Observation{{Assertion: -1, Snapshot: seen.Snapshot}, told, seen}
+			if got := verdict(expect.Judge(c, ev).Results[0]); got != tt.want {
+				t.Errorf("got  %s\nwant %s", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestWait pins what a wait step waits for, as TestTime does. With not it is for a state
+// to be over, of which nobody tells.
+func TestWait(t *testing.T) {
+	tests := []struct {
+		not  bool
+		seen string
+		want string
+	}{
+		{false, "-", "errored: its time was not over when the recording ended"},
+		{false, "-.", "failed: there are no routes"},
+		{false, "-+", "passed"},
+		{false, "-t", "passed"},
+		{true, "+", "errored: its time was not over when the recording ended"},
+		{true, "+.", "failed: it was not to hold, and it does: default via 10.0.0.2 dev eth0 proto dhcp"},
+		{true, "+-", "passed"},
+		{true, "-", "passed"},
+		{true, "+o+.", "failed: it was not to hold, and it does: default via 10.0.0.2 dev eth0 proto dhcp"},
+		{true, "t-", "passed"},
+		{true, "!.", "errored: netlink is busy"},
+	}
+	for _, tt := range tests {
+		t.Run(fmt.Sprint(tt.not, tt.seen), func(t *testing.T) {
+			c := parse(t, fmt.Sprintf("  steps: [{wait: {for: {route: {node: a, to: default}, not: %t}}}]\n  assert: [{route: {node: a, to: default}}]", tt.not))
+			ev := record(c)
+			ev.Observations = observations(tt.seen, evidence.Observation{Assertion: -1})
+			if got := verdict(expect.Wait(c, c.Steps[0], ev)); got != tt.want {
+				t.Errorf("got  %s\nwant %s", got, tt.want)
 			}
 		})
 	}

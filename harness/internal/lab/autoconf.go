@@ -29,9 +29,9 @@ var errDuplicate = errors.New("duplicate address detected: somebody else on the 
 
 // settle waits until the kernel of the node, or a router, says what is waited for.
 func (n *Node) settle(ctx context.Context, what observe.What, done func(*state.Snapshot) bool) error {
-	watch, cancel := context.WithCancel(ctx)
+	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	changed, err := observe.Watch(watch, n.ns)
+	watch, err := observe.Watch(ctx, n.ns, n.Name, 0)
 	if err != nil {
 		return err
 	}
@@ -42,7 +42,7 @@ func (n *Node) settle(ctx context.Context, what observe.What, done func(*state.S
 			return err
 		}
 		select {
-		case <-changed:
+		case <-watch.Changed:
 		case <-told:
 		case <-ctx.Done():
 			return context.Cause(ctx)

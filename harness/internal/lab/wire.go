@@ -115,12 +115,12 @@ func (w *Wire) follow(b *boot, inside *netns.NS) (err error) {
 		return nil
 	})
 	for i, end := range [2]topology.Endpoint{w.link.A, w.link.B} {
-		changed, err := observe.Watch(ctx, w.ends[i].ns)
+		watch, err := observe.Watch(ctx, w.ends[i].ns, w.ends[i].Name, 0)
 		if err != nil {
 			return err
 		}
 		wg.Go(func() { // ends with ctx
-			for range changed {
+			for range watch.Changed {
 				if err := w.plug(); err != nil && ctx.Err() == nil {
 					b.fault(w.ends[i], "wire", fmt.Errorf("carrier of %s: %w", end, err))
 					return

@@ -196,7 +196,7 @@ func TestWatchFDB(t *testing.T) {
 	ns := nstest.New(t)
 	tool(t, ns, "sysctl", "-qw", "net.ipv6.conf.all.disable_ipv6=1")
 	bridged(t, ns)
-	changed, err := Watch(t.Context(), ns)
+	w, err := Watch(t.Context(), ns, "sw", FDB)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -210,9 +210,17 @@ func TestWatchFDB(t *testing.T) {
 			return h.NeighDel(n)
 		})
 		select {
-		case <-changed:
+		case <-w.Changed:
 		case <-time.After(5 * time.Second):
 			t.Fatalf("change %d is not told", i+1)
 		}
+	}
+	told := w.Told()
+	if told == nil || len(told.FDB) == 0 || len(told.Neighbors) != 0 {
+		t.Fatalf("told of %+v", told)
+	}
+	want := state.FDBEntry{Bridge: "br", Port: "a", MAC: "02:00:00:aa:00:01", State: "static"}
+	if got := told.FDB[len(told.FDB)-1]; got != want {
+		t.Errorf("told of %+v, want %+v", got, want)
 	}
 }

@@ -88,6 +88,7 @@ func newRunner(s *suite.Suite, c *suite.Case, dir string, o *Options) (*runner, 
 		root:      o.Root,
 		kept:      map[origin]*http.Client{},
 		sockets:   map[string]*socket.Socket{},
+		watchers:  map[*suite.Assertion]*observe.Watcher{},
 		manifest: evidence.Manifest{
 			Netrig:  o.Version,
 			Kernel:  kernelRelease(),
@@ -134,8 +135,9 @@ type runner struct {
 
 	mu       sync.Mutex
 	manifest evidence.Manifest
-	kept     map[origin]*http.Client   // clients whose connections stay open
-	sockets  map[string]*socket.Socket // by the names of the steps that opened them
+	kept     map[origin]*http.Client               // clients whose connections stay open
+	sockets  map[string]*socket.Socket             // by the names of the steps that opened them
+	watchers map[*suite.Assertion]*observe.Watcher // of those that steps of a parallel wait for
 }
 
 // origin is where a request comes from.

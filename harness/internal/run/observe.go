@@ -8,6 +8,7 @@ import (
 	"github.com/netrig/netrig/harness/internal/evidence"
 	"github.com/netrig/netrig/harness/internal/expect"
 	"github.com/netrig/netrig/harness/internal/observe"
+	"github.com/netrig/netrig/harness/state"
 	"github.com/netrig/netrig/harness/suite"
 )
 
@@ -105,9 +106,9 @@ func (r *runner) untilFrames(ctx context.Context, a *suite.Assertion, deadline t
 
 // untilSeen looks at a node's state, or has the node ask, again and again.
 func (r *runner) untilSeen(ctx context.Context, a *suite.Assertion, deadline time.Time, judge func() suite.Verdict, record func(evidence.Observation)) {
-	node := r.lab.Node(a.Node())
 	pause, most := askFirst, askMost
 	var changed <-chan struct{}
+	told := func() *state.Snapshot { return nil }
 	if a.OverState() || a.AsksKernel() {
 		pause, most = lookFirst, lookMost
 		switch a.Kind {
@@ -115,18 +116,23 @@ func (r *runner) untilSeen(ctx context.Context, a *suite.Assertion, deadline tim
 			most = lookSocketsMost
 		default: // the kernel tells
 		}
-		watch, cancel := context.WithCancel(ctx)
+		watching, cancel := context.WithCancel(ctx)
 		defer cancel()
-		var err error
-		if changed, err = observe.Watch(watch, node.NS()); err != nil {
+		watch, err := r.watch(watching, a)
+		if err != nil {
 			record(evidence.Observation{Time: time.Now().UTC(), Error: err.Error()})
 			return
 		}
+		changed, told = watch.Changed, watch.Told
 	}
 	timer := time.NewTimer(0)
 	defer timer.Stop()
 	for {
 		last := !time.Now().Before(deadline)
+		// What was so for a moment only may be gone before it can be looked at.
+		if s := told(); s != nil {
+			record(evidence.Observation{Time: s.Time.UTC(), Told: true, Snapshot: s})
+		}
 		o := r.seen(ctx, a)
 		if ctx.Err() != nil {
 			return
@@ -148,6 +154,54 @@ func (r *runner) untilSeen(ctx context.Context, a *suite.Assertion, deadline tim
 			return
 		}
 	}
+}
+
+// watch returns what tells of changes to the state that an assertion is about: what has
+// listened for it already, or one that begins to, until ctx is done.
+func (r *runner) watch(ctx context.Context, a *suite.Assertion) (*observe.Watcher, error) {
+	r.mu.Lock()
+	w := r.watchers[a]
+	r.mu.Unlock()
+	if w != nil {
+		return w, nil
+	}
+	var tells observe.What
+	if expect.ByEntry(a) {
+		tells = wanted(a.Kind)
+	}
+	node := r.lab.Node(a.Node())
+	return observe.Watch(ctx, node.NS(), node.Name, tells)
+}
+
+// follow has those of some steps that wait for a state listen before any of them begins,
+// until it is told to stop: what one step brings about, be it for a moment, is not to be
+// missed by one beside it.
+func (r *runner) follow(ctx context.Context, steps []*suite.Step) (stop func(), err error) {
+	ctx, cancel := context.WithCancel(ctx)
+	stop = func() {
+		cancel()
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		for _, s := range steps {
+			if s.Wait != nil {
+				delete(r.watchers, s.Wait.For)
+			}
+		}
+	}
+	for _, s := range steps {
+		if s.Wait == nil || !s.Wait.For.OverState() {
+			continue
+		}
+		w, err := r.watch(ctx, s.Wait.For)
+		if err != nil {
+			stop()
+			return nil, err
+		}
+		r.mu.Lock()
+		r.watchers[s.Wait.For] = w
+		r.mu.Unlock()
+	}
+	return stop, nil
 }
 
 // seen makes one observation for an assertion.

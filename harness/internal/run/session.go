@@ -11,6 +11,7 @@ import (
 	"github.com/netrig/netrig/harness/internal/evidence"
 	"github.com/netrig/netrig/harness/internal/expect"
 	"github.com/netrig/netrig/harness/internal/lab"
+	"github.com/netrig/netrig/harness/internal/observe"
 	"github.com/netrig/netrig/harness/internal/socket"
 	"github.com/netrig/netrig/harness/internal/wire"
 	"github.com/netrig/netrig/harness/packet"
@@ -126,6 +127,11 @@ func (s *Session) Made() []*suite.Step {
 // perform makes one step, or several at once.
 func (r *runner) perform(ctx context.Context, s *suite.Step) error {
 	if len(s.Parallel) > 0 {
+		stop, err := r.follow(ctx, s.Parallel)
+		if err != nil {
+			return err
+		}
+		defer stop()
 		var wg sync.WaitGroup
 		errs := make([]error, len(s.Parallel))
 		for i, p := range s.Parallel {
@@ -153,6 +159,7 @@ func (s *Session) part(c *suite.Case) *runner {
 	p := &runner{
 		suite: s.r.suite, c: c, recording: s.r.recording, report: s.r.report, root: s.r.root, lab: s.r.lab,
 		manifest: s.r.manifest, kept: map[origin]*http.Client{}, sockets: map[string]*socket.Socket{},
+		watchers: map[*suite.Assertion]*observe.Watcher{},
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()

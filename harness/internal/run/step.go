@@ -35,7 +35,7 @@ func (r *runner) step(ctx context.Context, s *suite.Step) bool {
 	var failed string
 	var err error
 	if len(s.Parallel) > 0 {
-		failed = r.parallel(ctx, s.Parallel)
+		failed, err = r.parallel(ctx, s.Parallel)
 	} else {
 		failed, err = r.do(ctx, s)
 	}
@@ -51,7 +51,12 @@ func (r *runner) step(ctx context.Context, s *suite.Step) bool {
 }
 
 // parallel runs steps at once and waits for all of them.
-func (r *runner) parallel(ctx context.Context, steps []*suite.Step) (failed string) {
+func (r *runner) parallel(ctx context.Context, steps []*suite.Step) (failed string, err error) {
+	stop, err := r.follow(ctx, steps)
+	if err != nil {
+		return "", err
+	}
+	defer stop()
 	var wg sync.WaitGroup
 	wanted := make([]bool, len(steps))
 	for i, s := range steps {
@@ -60,10 +65,10 @@ func (r *runner) parallel(ctx context.Context, steps []*suite.Step) (failed stri
 	wg.Wait()
 	for i, ok := range wanted {
 		if !ok {
-			return "not as wanted: " + steps[i].String()
+			return "not as wanted: " + steps[i].String(), nil
 		}
 	}
-	return ""
+	return "", nil
 }
 
 // do runs one step. failed is why the network did not let it happen, err
