@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/netrig/netrig/harness"
+	labs "github.com/netrig/netrig/harness/internal/lab"
 	"github.com/netrig/netrig/harness/internal/netns/nstest"
 	"github.com/netrig/netrig/topology"
 )
@@ -64,7 +65,7 @@ func BenchmarkExchange(b *testing.B) {
 // BenchmarkExchanges is 200 such tests at once.
 func BenchmarkExchanges(b *testing.B) {
 	t := parsed(b, exchangers)
-	nstest.AtOnce(b, func() error { return exchange(b.Context(), t) })
+	nstest.AtOnce(b, func() error { return exchange(b.Context(), t) }, labs.Clear)
 }
 
 // BenchmarkDial connects through a node, and with package net on a thread inside of it.

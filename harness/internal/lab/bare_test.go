@@ -95,4 +95,4 @@ func (s space) inside(f func() error) error {
 func BenchmarkBare(b *testing.B) { nstest.InTurn(b, func() error { return bare(b) }) }
 
 // BenchmarkBares is 200 of them at once, as BenchmarkExchanges of package harness.
-func BenchmarkBares(b *testing.B) { nstest.AtOnce(b, func() error { return bare(b) }) }
+func BenchmarkBares(b *testing.B) { nstest.AtOnce(b, func() error { return bare(b) }, func() {}) }

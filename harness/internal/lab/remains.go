@@ -2,9 +2,12 @@ package lab
 
 import (
 	"errors"
+	"runtime"
 	"slices"
 	"sync"
 	"time"
+
+	"golang.org/x/sys/unix"
 
 	"github.com/netrig/netrig/harness/internal/netns"
 	"github.com/netrig/netrig/harness/internal/rtnl"
@@ -12,10 +15,12 @@ import (
 
 const (
 	// mostWaiting is how many namespaces of ended labs may wait in this process: those
-	// of 8 labs with two hosts and a switch. They keep their entries in the ARP table,
-	// of which there is one for the whole machine, and which drops what cases look for
-	// when it has too many.
-	mostWaiting = 24
+	// of 200 labs with two hosts and a switch.
+	mostWaiting = 600
+
+	// weight is the memory of the kernel, in octets, that a namespace takes with an
+	// interface or two: 270 to 300 KiB by the counters of /proc/meminfo, with 600 of them.
+	weight = 300 << 10
 
 	// calm is how long no lab must have booted before an ended one is taken apart.
 	calm = 20 * time.Millisecond
@@ -41,9 +46,13 @@ type bridge struct {
 // the boot of a small lab, and without a break for all that have ended in the meantime.
 // So they wait while others boot, and when that is over go one by one, each bridge
 // before its namespace. Where it never is, the oldest are let go for those that come.
+// Those that wait have no entry in the tables of neighbours, of which there is one each
+// for the whole machine, and which drop what cases look for when they are too full.
 //
 // No namespace outlives the process: a descriptor here is all that keeps it.
 type yard struct {
+	most int // namespaces that may wait
+
 	mu      sync.Mutex
 	waiting []*remains // the oldest first
 	booting int
@@ -53,7 +62,21 @@ type yard struct {
 }
 
 // theYard is that of this process.
-var theYard = sync.OnceValue(func() *yard { return &yard{changed: make(chan struct{})} })
+var theYard = sync.OnceValue(func() *yard {
+	var memory unix.Sysinfo_t
+	var files unix.Rlimit
+	if errors.Join(unix.Sysinfo(&memory), unix.Getrlimit(unix.RLIMIT_NOFILE, &files)) != nil {
+		return newYard(0) // of what is not known nothing is taken
+	}
+	return newYard(room(memory.Totalram*uint64(memory.Unit), files.Cur))
+})
+
+func newYard(most int) *yard { return &yard{most: most, changed: make(chan struct{})} }
+
+// room is how many namespaces may wait on a machine with so many octets of memory, in a
+// process that may have so many files open: all of them take at most a sixteenth of the
+// one, and a quarter of the other.
+func room(memory, files uint64) int { return int(min(mostWaiting, memory/16/weight, files/4)) }
 
 // Clear lets go of what is left of the ended labs of this process, and returns when
 // it holds none of it.
@@ -76,28 +99,50 @@ func (y *yard) announce() {
 
 // take takes what is left of a lab.
 func (y *yard) take(r *remains) {
+	if len(r.spaces) > y.most || r.silence() != nil {
+		r.letGo()
+		return
+	}
 	y.mu.Lock()
 	defer y.mu.Unlock()
 	y.waiting = append(y.waiting, r)
 	spaces := 0
 	for i, r := range slices.Backward(y.waiting) {
-		if spaces += len(r.spaces); spaces > mostWaiting {
+		if spaces += len(r.spaces); spaces > y.most {
 			y.letGo(i + 1)
 			break
 		}
 	}
-	if len(y.waiting) > 0 && y.working == nil {
+	if y.working == nil {
 		y.working = make(chan struct{})
 		go y.work(y.working)
+	}
+}
+
+// silence has the kernel forget the neighbours of what has ended.
+func (r *remains) silence() error {
+	errs := make([]error, len(r.spaces))
+	each(len(r.spaces), runtime.GOMAXPROCS(0), func(i int) {
+		kernel, err := rtnl.Open(r.spaces[i], "an ended lab")
+		if err == nil {
+			err = errors.Join(kernel.Silence(), kernel.Close())
+		}
+		errs[i] = err
+	})
+	return errors.Join(errs...)
+}
+
+// letGo leaves it to the kernel.
+func (r *remains) letGo() {
+	for _, ns := range r.spaces {
+		_ = ns.Close() // a descriptor that nothing was written to
 	}
 }
 
 // letGo leaves the n oldest to the kernel. The caller has locked y.
 func (y *yard) letGo(n int) {
 	for _, r := range y.waiting[:n] {
-		for _, ns := range r.spaces {
-			_ = ns.Close() // a descriptor that nothing was written to
-		}
+		r.letGo()
 	}
 	y.waiting = slices.Delete(y.waiting, 0, n)
 }

@@ -2,15 +2,21 @@ package lab
 
 import (
 	"errors"
+	"net"
+	"net/netip"
 	"testing"
 	"testing/synctest"
 	"time"
 
+	"github.com/vishvananda/netlink"
 	"golang.org/x/sys/unix"
 
 	"github.com/netrig/netrig/harness/internal/netns"
 	"github.com/netrig/netrig/harness/internal/rtnl"
 )
+
+// few namespaces may wait in the yards of these tests.
+const few = 6
 
 // ended makes what is left of a lab: n namespaces, and a bridge in the first, which can be
 // looked at through the Conn as long as that is open.
@@ -53,7 +59,7 @@ func (r *remains) waits(t *testing.T) bool {
 
 func TestRemainsWaitWhileLabsBoot(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		y := &yard{changed: make(chan struct{})}
+		y := newYard(few)
 		y.boot(+1)
 		y.boot(+1)
 		r, kernel := ended(t, 2)
@@ -91,7 +97,7 @@ func TestRemainsWaitWhileLabsBoot(t *testing.T) {
 }
 
 func TestTheOldestRemainsGoWhenTooManyWait(t *testing.T) {
-	y := &yard{changed: make(chan struct{})}
+	y := newYard(few)
 	y.boot(+1)
 	defer y.boot(-1)
 	defer y.clear()
@@ -102,7 +108,7 @@ func TestTheOldestRemainsGoWhenTooManyWait(t *testing.T) {
 	if !oldest.waits(t) || !older.waits(t) {
 		t.Fatal("few did not wait")
 	}
-	big, _ := ended(t, mostWaiting-2)
+	big, _ := ended(t, few-2)
 	y.take(big)
 	if oldest.waits(t) || !older.waits(t) || !big.waits(t) {
 		t.Errorf("waiting: the oldest %t, the next %t, the last %t; want all but the oldest", oldest.waits(t), older.waits(t), big.waits(t))
@@ -110,15 +116,69 @@ func TestTheOldestRemainsGoWhenTooManyWait(t *testing.T) {
 	if err := kernel.SetUp(2, "br0", true); err != nil {
 		t.Errorf("its bridge was deleted while a lab was booting: %v", err)
 	}
-	bigger, _ := ended(t, mostWaiting+1)
-	y.take(bigger)
-	if older.waits(t) || big.waits(t) || bigger.waits(t) {
-		t.Error("something waits beside more than may wait")
+	tooBig, _ := ended(t, few+1)
+	y.take(tooBig)
+	if tooBig.waits(t) || !older.waits(t) || !big.waits(t) {
+		t.Errorf("waiting: one that is too big %t, those before it %t and %t; want those only", tooBig.waits(t), older.waits(t), big.waits(t))
+	}
+}
+
+// The tables of neighbours are one for the machine.
+func TestRemainsHaveNoNeighbors(t *testing.T) {
+	y := newYard(few)
+	y.boot(+1)
+	defer y.boot(-1)
+	defer y.clear()
+	r, kernel := ended(t, 2)
+	for _, ip := range []string{"10.0.0.2", "fd00::2"} {
+		n := rtnl.Neighbor{Name: "br0", Index: 2, IP: netip.MustParseAddr(ip), MAC: net.HardwareAddr{2, 0, 0, 0, 0, 2}, State: rtnl.Stale}
+		if err := kernel.AddNeighbor(n, false); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n := neighbors(t, r.spaces[0]); n != 2 {
+		t.Fatalf("%d of 2 neighbours", n)
+	}
+	y.take(r)
+	if n := neighbors(t, r.spaces[0]); n != 0 || !r.waits(t) {
+		t.Errorf("waits: %t, with %d neighbours", r.waits(t), n)
+	}
+}
+
+// neighbors counts those of a namespace.
+func neighbors(t *testing.T, ns *netns.NS) (n int) {
+	t.Helper()
+	err := ns.Do(func() error {
+		all, err := netlink.NeighList(0, netlink.FAMILY_ALL)
+		n = len(all)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+func TestWaitingIsBounded(t *testing.T) {
+	const gib = 1 << 30
+	for _, tt := range []struct {
+		name          string
+		memory, files uint64
+		want          int
+	}{
+		{"much of all", 64 * gib, 1 << 20, mostWaiting},
+		{"little memory", gib / 2, 1 << 20, 109},
+		{"few files", 64 * gib, 1024, 256},
+		{"nothing", 0, 0, 0},
+	} {
+		if got := room(tt.memory, tt.files); got != tt.want {
+			t.Errorf("%s: %d namespaces, want %d", tt.name, got, tt.want)
+		}
 	}
 }
 
 func TestClearLeavesNothing(t *testing.T) {
-	y := &yard{changed: make(chan struct{})}
+	y := newYard(few)
 	y.boot(+1)
 	r, _ := ended(t, 1)
 	y.take(r)

@@ -59,6 +59,17 @@ func (c *Conn) FlushNeighbors(all ...Neighbor) error {
 	return errors.Join(errs...)
 }
 
+// Silence has the kernel forget every neighbour of every interface, and ask for none from
+// then on, in one request: it drops the entries of an interface that is told to do
+// without ARP and NDP, but for the permanent ones, and all interfaces belong to group 0
+// unless somebody moved them.
+func (c *Conn) Silence() error {
+	r := newRequest(unix.RTM_NEWLINK, 0, Error{Node: c.node, Op: "forget all neighbours"})
+	r.link(0, unix.IFF_NOARP, unix.IFF_NOARP)
+	r.uint32(unix.IFLA_GROUP, 0)
+	return c.execute(r)
+}
+
 // neighbor is a request with struct ndmsg (linux/neighbour.h).
 func (c *Conn) neighbor(kind, flags uint16, op string, n Neighbor) request {
 	r := newRequest(kind, flags, Error{Node: c.node, Interface: n.Name, Op: op + n.IP.String()})

@@ -6,9 +6,11 @@ import (
 	"net"
 	"net/netip"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/vishvananda/netlink"
 	"golang.org/x/sys/unix"
 
 	"github.com/netrig/netrig/harness/internal/netns"
@@ -218,4 +220,56 @@ func FuzzMessages(f *testing.F) {
 			_ = words(unix.NLM_F_ACK_TLVS, body)
 		}
 	})
+}
+
+func TestSilence(t *testing.T) {
+	a, _ := pair(t, true)
+	list := func() (all []netlink.Neigh) {
+		t.Helper()
+		err := a.ns.Do(func() (err error) {
+			all, err = netlink.NeighList(0, netlink.FAMILY_ALL)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return all
+	}
+	send := func() {
+		t.Helper()
+		c, err := a.ns.Dial(t.Context(), "udp4", "10.0.0.9:9", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = c.Close() }()
+		if _, err := c.Write([]byte("x")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	err := errors.Join(
+		a.AddAddresses(Address{Name: "eth0", Index: 2, Prefix: netip.MustParsePrefix("10.0.0.1/24")}),
+		a.AddNeighbor(Neighbor{Name: "eth0", Index: 2, IP: netip.MustParseAddr("fd00::2"), MAC: net.HardwareAddr{2, 0, 0, 0, 0, 2}, State: Reachable}, false),
+	)
+	if err != nil {
+		t.Fatal(err)
+	}
+	send()
+	const wanted = netlink.NUD_INCOMPLETE | netlink.NUD_FAILED | netlink.NUD_REACHABLE
+	if all := list(); !slices.ContainsFunc(all, func(n netlink.Neigh) bool { return n.IP.To4() != nil && n.State&wanted != 0 }) ||
+		!slices.ContainsFunc(all, func(n netlink.Neigh) bool { return n.IP.To4() == nil && n.State&wanted != 0 }) {
+		t.Fatalf("one neighbour of each family is missing: %v", all)
+	}
+	if err := a.Silence(); err != nil {
+		t.Fatal(err)
+	}
+	ours := func(n netlink.Neigh) bool { return n.LinkIndex == 2 && !n.IP.IsMulticast() }
+	if all := list(); slices.ContainsFunc(all, ours) {
+		t.Errorf("still there: %v", all)
+	}
+	send()
+	for _, n := range list() {
+		if n.State&wanted != 0 {
+			t.Errorf("somebody is asked for: %v", n)
+		}
+	}
 }
