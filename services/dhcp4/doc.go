@@ -1,8 +1,9 @@
-// Package dhcp4 is DHCP for IPv4 (RFC 2131, RFC 2132): a server and a client.
+// Package dhcp4 is DHCP for IPv4 (RFC 2131, RFC 2132): a server, a relay and a client.
 //
 // The [Server] is handed a UDP socket and a way to send whole Ethernet frames,
 // for a client that has no address yet cannot be reached through the kernel
-// (RFC 2131, Section 4.1). The [Client] is handed a link and a hardware
+// (RFC 2131, Section 4.1). So is the [Relay], which stands between clients and a
+// server of another network (RFC 1542). The [Client] is handed a link and a hardware
 // address, speaks before its interface has an address, and tells its caller what
 // to configure; it configures nothing itself.
 //

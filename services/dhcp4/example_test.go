@@ -43,6 +43,22 @@ func ExampleNew() {
 	// Output: <nil> 0
 }
 
+func ExampleNewRelay() {
+	relay, err := dhcp4.NewRelay(newSocket(), newSocket(), newLink(), dhcp4.RelayConfig{
+		Address: netip.MustParseAddr("10.0.1.1"),
+		MAC:     net.HardwareAddr{2, 0, 0, 0, 0, 2},
+		Servers: []netip.Addr{netip.MustParseAddr("10.0.2.67")},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	fmt.Println(relay.Serve(ctx), relay.Stats().Requests)
+	// Output: <nil> 0
+}
+
 func ExampleClient_Run() {
 	client, err := dhcp4.NewClient(newLink(), dhcp4.ClientConfig{
 		MAC:      net.HardwareAddr{2, 0, 0, 0, 0, 10},

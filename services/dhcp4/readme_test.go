@@ -10,6 +10,6 @@ import (
 func TestReadmeExamples(t *testing.T) { readme.Examples(t) }
 
 func TestReadmeEvents(t *testing.T) {
-	readme.Events(t, regexp.MustCompile(`(?:note\(slog\.Level\w+, |\.(?:Info|Warn|Error)\(|name :?= )"(\w+)"`),
+	readme.Events(t, regexp.MustCompile(`(?:note\((?:ctx, )?slog\.Level\w+, |\.(?:Info|Warn|Error)\(|name :?= )"(\w+)"`),
 		string(ReasonBound), string(ReasonRenewed), string(ReasonExpired), string(ReasonNak), string(ReasonReleased), string(ReasonDropped))
 }
