@@ -124,6 +124,60 @@ var dhcpRogue = []mutant{
 	}},
 }
 
+const (
+	relayLost    = "without the relay the question ends at the router"
+	relayAsks    = "the relay asks the server for pc, and says on which network it is"
+	relayAnswer  = "the server answers the relay, with an address of that network"
+	relayHands   = "the relay hands it on to pc"
+	relayInforms = "what the relay tells of the port comes back to it, and pc never sees it"
+	relayLease   = "pc has a lease of a server that it could not reach"
+	relayRenewal = "now it can, and renews the lease without the relay"
+	relayNear    = "a host on the server's own link gets an address of that, without a relay"
+	relaySecond  = "the second relay changes nothing but the number of relays"
+	relayFirst   = "the server answers the first one"
+	relaysLease  = "pc has its lease"
+	relayHops    = "a question that has passed too many relays is dropped"
+)
+
+// What relays in these cases, and is there once.
+const (
+	relayedBy = "services: {dhcp_relay: {interface: lan, server: 10.0.2.67, circuit_id: lan}}"
+	relaysBy  = "services: {dhcp_relay: {interface: down, server: 10.0.3.67, max_hops: 1}}"
+)
+
+var dhcpRelayed = []mutant{
+	{"nobody relays", []edit{{inSuite, "      - service: {node: r, start: dhcp_relay}\n", ""}}, []string{relayLost, relayAsks, relayAnswer, relayHands, relayInforms, relayLease, relayRenewal}},
+	{"it relays from the beginning", []edit{
+		{inSuite, "      - service: {node: r, stop: dhcp_relay}\n", ""},
+		{inSuite, "do: discover, timeout: 300ms, fails: no server answered}\n      - service: {node: r, start: dhcp_relay}", "do: discover}"},
+	}, []string{relayLost}},
+	{"r is a bridge", []edit{
+		{inSuite, `interfaces: {lan: {address: 10.0.1.1/24, mac: "02:00:00:00:00:f1"}, up: 10.0.2.1/24}`, `interfaces: {br: {bridge: [lan, up], addresses: [10.0.1.1/24, 10.0.2.1/24], mac: "02:00:00:00:00:f1"}}`},
+		{inSuite, relayedBy, "services: {dhcp_relay: {interface: br, server: 10.0.2.67}}\n          intended: rogue-dhcp"},
+	}, []string{relayLost}},
+	{"the relay asks somebody else", []edit{{inSuite, relayedBy, "services: {dhcp_relay: {interface: lan, server: 10.0.2.68}}\n          intended: no-dhcp-server"}, {inSuite, "              subnets: [{network: 10.0.1.0/24,", "              subnets: [{network: 10.0.5.0/24,"}, {inSuite, "range: 10.0.1.100-10.0.1.199, router: 10.0.1.1, lease: 2h}]", "range: 10.0.5.100-10.0.5.199}]\n          intended: pool-off-link"}},
+		[]string{relayAsks, relayAnswer, relayHands, relayInforms, relayLease, relayRenewal}},
+	{"the server lends other addresses there", []edit{{inSuite, "range: 10.0.1.100-10.0.1.199, router: 10.0.1.1, lease: 2h", "range: 10.0.1.101-10.0.1.199, router: 10.0.1.1, lease: 2h"}}, []string{relayAnswer, relayLease, relayRenewal}},
+	{"the server lends no address there", []edit{{inSuite, "              subnets: [{network: 10.0.1.0/24, range: 10.0.1.100-10.0.1.199, router: 10.0.1.1, lease: 2h}]\n", ""}, {inSuite, relayedBy, relayedBy + "\n          intended: no-dhcp-server"}}, []string{relayAnswer, relayHands, relayInforms, relayLease, relayRenewal}},
+	{"the relay has another hardware address", []edit{{inSuite, `mac: "02:00:00:00:00:f1"`, `mac: "02:00:00:00:00:f2"`}}, []string{relayHands}},
+	{"the relay tells nothing of the port", []edit{{inSuite, ", circuit_id: lan}}", "}}"}}, []string{relayInforms}},
+	{"the relay tells of another port", []edit{{inSuite, ", circuit_id: lan}}", ", circuit_id: wan}}"}}, []string{relayInforms}},
+	{"another lease", []edit{{inSuite, "router: 10.0.1.1, lease: 2h", "router: 10.0.1.1, lease: 3h"}}, []string{relayLease}},
+	{"another gateway", []edit{{inSuite, "router: 10.0.1.1, lease: 2h", "router: 10.0.1.9, lease: 2h"}}, []string{relayAnswer, relayLease}},
+	{"pc does not renew", []edit{{inSuite, "      - dhcp: {node: pc, do: renew}\n      - dhcp: {node: near", "      - dhcp: {node: near"}}, []string{relayRenewal}},
+	{"the server's own range is another", []edit{{inSuite, "range: 10.0.2.100-10.0.2.199\n              router: 10.0.2.1", "range: 10.0.2.101-10.0.2.199\n              router: 10.0.2.1"}}, []string{relayNear}},
+	{"the server has none for its own link", []edit{{inSuite, "              range: 10.0.2.100-10.0.2.199\n              router: 10.0.2.1\n", ""}}, []string{relayNear}},
+}
+
+var dhcpRelays = []mutant{
+	{"the second relay is somewhere else", []edit{{inSuite, "{dhcp_relay: {interface: lan, server: 10.0.2.2}}", "{dhcp_relay: {interface: lan, server: 10.0.3.67}}"}}, []string{relaySecond}},
+	{"the second relay asks somebody else", []edit{{inSuite, relaysBy, "services: {dhcp_relay: {interface: down, server: 10.0.3.68, max_hops: 1}}\n          intended: no-dhcp-server"}, {inSuite, "{address: 10.0.3.67/24, gateway: 10.0.3.1}}", "{address: 10.0.3.67/24, gateway: 10.0.3.1}}\n          intended: pool-off-link"}}, []string{relaySecond, relayFirst, relaysLease}},
+	{"the server does not know that network", []edit{{inSuite, "                - {network: 10.0.1.0/24, range: 10.0.1.100-10.0.1.199, router: 10.0.1.1}\n                - {network: 10.0.2", "                - {network: 10.0.2"}}, []string{relayFirst, relaysLease}},
+	{"another gateway", []edit{{inSuite, "range: 10.0.1.100-10.0.1.199, router: 10.0.1.1}", "range: 10.0.1.100-10.0.1.199, router: 10.0.1.2}"}}, []string{relaysLease}},
+	{"r2 lets two relays pass", []edit{{inSuite, "max_hops: 1}", "max_hops: 2}"}}, []string{relayFirst, relayHops}},
+	{"far is not relayed", []edit{{inSuite, "          services: {dhcp_relay: {interface: lan, server: 10.0.1.1}}\n", ""}, {inSuite, "                - {network: 10.0.0.0/24, range: 10.0.0.100-10.0.0.199, router: 10.0.0.1}\n", ""}}, []string{relayHops}},
+}
+
 var dhcpExhausted = []mutant{
 	{"there is one for each", []edit{{inSuite, "range: 192.168.1.100-192.168.1.100}}}\n      links:\n        - pc[1-2]", "range: 192.168.1.100-192.168.1.101}}}\n      links:\n        - pc[1-2]"}}, []string{
 		"while pc1 has the one address, nobody answers pc2",

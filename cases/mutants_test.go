@@ -63,6 +63,8 @@ func mutants() map[string][]mutant {
 		"dhcp/an address of another network is refused":         dhcpRefusal,
 		"dhcp/two servers, and one should not be there":         dhcpRogue,
 		"dhcp/nothing left to give":                             dhcpExhausted,
+		"dhcp/a relay serves another subnet":                    dhcpRelayed,
+		"dhcp/a relay before a relay":                           dhcpRelays,
 		"ethernet/fourteen octets, and the data":                frameHeader,
 		"ethernet/no shorter, and no longer":                    frameLength,
 		"ethernet/a maker, a number, and two bits":              hardwareAddress,

@@ -187,7 +187,7 @@ func (b *builder) node(m *member) {
 
 // any reports whether a service is declared.
 func (s *servicesShape) any() bool {
-	return len(s.DHCP)+len(s.DHCP6)+len(s.RA)+len(s.DNS)+len(s.Resolver)+len(s.HTTP)+len(s.Exec) > 0
+	return len(s.DHCP)+len(s.DHCPRelay)+len(s.DHCP6)+len(s.RA)+len(s.DNS)+len(s.Resolver)+len(s.HTTP)+len(s.Exec) > 0
 }
 
 // add gives a node an interface, unless the name is bad or taken.

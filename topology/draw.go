@@ -45,6 +45,7 @@ func caption(n *Node) []string {
 		count int
 	}{
 		{"dhcp", len(n.Services.DHCP)},
+		{"dhcp_relay", len(n.Services.DHCPRelay)},
 		{"dhcp6", len(n.Services.DHCP6)},
 		{"ra", len(n.Services.RA)},
 		{"dns", len(n.Services.DNS)},

@@ -152,6 +152,7 @@ func (l *linter) nameservers() {
 func (l *linter) leases() {
 	for _, s := range l.segments {
 		l.leases6(s)
+		l.relays(s)
 		for i, d := range s.servers {
 			p := &l.ports[d.port]
 			l.pool(d, p)
@@ -163,21 +164,20 @@ func (l *linter) leases() {
 		}
 		for _, i := range s.ports {
 			p := &l.ports[i]
-			if p.iface.DHCP == DHCPAuto && len(s.servers) == 0 && !s.exec {
+			if p.iface.DHCP == DHCPAuto && len(s.servers)+len(s.relays) == 0 && !s.exec {
 				l.find(p.iface.Pos, noDHCPServer, means(noDHCPServer, p.node) || l.linkMeans(noDHCPServer, p),
-					"give a node on the link services: {dhcp: ...}, or write dhcp: manual", "%s asks for an address, but nobody on its link has any to give", p.endpoint())
+					"give a node on the link services: {dhcp: ...} or {dhcp_relay: ...}, or write dhcp: manual", "%s asks for an address, but nobody on its link has any to give", p.endpoint())
 			}
 			if !p.addressed() {
 				continue
 			}
 			for _, a := range p.iface.Addresses {
-				for _, d := range s.servers {
+				for _, d := range s.lenders() {
 					if !d.contains(a.Addr()) {
 						continue
 					}
-					o := &l.ports[d.port]
-					l.find(p.iface.Pos, staticInPool, means(staticInPool, p.node, o.node) || l.linkMeans(staticInPool, p),
-						"take it out of the range", "%s has address %s, which the DHCP server of %s may give away", p.endpoint(), a.Addr(), o.node.Name)
+					l.find(p.iface.Pos, staticInPool, means(staticInPool, p.node, d.of) || l.linkMeans(staticInPool, p),
+						"take it out of the range", "%s has address %s, which the DHCP server of %s may give away", p.endpoint(), a.Addr(), d.of.Name)
 				}
 			}
 		}
@@ -195,7 +195,7 @@ func (l *linter) pool(d *server, p *port) {
 	}
 	intended := means(poolOffLink, p.node) || l.linkMeans(poolOffLink, p)
 	cure := fmt.Sprintf("%s is on %s", p.endpoint(), listNames(nets))
-	if !on(d.First) || !on(d.Last) {
+	if d.First.IsValid() && (!on(d.First) || !on(d.Last)) {
 		l.find(d.Pos, poolOffLink, intended, cure, "the DHCP range %s-%s of %s is not on its network", d.First, d.Last, p.node.Name)
 	}
 	for _, r := range d.Reservations {
@@ -203,4 +203,63 @@ func (l *linter) pool(d *server, p *port) {
 			l.find(r.Pos, poolOffLink, intended, cure, "the reserved address %s of %s is not on its network", r.Address, p.node.Name)
 		}
 	}
+	for _, n := range d.Subnets {
+		if !l.relayedTo(p, n.Network) {
+			l.find(n.Pos, poolOffLink, intended, fmt.Sprintf("give a router there services: {dhcp_relay: {server: %s}}", p.iface.Addresses[0].Addr()),
+				"%s lends addresses of %s, and no relay there asks it", p.endpoint(), n.Network)
+		}
+	}
+}
+
+// relayedTo reports whether a relay on a network asks the server at a port; so may programs.
+func (l *linter) relayedTo(p *port, on netip.Prefix) bool {
+	return slices.ContainsFunc(l.segments, func(s *segment) bool {
+		return slices.ContainsFunc(s.ports, func(i int) bool {
+			q := &l.ports[i]
+			if !q.addressed() || !slices.ContainsFunc(q.iface.Addresses, func(a netip.Prefix) bool { return on.Contains(a.Addr()) }) {
+				return false
+			}
+			return len(q.node.Services.Exec) > 0 || slices.ContainsFunc(s.relays, func(r *relay) bool {
+				return r.port == i && slices.ContainsFunc(r.Server, func(a netip.Addr) bool {
+					_, unknown := l.lent(r, a)
+					return unknown || slices.ContainsFunc(p.iface.Addresses, func(own netip.Prefix) bool { return own.Addr() == a })
+				})
+			})
+		})
+	})
+}
+
+// relays finds DHCP relays that ask nobody, or in vain.
+func (l *linter) relays(s *segment) {
+	for _, r := range s.relays {
+		p := &l.ports[r.port]
+		if len(s.servers) > 0 {
+			o := s.servers[0].of
+			l.find(r.Pos, rogueDHCP, means(rogueDHCP, p.node, o) || l.linkMeans(rogueDHCP, p),
+				"a client takes whichever answers first", "%s relays DHCP on the link that %s serves", p.endpoint(), o.Name)
+		}
+		intended := means(noDHCPServer, p.node) || l.linkMeans(noDHCPServer, p)
+		for _, a := range r.Server {
+			pools, unknown := l.lent(r, a)
+			switch {
+			case len(pools) > 0 || unknown:
+			case len(l.owners[a]) == 0:
+				l.find(r.Pos, noDHCPServer, intended, "give the address to the node that serves", "no node has the address %s that the DHCP relay of %s asks", a, p.node.Name)
+			default:
+				o := l.ports[l.owners[a][0]]
+				l.find(r.Pos, noDHCPServer, intended, fmt.Sprintf("write dhcp: {interface: %s, subnets: {network: %s, range: FIRST-LAST}} there", o.iface.Name, networkOf(p)),
+					"the DHCP relay of %s asks %s, which has no address of %s to give", p.node.Name, o.endpoint(), networkOf(p))
+			}
+		}
+	}
+}
+
+// networkOf is the IPv4 network of a port, the first of several.
+func networkOf(p *port) netip.Prefix {
+	for _, a := range p.iface.Addresses {
+		if a.Addr().Is4() {
+			return a.Masked()
+		}
+	}
+	return netip.Prefix{}
 }

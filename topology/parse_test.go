@@ -93,9 +93,11 @@ func TestParseHome(t *testing.T) {
 				Routes:     []Route{{To: netip.MustParsePrefix("0.0.0.0/0"), Via: netip.MustParseAddr("203.0.113.1")}},
 				Masquerade: []string{"wan"},
 				Services: Services{DHCP: []*DHCPServer{{
-					Interface: "br-lan", First: netip.MustParseAddr("192.168.1.100"), Last: netip.MustParseAddr("192.168.1.199"),
-					Router: addrs("192.168.1.1"), DNS: addrs("8.8.8.8"), Lease: 12 * time.Hour,
-					Reservations: []Reservation{{MAC: mac("02:00:00:00:00:0a"), Address: netip.MustParseAddr("192.168.1.100")}},
+					Interface: "br-lan", DHCPPool: DHCPPool{
+						First: netip.MustParseAddr("192.168.1.100"), Last: netip.MustParseAddr("192.168.1.199"),
+						Router: addrs("192.168.1.1"), DNS: addrs("8.8.8.8"), Lease: 12 * time.Hour,
+						Reservations: []Reservation{{MAC: mac("02:00:00:00:00:0a"), Address: netip.MustParseAddr("192.168.1.100")}},
+					},
 				}}},
 			},
 			{
@@ -179,8 +181,25 @@ func TestParseNode(t *testing.T) {
 				{Command: []string{"sh", "-c", "echo [1-3]"}, Env: map[string]string{"A": "b"}, Dir: "y", Ready: "tcp/:8080"}}}}},
 		{"dhcp server", `{kind: router, interfaces: {eth0: 10.0.0.1/24}, services: {dhcp: {range: 10.0.0.10 - 10.0.0.20, domain: Example.com, reservations: [{mac: 02:00:00:00:00:0a, address: 10.0.0.9}]}}}`,
 			Node{Kind: Router, Interfaces: eth(ten), Services: Services{DHCP: []*DHCPServer{{
-				Interface: "eth0", First: netip.MustParseAddr("10.0.0.10"), Last: netip.MustParseAddr("10.0.0.20"), Lease: time.Hour, Domain: "example.com",
-				Reservations: []Reservation{{MAC: mac("02:00:00:00:00:0a"), Address: netip.MustParseAddr("10.0.0.9")}},
+				Interface: "eth0", DHCPPool: DHCPPool{
+					First: netip.MustParseAddr("10.0.0.10"), Last: netip.MustParseAddr("10.0.0.20"), Lease: time.Hour, Domain: "example.com",
+					Reservations: []Reservation{{MAC: mac("02:00:00:00:00:0a"), Address: netip.MustParseAddr("10.0.0.9")}},
+				},
+			}}}}},
+		{"dhcp server of others", `{interfaces: {eth0: 10.0.0.1/24}, services: {dhcp: {subnets: {network: 10.0.1.0/24, range: 10.0.1.10-10.0.1.20, router: 10.0.1.1, lease: 2h}}}}`,
+			Node{Interfaces: eth(ten), Services: Services{DHCP: []*DHCPServer{{
+				Interface: "eth0", DHCPPool: DHCPPool{Lease: time.Hour}, Subnets: []DHCPSubnet{{
+					Network: netip.MustParsePrefix("10.0.1.0/24"),
+					DHCPPool: DHCPPool{
+						First: netip.MustParseAddr("10.0.1.10"), Last: netip.MustParseAddr("10.0.1.20"), Router: addrs("10.0.1.1"), Lease: 2 * time.Hour,
+					},
+				}},
+			}}}}},
+		{"dhcp relay", `{interfaces: {eth0: 10.0.0.1/24}, services: {dhcp_relay: [{server: 10.0.2.67}]}}`,
+			Node{Interfaces: eth(ten), Services: Services{DHCPRelay: []*DHCPRelay{{Interface: "eth0", Server: addrs("10.0.2.67"), MaxHops: 4}}}}},
+		{"dhcp relay with all", `{interfaces: {eth0: 10.0.0.1/24}, services: {dhcp_relay: {interface: eth0, server: [10.0.2.67, 10.0.2.68], max_hops: 16, circuit_id: port 7, remote_id: r}}}`,
+			Node{Interfaces: eth(ten), Services: Services{DHCPRelay: []*DHCPRelay{{
+				Interface: "eth0", Server: addrs("10.0.2.67", "10.0.2.68"), MaxHops: 16, CircuitID: "port 7", RemoteID: "r",
 			}}}}},
 	}
 	for _, tt := range tests {

@@ -34,14 +34,24 @@ func (p *port) endpoint() Endpoint { return Endpoint{p.node.Name, p.iface.Name} 
 type segment struct {
 	ports   []int // in file order
 	servers []*server
+	relays  []*relay
+	relayed []*server     // what servers elsewhere have for the segment, by way of a relay
 	v6      []*server6    // DHCPv6 servers
 	routers []*advertiser // who advertises itself
 	exec    bool          // a program on it may serve anything
 }
 
-// server is a DHCP server where it serves.
+// server is a DHCP server where it serves: the port of the segment that it answers by,
+// its own or that of a relay.
 type server struct {
 	*DHCPServer
+	port int
+	of   *Node
+}
+
+// relay is a DHCP relay where its clients are.
+type relay struct {
+	*DHCPRelay
 	port int
 }
 
@@ -133,14 +143,50 @@ func view(t *Topology) *network {
 		}
 		for _, d := range p.node.Services.DHCP {
 			if d.Interface == p.iface.Name {
-				seg.servers = append(seg.servers, &server{d, i})
+				seg.servers = append(seg.servers, &server{d, i, p.node})
+			}
+		}
+		for _, r := range p.node.Services.DHCPRelay {
+			if r.Interface == p.iface.Name {
+				seg.relays = append(seg.relays, &relay{r, i})
 			}
 		}
 		seg.serve6(p, i)
 		seg.exec = seg.exec || len(p.node.Services.Exec) > 0
 	}
 	w.realms()
+	for _, s := range w.segments {
+		for _, r := range s.relays {
+			for _, a := range r.Server {
+				pools, _ := w.lent(r, a)
+				s.relayed = append(s.relayed, pools...)
+			}
+		}
+	}
 	return w
+}
+
+// lent is what a DHCP server has for the network of a relay, as far as somebody serves at
+// its address. Of a program, and of another relay, nobody knows what they lend: then
+// unknown is true.
+func (w *network) lent(r *relay, at netip.Addr) (pools []*server, unknown bool) {
+	p := &w.ports[r.port]
+	for _, i := range w.owners[at] {
+		q := &w.ports[i]
+		unknown = unknown || len(q.node.Services.Exec)+len(q.node.Services.DHCPRelay) > 0
+		for _, d := range q.node.Services.DHCP {
+			if d.Interface != q.iface.Name {
+				continue
+			}
+			for k := range d.Subnets {
+				n := &d.Subnets[k]
+				if slices.ContainsFunc(p.iface.Addresses, func(a netip.Prefix) bool { return n.Network.Contains(a.Addr()) }) {
+					pools = append(pools, &server{&DHCPServer{Pos: n.Pos, Interface: r.Interface, DHCPPool: n.DHCPPool}, r.port, q.node})
+				}
+			}
+		}
+	}
+	return pools, unknown
 }
 
 // realms parts the network where addresses are translated: what is behind a
@@ -181,11 +227,14 @@ func (p *port) scope(a netip.Addr) int {
 // server returns the DHCP server that a client on the segment gets its
 // address from, as far as the topology tells: the first.
 func (s *segment) server() *server {
-	if len(s.servers) == 0 {
-		return nil
+	if all := s.lenders(); len(all) > 0 {
+		return all[0]
 	}
-	return s.servers[0]
+	return nil
 }
+
+// lenders are the servers that answer on the segment, those first that are on it.
+func (s *segment) lenders() []*server { return slices.Concat(s.servers, s.relayed) }
 
 // prefixes returns the networks an interface is on, leased ones included.
 func (w *network) prefixes(p *port) []netip.Prefix {
@@ -209,7 +258,7 @@ func (w *network) prefixes(p *port) []netip.Prefix {
 // leasable reports whether a DHCP server of the segment can give an address
 // away.
 func (s *segment) leasable(a netip.Addr) bool {
-	for _, d := range s.servers {
+	for _, d := range s.lenders() {
 		if d.contains(a) || slices.ContainsFunc(d.Reservations, func(r Reservation) bool { return r.Address == a }) {
 			return true
 		}
@@ -219,5 +268,5 @@ func (s *segment) leasable(a netip.Addr) bool {
 
 // contains reports whether an address is in the pool.
 func (d *DHCPServer) contains(a netip.Addr) bool {
-	return a.Is4() && !a.Less(d.First) && !d.Last.Less(a)
+	return d.First.IsValid() && a.Is4() && !a.Less(d.First) && !d.Last.Less(a)
 }

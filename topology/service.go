@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"go.yaml.in/yaml/v4"
 
@@ -23,14 +22,7 @@ func (b *builder) services(m *member) {
 		return
 	}
 	var listeners []listener
-	for i := range s.DHCP {
-		if x := b.dhcp(m, &s.DHCP[i]); x != nil {
-			if slices.ContainsFunc(m.Services.DHCP, func(o *DHCPServer) bool { return o.Interface == x.Interface }) {
-				b.d.ErrorAt(x.Pos, "an interface has one range; widen it", "%s has two DHCP servers on %s", m.Name, x.Interface)
-			}
-			m.Services.DHCP = append(m.Services.DHCP, x)
-		}
-	}
+	b.services4(m)
 	b.services6(m)
 	for i := range s.DNS {
 		x := b.dns(m, &s.DNS[i])
@@ -126,94 +118,6 @@ func hostPort(s string) (wrong, cure string) {
 		return fmt.Sprintf("listens on %s, which is not an IP address", strict.Quote(host)), "leave the host out for all addresses"
 	}
 	return "", ""
-}
-
-func (b *builder) dhcp(m *member, s *dhcpServerShape) *DHCPServer {
-	x := &DHCPServer{Pos: s.Pos, Lease: s.Lease}
-	switch {
-	case s.Lease == 0:
-		x.Lease = time.Hour
-	case s.Lease < time.Second || s.Lease >= 1<<32*time.Second || s.Lease%time.Second != 0:
-		b.d.ErrorAt(s.Pos, "whole seconds, from 1s", "lease %s is not possible", s.Lease)
-	}
-	var i *Interface
-	if s.Interface.Value != "" {
-		i = b.lookup(m, s.Interface)
-	} else {
-		var have []string
-		for _, j := range m.Interfaces {
-			if j.Master == "" {
-				have = append(have, j.Name)
-				i = j
-			}
-		}
-		switch {
-		case s.Range.Pos.Line == 0:
-			return nil // not even a DHCP server; told when it was read
-		case len(have) != 1:
-			b.d.ErrorAt(s.Pos, "write interface: NAME; "+m.suggest(""), "which interface of %s does the DHCP server serve?", m.Name)
-			i = nil
-		}
-	}
-	if i != nil {
-		x.Interface = i.Name
-		if !slices.ContainsFunc(i.Addresses, func(p netip.Prefix) bool { return p.Addr().Is4() }) {
-			b.d.ErrorAt(s.Pos, fmt.Sprintf("give %s one", i.Name), "the DHCP server's interface %s has no IPv4 address", i.Name)
-		}
-	}
-	x.First, x.Last = b.pool(m, s.Range, "IPv4", "192.168.1.100-192.168.1.199")
-	x.Router = b.addresses(m, s.Router, "router", "IPv4")
-	x.DNS = b.addresses(m, s.DNS, "dns", "IPv4")
-	if s.Domain.Value != "" {
-		domain, ok := s.Domain.expand(b.d, m.counters())
-		if name, good := domainName(domain); ok && !good {
-			b.d.ErrorAt(s.Domain.Pos, "", "%s is not a domain name", strict.Quote(domain))
-		} else {
-			x.Domain = strings.TrimSuffix(name, ".")
-		}
-	}
-	macs, addresses := map[string]bool{}, map[netip.Addr]bool{}
-	for _, r := range s.Reservations {
-		mac := b.hardware(r.MAC, m.counters())
-		as := b.addresses(m, []text{r.Address}, "reserved address", "IPv4")
-		if mac == nil || len(as) == 0 {
-			continue
-		}
-		if macs[mac.String()] || addresses[as[0]] {
-			b.d.ErrorAt(r.Pos, "remove one of them", "%s and %s: one of them is reserved twice", mac, as[0])
-			continue
-		}
-		macs[mac.String()], addresses[as[0]] = true, true
-		x.Reservations = append(x.Reservations, Reservation{Pos: r.Pos, MAC: mac, Address: as[0]})
-	}
-	if i == nil {
-		return nil
-	}
-	return x
-}
-
-// pool reads FIRST-LAST, addresses of a family: IPv4 or IPv6. Both are the zero Addr
-// where it is left out, or wrong.
-func (b *builder) pool(m *member, t text, of, example string) (first, last netip.Addr) {
-	s, ok := t.expand(b.d, m.counters())
-	if !ok || s == "" {
-		return first, last
-	}
-	from, to, _ := strings.Cut(s, "-")
-	first, err1 := netip.ParseAddr(strings.TrimSpace(from))
-	last, err2 := netip.ParseAddr(strings.TrimSpace(to))
-	lends := func(a netip.Addr, err error) bool {
-		return err == nil && family(a) == of && a.Zone() == "" && unusable(a) == ""
-	}
-	switch {
-	case !lends(first, err1) || !lends(last, err2):
-		b.d.ErrorAt(t.Pos, "write it as in "+example, "%s is not a range of %s addresses", strict.Quote(s), of)
-	case last.Less(first):
-		b.d.ErrorAt(t.Pos, fmt.Sprintf("write %s-%s", last, first), "range %s counts down", s)
-	default:
-		return first, last
-	}
-	return netip.Addr{}, netip.Addr{}
 }
 
 // addresses reads addresses of hosts, all of a family: IPv4 or IPv6.

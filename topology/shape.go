@@ -269,54 +269,14 @@ func (s *routeShape) JSONSchema(of func(reflect.Type) *jsonschema.Schema) *jsons
 }
 
 type servicesShape struct {
-	DHCP     strict.List[dhcpServerShape]  `yaml:"dhcp" doc:"DHCPv4 servers, one for each interface."`
-	DHCP6    strict.List[dhcp6ServerShape] `yaml:"dhcp6" doc:"DHCPv6 servers, one for each interface."`
-	RA       strict.List[advertiserShape]  `yaml:"ra" doc:"Router advertisements, one for each interface."`
-	DNS      strict.List[dnsShape]         `yaml:"dns" doc:"Authoritative name servers."`
-	Resolver strict.List[resolverShape]    `yaml:"resolver" doc:"Recursive name servers that start at the roots."`
-	HTTP     strict.List[httpShape]        `yaml:"http" doc:"HTTP/1.1 servers."`
-	Exec     strict.List[execShape]        `yaml:"exec" doc:"Programs that run from boot to the end."`
-}
-
-type dhcpServerShape struct {
-	Pos          Pos               `yaml:"-"`
-	Interface    text              `yaml:"interface" doc:"Interface to serve; may be left out where the node has one."`
-	Range        text              `yaml:"range,required" doc:"First and last address to give away, as in 192.168.1.100-192.168.1.199."`
-	Router       strict.List[text] `yaml:"router" doc:"Default gateway of the clients."`
-	DNS          strict.List[text] `yaml:"dns" doc:"Resolvers of the clients."`
-	Domain       text              `yaml:"domain" doc:"Domain name of the clients."`
-	Lease        time.Duration     `yaml:"lease" doc:"Lifetime of a lease, as in 12h; 1h if left out."`
-	Reservations reservationsShape `yaml:"reservations" doc:"Clients that always get the same address: MAC to address."`
-}
-
-// reservationsShape is a map of MAC to address, or a list of {mac, address}.
-type reservationsShape []reservationShape
-
-type reservationShape struct {
-	Pos     Pos  `yaml:"-"`
-	MAC     text `yaml:"mac,required" doc:"Hardware address of the client."`
-	Address text `yaml:"address,required" doc:"The address it gets."`
-}
-
-// UnmarshalYAML takes either form.
-func (s *reservationsShape) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
-	if n.Kind == yaml.SequenceNode {
-		d.Decode(n, (*[]reservationShape)(s))
-		return
-	}
-	var m strict.Map[text]
-	d.Decode(n, &m)
-	for _, e := range m {
-		*s = append(*s, reservationShape{Pos: e.Pos, MAC: text{e.Key, e.Pos}, Address: e.Value})
-	}
-}
-
-// JSONSchema describes both forms.
-func (s *reservationsShape) JSONSchema(of func(reflect.Type) *jsonschema.Schema) *jsonschema.Schema {
-	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{
-		of(reflect.TypeFor[strict.Map[text]]()),
-		of(reflect.TypeFor[[]reservationShape]()),
-	}}
+	DHCP      strict.List[dhcpServerShape]  `yaml:"dhcp" doc:"DHCPv4 servers, one for each interface."`
+	DHCPRelay strict.List[dhcpRelayShape]   `yaml:"dhcp_relay" doc:"DHCPv4 relay agents, one for each interface."`
+	DHCP6     strict.List[dhcp6ServerShape] `yaml:"dhcp6" doc:"DHCPv6 servers, one for each interface."`
+	RA        strict.List[advertiserShape]  `yaml:"ra" doc:"Router advertisements, one for each interface."`
+	DNS       strict.List[dnsShape]         `yaml:"dns" doc:"Authoritative name servers."`
+	Resolver  strict.List[resolverShape]    `yaml:"resolver" doc:"Recursive name servers that start at the roots."`
+	HTTP      strict.List[httpShape]        `yaml:"http" doc:"HTTP/1.1 servers."`
+	Exec      strict.List[execShape]        `yaml:"exec" doc:"Programs that run from boot to the end."`
 }
 
 type dnsShape struct {

@@ -262,32 +262,14 @@ func (e Endpoint) String() string { return e.Node + ":" + e.Interface }
 
 // Services are the servers a node runs, by protocol, in declared order.
 type Services struct {
-	DHCP     []*DHCPServer
-	DHCP6    []*DHCP6Server
-	RA       []*Advertiser
-	DNS      []*DNSServer
-	Resolver []*Resolver
-	HTTP     []*HTTPServer
-	Exec     []*Program
-}
-
-// DHCPServer is a DHCPv4 server (RFC 2131) on one interface.
-type DHCPServer struct {
-	Pos          Pos
-	Interface    string
-	First, Last  netip.Addr // the pool, both ends included
-	Router       []netip.Addr
-	DNS          []netip.Addr
-	Domain       string
-	Lease        time.Duration // 1h unless declared
-	Reservations []Reservation
-}
-
-// Reservation gives one client always the same address.
-type Reservation struct {
-	Pos     Pos
-	MAC     net.HardwareAddr
-	Address netip.Addr
+	DHCP      []*DHCPServer
+	DHCPRelay []*DHCPRelay
+	DHCP6     []*DHCP6Server
+	RA        []*Advertiser
+	DNS       []*DNSServer
+	Resolver  []*Resolver
+	HTTP      []*HTTPServer
+	Exec      []*Program
 }
 
 // DNSServer is an authoritative name server (RFC 1034, 1035).
@@ -349,7 +331,8 @@ type Program struct {
 // Count returns how many servers there are, by their names in the file.
 func (s *Services) Count() map[string]int {
 	all := map[string]int{
-		"dhcp": len(s.DHCP), "dhcp6": len(s.DHCP6), "ra": len(s.RA), "dns": len(s.DNS), "resolver": len(s.Resolver), "http": len(s.HTTP), "exec": len(s.Exec),
+		"dhcp": len(s.DHCP), "dhcp_relay": len(s.DHCPRelay), "dhcp6": len(s.DHCP6), "ra": len(s.RA),
+		"dns": len(s.DNS), "resolver": len(s.Resolver), "http": len(s.HTTP), "exec": len(s.Exec),
 	}
 	maps.DeleteFunc(all, func(_ string, n int) bool { return n == 0 })
 	return all

@@ -306,6 +306,7 @@ func (l Line) written() fields {
 func (s *Services) written() fields {
 	var f fields
 	f.set("dhcp", listed(s.DHCP, func(x *DHCPServer) any { return x.written() }))
+	f.set("dhcp_relay", listed(s.DHCPRelay, func(x *DHCPRelay) any { return x.written() }))
 	f.set("dhcp6", listed(s.DHCP6, func(x *DHCP6Server) any { return x.written() }))
 	f.set("ra", listed(s.RA, func(x *Advertiser) any { return x.written() }))
 	f.set("dns", listed(s.DNS, func(x *DNSServer) any { return x.written() }))
@@ -325,6 +326,15 @@ func poolText(first, last netip.Addr) string {
 func (s *DHCPServer) written() fields {
 	var f fields
 	f.set("interface", s.Interface)
+	f = append(f, s.DHCPPool.written()...)
+	f.set("subnets", listed(s.Subnets, func(x DHCPSubnet) any {
+		return append(fields{{"network", x.Network.String()}}, x.written()...)
+	}))
+	return f
+}
+
+func (s *DHCPPool) written() fields {
+	var f fields
 	f.set("range", poolText(s.First, s.Last))
 	f.set("router", stringers(s.Router))
 	f.set("dns", stringers(s.DNS))
@@ -333,6 +343,16 @@ func (s *DHCPServer) written() fields {
 	f.set("reservations", listed(s.Reservations, func(r Reservation) any {
 		return fields{{"mac", r.MAC.String()}, {"address", r.Address.String()}}
 	}))
+	return f
+}
+
+func (s *DHCPRelay) written() fields {
+	var f fields
+	f.set("interface", s.Interface)
+	f.set("server", stringers(s.Server))
+	f.set("max_hops", s.MaxHops)
+	f.set("circuit_id", s.CircuitID)
+	f.set("remote_id", s.RemoteID)
 	return f
 }
 

@@ -50,7 +50,7 @@ func Operators() []Operator {
 		{"gateway", "a default gateway is gone, or is an address that nobody has", gateways},
 		{"route", "a route is gone, or leads by an address that nobody has", routes},
 		{"nameserver", "a host asks a resolver that is not there", nameservers},
-		{"dhcp", "a DHCP server tells something else: pool, router, resolver, domain, lease, reservation", dhcp},
+		{"dhcp", "a DHCP server or relay tells something else: pool, router, resolver, domain, lease, reservation, whom it asks", dhcp},
 		{"record", "a record of a zone is gone, or has other data; the addresses of two names are swapped", records},
 		{"answer", "an answer of an HTTP server is gone; two are swapped", answers},
 		{"service", "a server or program is not started", services},

@@ -124,11 +124,13 @@ func (n *network) claimed() map[netip.Addr]bool {
 			all[r.Via] = true
 		}
 		for _, d := range node.Services.DHCP {
-			for a, pool := d.First, 0; a.IsValid() && a.Compare(d.Last) <= 0 && pool < 1<<16; a, pool = a.Next(), pool+1 {
-				all[a] = true
-			}
-			for _, r := range d.Reservations {
-				all[r.Address] = true
+			for _, p := range pools(d) {
+				for a, pool := p.First, 0; a.IsValid() && a.Compare(p.Last) <= 0 && pool < 1<<16; a, pool = a.Next(), pool+1 {
+					all[a] = true
+				}
+				for _, r := range p.Reservations {
+					all[r.Address] = true
+				}
 			}
 		}
 		for _, r := range node.Services.Resolver {
@@ -249,8 +251,16 @@ func copyServices(s topology.Services) topology.Services {
 	}
 	for i, d := range s.DHCP {
 		x := *d
-		x.Router, x.DNS, x.Reservations = slices.Clone(d.Router), slices.Clone(d.DNS), slices.Clone(d.Reservations)
+		x.Subnets = slices.Clone(d.Subnets)
+		for _, p := range pools(&x) {
+			p.Router, p.DNS, p.Reservations = slices.Clone(p.Router), slices.Clone(p.DNS), slices.Clone(p.Reservations)
+		}
 		s.DHCP[i] = &x
+	}
+	for i, r := range s.DHCPRelay {
+		x := *r
+		x.Server = slices.Clone(r.Server)
+		s.DHCPRelay[i] = &x
 	}
 	for i, d := range s.DNS {
 		x := *d

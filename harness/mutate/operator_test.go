@@ -145,6 +145,39 @@ func TestOperators(t *testing.T) {
 	}
 }
 
+// What a server lends through a relay is broken like what it lends by itself, and so is
+// the relay.
+func TestRelaysAreBroken(t *testing.T) {
+	s := load(t, map[string]string{"suite.yaml": `suite: relayed
+topology:
+  name: relayed
+  nodes:
+    pc: {interfaces: {eth0: {dhcp: manual}}}
+    r:
+      kind: router
+      interfaces: {lan: 10.0.1.1/24, up: 10.0.2.1/24}
+      services: {dhcp_relay: {interface: lan, server: 10.0.2.67, circuit_id: lan, remote_id: r}}
+    srv:
+      interfaces: {eth0: {address: 10.0.2.67/24, gateway: 10.0.2.1}}
+      services: {dhcp: {subnets: {network: 10.0.1.0/24, range: 10.0.1.100-10.0.1.199, router: 10.0.1.1, reservations: {"02:00:00:00:00:0a": 10.0.1.50}}}}
+  links: ["pc -- r:lan", "r:up -- srv"]
+cases: [{name: one, assert: [{at: "pc:eth0", never: icmp}]}]
+`})
+	want := []string{
+		"dhcp r:lan relay to 10.0.2.67 -> 10.0.2.68",
+		"dhcp r:lan relay without circuit",
+		"dhcp r:lan relay without remote",
+		"dhcp srv:eth0 10.0.1.0/24 pool from 10.0.1.101",
+		"dhcp srv:eth0 10.0.1.0/24 router 10.0.1.1 gone",
+		"dhcp srv:eth0 10.0.1.0/24 router 10.0.1.1 -> 10.0.1.2",
+		"dhcp srv:eth0 10.0.1.0/24 lease 1h0m0s -> half",
+		"dhcp srv:eth0 10.0.1.0/24 reservation of 10.0.1.50 gone",
+	}
+	if diff := cmp.Diff(want, names(found(t, s, "dhcp", 0))); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
 // A mutant is another network than the one it was made of, which stays as it
 // is; and no two are called the same.
 func TestMutantsDiffer(t *testing.T) {

@@ -35,41 +35,79 @@ func services(s *search) {
 	}
 }
 
+// pools are what a DHCP server tells each network: its own first, then those behind
+// relays.
+func pools(d *topology.DHCPServer) []*topology.DHCPPool {
+	all := []*topology.DHCPPool{&d.DHCPPool}
+	for i := range d.Subnets {
+		all = append(all, &d.Subnets[i].DHCPPool)
+	}
+	return all
+}
+
 func dhcp(s *search) {
 	claimed := s.claimed()
 	for x, n := range s.t.Nodes {
 		for y, d := range n.Services.DHCP {
-			tells := func(name string, f func(*topology.DHCPServer)) {
-				s.node(x, n.Name+":"+d.Interface+" "+name, d.Pos, func(n *topology.Node) { f(n.Services.DHCP[y]) })
-			}
-			if d.First.Compare(d.Last) < 0 {
-				tells("pool from "+d.First.Next().String(), func(d *topology.DHCPServer) { d.First = d.First.Next() })
-			}
-			for _, list := range []struct {
-				name string
-				of   func(*topology.DHCPServer) *[]netip.Addr
-			}{
-				{"router", func(d *topology.DHCPServer) *[]netip.Addr { return &d.Router }},
-				{"resolver", func(d *topology.DHCPServer) *[]netip.Addr { return &d.DNS }},
-			} {
-				for z, a := range *list.of(d) {
-					name := list.name + " " + a.String()
-					tells(name+" gone", func(d *topology.DHCPServer) { l := list.of(d); *l = slices.Delete(*l, z, z+1) })
-					if other, ok := free(around(a), claimed); ok {
-						tells(name+" -> "+other.String(), func(d *topology.DHCPServer) { (*list.of(d))[z] = other })
-					}
+			for z, p := range pools(d) {
+				name, pos := n.Name+":"+d.Interface, d.Pos
+				if z > 0 {
+					name, pos = name+" "+d.Subnets[z-1].Network.String(), d.Subnets[z-1].Pos
+				} else if !p.First.IsValid() {
+					continue
 				}
-			}
-			if d.Domain != "" {
-				tells("domain gone", func(d *topology.DHCPServer) { d.Domain = "" })
-			}
-			tells("lease "+d.Lease.String()+" -> half", func(d *topology.DHCPServer) { d.Lease /= 2 })
-			for z, r := range d.Reservations {
-				tells(fmt.Sprintf("reservation of %s gone", r.Address), func(d *topology.DHCPServer) {
-					d.Reservations = slices.Delete(d.Reservations, z, z+1)
+				lent(claimed, p, func(what string, f func(*topology.DHCPPool)) {
+					s.node(x, name+" "+what, pos, func(n *topology.Node) { f(pools(n.Services.DHCP[y])[z]) })
 				})
 			}
 		}
+		for y, r := range n.Services.DHCPRelay {
+			tells := func(what string, f func(*topology.DHCPRelay)) {
+				s.node(x, n.Name+":"+r.Interface+" relay "+what, r.Pos, func(n *topology.Node) { f(n.Services.DHCPRelay[y]) })
+			}
+			for z, a := range r.Server {
+				if other, ok := free(around(a), claimed); ok {
+					tells("to "+a.String()+" -> "+other.String(), func(r *topology.DHCPRelay) { r.Server[z] = other })
+				}
+			}
+			if r.CircuitID != "" {
+				tells("without circuit", func(r *topology.DHCPRelay) { r.CircuitID = "" })
+			}
+			if r.RemoteID != "" {
+				tells("without remote", func(r *topology.DHCPRelay) { r.RemoteID = "" })
+			}
+		}
+	}
+}
+
+// lent breaks what clients of one network are told.
+func lent(claimed map[netip.Addr]bool, p *topology.DHCPPool, tells func(string, func(*topology.DHCPPool))) {
+	if p.First.Compare(p.Last) < 0 {
+		tells("pool from "+p.First.Next().String(), func(p *topology.DHCPPool) { p.First = p.First.Next() })
+	}
+	for _, list := range []struct {
+		name string
+		of   func(*topology.DHCPPool) *[]netip.Addr
+	}{
+		{"router", func(p *topology.DHCPPool) *[]netip.Addr { return &p.Router }},
+		{"resolver", func(p *topology.DHCPPool) *[]netip.Addr { return &p.DNS }},
+	} {
+		for z, a := range *list.of(p) {
+			name := list.name + " " + a.String()
+			tells(name+" gone", func(p *topology.DHCPPool) { l := list.of(p); *l = slices.Delete(*l, z, z+1) })
+			if other, ok := free(around(a), claimed); ok {
+				tells(name+" -> "+other.String(), func(p *topology.DHCPPool) { (*list.of(p))[z] = other })
+			}
+		}
+	}
+	if p.Domain != "" {
+		tells("domain gone", func(p *topology.DHCPPool) { p.Domain = "" })
+	}
+	tells("lease "+p.Lease.String()+" -> half", func(p *topology.DHCPPool) { p.Lease /= 2 })
+	for z, r := range p.Reservations {
+		tells(fmt.Sprintf("reservation of %s gone", r.Address), func(p *topology.DHCPPool) {
+			p.Reservations = slices.Delete(p.Reservations, z, z+1)
+		})
 	}
 }
 

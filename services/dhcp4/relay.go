@@ -170,16 +170,16 @@ func (r *Relay) Serve(ctx context.Context) error {
 
 func (r *Relay) listen(ctx context.Context, conn net.PacketConn, local bool) error {
 	b := make([]byte, 1<<16)
-	for {
+	for ctx.Err() == nil {
 		n, _, err := conn.ReadFrom(b)
-		if ctx.Err() != nil {
-			return nil
-		}
-		if err != nil {
+		switch {
+		case err == nil:
+			r.handle(ctx, b[:n], local)
+		case ctx.Err() == nil:
 			return fmt.Errorf("dhcp4: relay: %w", err)
 		}
-		r.handle(ctx, b[:n], local)
 	}
+	return nil
 }
 
 // handle passes one datagram on, which came from the clients' link or not.

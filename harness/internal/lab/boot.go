@@ -139,7 +139,7 @@ func (b *boot) execute(ctx context.Context, op plan.Op) error {
 		return b.at(b.kernels[op.Node].Translate(op.Masquerade, op.Forwards), position(op.Pos))
 	case plan.Firewall:
 		return b.at(b.kernels[op.Node].Filter(op.Rules), position(op.Pos))
-	case plan.DHCPServer, plan.DHCP6Server, plan.Advertiser, plan.DNSServer, plan.Resolver, plan.HTTPServer, plan.Program:
+	case plan.DHCPServer, plan.DHCPRelay, plan.DHCP6Server, plan.Advertiser, plan.DNSServer, plan.Resolver, plan.HTTPServer, plan.Program:
 		return b.service(ctx, op)
 	case plan.Autoconf:
 		return b.autoconf(ctx, op)

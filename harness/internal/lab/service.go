@@ -7,17 +7,14 @@ import (
 	"io"
 	"io/fs"
 	"net"
-	"net/netip"
 	"os"
 	"path"
 	"sync"
-	"syscall"
 
 	"golang.org/x/sys/unix"
 
 	"github.com/netrig/netrig/harness/internal/plan"
 	"github.com/netrig/netrig/services"
-	"github.com/netrig/netrig/services/dhcp4"
 	"github.com/netrig/netrig/services/dns"
 	"github.com/netrig/netrig/services/http"
 	"github.com/netrig/netrig/topology"
@@ -39,6 +36,8 @@ func (b *boot) service(ctx context.Context, op plan.Op) error {
 	switch op.(type) {
 	case plan.DHCPServer:
 		s.source = "dhcp"
+	case plan.DHCPRelay:
+		s.source = "dhcp_relay"
 	case plan.DHCP6Server:
 		s.source = "dhcp6"
 	case plan.Advertiser:
@@ -83,6 +82,9 @@ func (l *Lab) start(ctx context.Context, n *Node, s *running) error {
 	case plan.DHCPServer:
 		pos = op.Spec.Pos
 		server, err = n.dhcpServer(ctx, op, &held)
+	case plan.DHCPRelay:
+		pos = op.Spec.Pos
+		server, err = n.dhcpRelay(ctx, op, &held)
 	case plan.DHCP6Server:
 		pos = op.Spec.Pos
 		server, err = n.dhcp6Server(ctx, op, &held)
@@ -172,64 +174,6 @@ func taken(err error) error {
 		return fmt.Errorf("%w (no interface of the node has that address)", err)
 	}
 	return err
-}
-
-// listenOn opens a socket that hears one interface of the node alone.
-func (n *Node) listenOn(ctx context.Context, iface, network, address string) (packets net.PacketConn, err error) {
-	config := net.ListenConfig{Control: func(_, _ string, c syscall.RawConn) error {
-		var err error
-		if cerr := c.Control(func(fd uintptr) {
-			// Several servers of a node hold the port, each on its interface.
-			if err = unix.SetsockoptInt(int(fd), unix.SOL_SOCKET, unix.SO_REUSEADDR, 1); err == nil {
-				err = unix.BindToDevice(int(fd), iface)
-			}
-		}); cerr != nil {
-			return cerr
-		}
-		return err
-	}}
-	err = n.ns.Do(func() (err error) {
-		packets, err = config.ListenPacket(ctx, network, address)
-		return err
-	})
-	return packets, err
-}
-
-// dhcpServer opens the sockets of a DHCP server: UDP port 67 on its
-// interface alone, and one for frames to clients without an address.
-func (n *Node) dhcpServer(ctx context.Context, op plan.DHCPServer, held *closers) (services.Server, error) {
-	spec := op.Spec
-	iface := n.Spec.Interface(spec.Interface)
-	var own netip.Prefix
-	for _, p := range iface.Addresses {
-		if p.Addr().Is4() && (!own.IsValid() || p.Contains(spec.First)) {
-			own = p
-		}
-	}
-	if !own.IsValid() {
-		return nil, fmt.Errorf("%s has no IPv4 address to serve from", spec.Interface)
-	}
-	packets, err := n.listenOn(ctx, spec.Interface, "udp4", "0.0.0.0:67")
-	if err != nil {
-		return nil, taken(err)
-	}
-	*held = append(*held, packets)
-	frames, err := openFrames(n.ns, op.Index, nil)
-	if err != nil {
-		return nil, err
-	}
-	*held = append(*held, frames)
-	subnet := dhcp4.Subnet{
-		Prefix: own.Masked(), First: spec.First, Last: spec.Last,
-		Routers: spec.Router, DNS: spec.DNS, Domain: spec.Domain, LeaseTime: spec.Lease,
-	}
-	for _, r := range spec.Reservations {
-		subnet.Reservations = append(subnet.Reservations, dhcp4.Reservation{MAC: r.MAC, Address: r.Address})
-	}
-	return dhcp4.New(packets, frames, dhcp4.Config{
-		Address: own.Addr(), MAC: iface.MAC, Subnets: []dhcp4.Subnet{subnet},
-		Logger: n.logger("dhcp").With("interface", spec.Interface),
-	})
 }
 
 // dnsServer reads the zones of an authoritative server and opens its

@@ -428,6 +428,13 @@ func (b *builder) services(n *node) {
 		}
 		b.add(DHCPServer{Node: n.Name, Index: n.index[s.Interface], Spec: s})
 	}
+	for _, s := range n.Services.DHCPRelay {
+		if n.index[s.Interface] == 0 {
+			b.errorf(s.Pos, "name one of its interfaces", "a DHCP relay of %s is on %s, which it does not have", n.Name, s.Interface)
+			continue
+		}
+		b.add(DHCPRelay{Node: n.Name, Index: n.index[s.Interface], Spec: s})
+	}
 	for _, s := range n.Services.DHCP6 {
 		if n.index[s.Interface] == 0 {
 			b.errorf(s.Pos, "name one of its interfaces", "a DHCPv6 server of %s is on %s, which it does not have", n.Name, s.Interface)

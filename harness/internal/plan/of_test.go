@@ -85,6 +85,9 @@ func TestMistakes(t *testing.T) {
 		{"dhcp", with(node(topology.Router), func(n *topology.Node) {
 			n.Services.DHCP = []*topology.DHCPServer{{Pos: pos(5), Interface: "lan"}}
 		}), "t.yaml:5:1: a DHCP server of n is on lan, which it does not have"},
+		{"relay", with(node(topology.Router), func(n *topology.Node) {
+			n.Services.DHCPRelay = []*topology.DHCPRelay{{Pos: pos(5), Interface: "lan"}}
+		}), "t.yaml:5:1: a DHCP relay of n is on lan, which it does not have"},
 		{"program", with(node(topology.Host), func(n *topology.Node) { n.Services.Exec = []*topology.Program{{Pos: pos(6)}} }), "a program of n has no command"},
 		{"host's setting", with(node(topology.Host), func(n *topology.Node) {
 			n.Sysctls = []topology.Sysctl{{Pos: pos(7), Key: "kernel.panic", Value: "1"}}

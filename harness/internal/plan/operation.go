@@ -181,6 +181,13 @@ type DHCPServer struct {
 	Spec  *topology.DHCPServer
 }
 
+// DHCPRelay starts a DHCP relay agent.
+type DHCPRelay struct {
+	Node  string
+	Index int // of the interface that its clients are on
+	Spec  *topology.DHCPRelay
+}
+
 // DNSServer starts an authoritative name server.
 type DNSServer struct {
 	Node string
@@ -357,8 +364,30 @@ func (o RouteSet) Lines() []string {
 
 // Lines implements Op.
 func (o DHCPServer) Lines() []string {
-	return []string{fmt.Sprintf("serve dhcp on %s: %s-%s for %s, %d reserved",
-		o.Spec.Interface, o.Spec.First, o.Spec.Last, o.Spec.Lease, len(o.Spec.Reservations))}
+	var pools []string
+	lends := func(of string, p *topology.DHCPPool) {
+		if p.First.IsValid() {
+			pools = append(pools, fmt.Sprintf("%s%s-%s for %s, %d reserved", of, p.First, p.Last, p.Lease, len(p.Reservations)))
+		}
+	}
+	lends("", &o.Spec.DHCPPool)
+	for i := range o.Spec.Subnets {
+		lends(o.Spec.Subnets[i].Network.String()+" ", &o.Spec.Subnets[i].DHCPPool)
+	}
+	return []string{fmt.Sprintf("serve dhcp on %s: %s", o.Spec.Interface, strings.Join(pools, "; "))}
+}
+
+// Lines implements Op.
+func (o DHCPRelay) Lines() []string {
+	servers := make([]string, len(o.Spec.Server))
+	for i, a := range o.Spec.Server {
+		servers[i] = a.String()
+	}
+	line := fmt.Sprintf("relay dhcp on %s: to %s, %d hops at most", o.Spec.Interface, strings.Join(servers, " "), o.Spec.MaxHops)
+	if o.Spec.CircuitID != "" || o.Spec.RemoteID != "" {
+		line += fmt.Sprintf(", with option 82: circuit %q, remote %q", o.Spec.CircuitID, o.Spec.RemoteID)
+	}
+	return []string{line}
 }
 
 // Lines implements Op.

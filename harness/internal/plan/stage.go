@@ -109,6 +109,15 @@ func (o DHCPServer) Where() string { return o.Node }
 func (DHCPServer) Undo() string { return "stop the DHCP server" }
 
 // Stage implements Op.
+func (DHCPRelay) Stage() Stage { return Services }
+
+// Where implements Op.
+func (o DHCPRelay) Where() string { return o.Node }
+
+// Undo implements Op.
+func (DHCPRelay) Undo() string { return "stop the DHCP relay" }
+
+// Stage implements Op.
 func (DNSServer) Stage() Stage { return Services }
 
 // Where implements Op.
@@ -181,6 +190,7 @@ var (
 	_ Op = Translation{}
 	_ Op = Firewall{}
 	_ Op = DHCPServer{}
+	_ Op = DHCPRelay{}
 	_ Op = DNSServer{}
 	_ Op = Resolver{}
 	_ Op = HTTPServer{}
