@@ -153,6 +153,21 @@ func TestChanges(t *testing.T) {
       - sysctl: {node: pc1, key: net.ipv6.conf.eth0.accept_dad, value: 0}
       - {at: "pc2:eth0", sequence: [{match: "icmpv6.type == 135 && ipv6.src == :: && icmpv6.nd.ns.target_address == fd00::2"}, {match: icmpv6.type == 136}]}
 `, suite.Passed, ""},
+		{"duplicate address detection without a carrier", `
+  - name: c` + changing + `
+    steps:
+      - link: {down: "pc1:eth0"}
+      - address: {node: pc1, add: "fd00::11/64", dad: on, timeout: 100ms, fails: eth0 has no carrier}
+    assert:
+      - address: {node: pc1, address: "fd00::11", flags: {contains: tentative}}
+`, suite.Passed, ""},
+		{"duplicate address detection without the time", `
+  - name: c` + changing + `
+    steps:
+      - address: {node: pc1, add: "fd00::11/64", dad: on, timeout: 10ms}
+    assert:
+      - sysctl: {node: pc1, key: net.ipv6.conf.eth0.accept_dad, value: 0}
+`, suite.Errored, "the kernel does not know within 10ms whether somebody has the address"},
 		{"settings", `
   - name: c` + changing + `
     steps:

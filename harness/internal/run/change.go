@@ -115,10 +115,25 @@ func (r *runner) address(whole context.Context, s *suite.AddressStep) (failed st
 		case errors.As(err, &duplicate):
 			return duplicate.Error(), nil
 		case errors.Is(err, context.DeadlineExceeded) && whole.Err() == nil:
-			return fmt.Sprintf("timed out: it is not known within %s whether somebody has the address", s.Timeout), nil
+			return r.undecided(s)
 		}
 	}
 	return kernelSays(err)
+}
+
+// undecided says why it is not known in time whether somebody has an address: nobody can
+// be asked, or the kernel is not done with asking.
+func (r *runner) undecided(s *suite.AddressStep) (failed string, err error) {
+	seen, err := r.lab.Node(s.Node).Snapshot(observe.Interfaces)
+	if err != nil {
+		return "", err
+	}
+	for _, i := range seen.Interfaces {
+		if i.Name == s.Interface && i.Carrier {
+			return "", fmt.Errorf("the kernel does not know within %s whether somebody has the address (the machine is busy, or the timeout too short)", s.Timeout)
+		}
+	}
+	return fmt.Sprintf("timed out: it is not known within %s whether somebody has the address, as %s has no carrier", s.Timeout, s.Interface), nil
 }
 
 func (r *runner) service(whole context.Context, s *suite.ServiceStep) (failed string, err error) {
