@@ -56,6 +56,7 @@ var arpNobody = []mutant{
 
 const oldEntry = `      - parallel:
           - wait: {for: {neighbor: {node: pc1, ip: pc2, mac: pc2.eth0, state: DELAY}}}
+          - wait: {for: {neighbor: {node: pc1, ip: pc2, mac: pc2.eth0, state: REACHABLE}}} # not for long
           - ping: {from: pc1, to: pc2}
 `
 

@@ -129,10 +129,6 @@ var learningSwitch = []mutant{
 		"one that sends from another place has moved",
 		"the switch knows one place for an address, and the last one",
 	}},
-	{"pc2 has moved, too", []edit{{inSuite, "      - snapshot: {node: sw, as: moved}", `      - frame: {from: "pc3:eth0", layers: [eth], set: {eth.src: pc2.eth0}, payload: me too}
-      - snapshot: {node: sw, as: moved}`}}, []string{
-		"the switch knows one place for an address, and the last one",
-	}},
 	{"the switch speaks", []edit{{inSuite, welcome, welcome + `      - frame: {from: "sw:pc1", layers: [eth], payload: "here I am"}` + "\n"}}, []string{
 		"it is in no frame itself",
 	}},

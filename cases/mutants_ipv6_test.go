@@ -37,7 +37,7 @@ var ndpQuestion = []mutant{
 }
 
 var ndpProbe = []mutant{
-	{"pc1 does not probe", []edit{{inSuite, "add: 2001:db8:1::9/64, dad: on}", "add: 2001:db8:1::9/64}"}}, []string{
+	{"pc1 does not probe", []edit{{inSuite, "add: 2001:db8:1::9/64, dad: on, timeout: 15s}", "add: 2001:db8:1::9/64}"}}, []string{
 		"who probes has no address yet, and says none",
 		"nobody says a word, so it is free",
 	}},

@@ -165,6 +165,7 @@ var deadPeer = []mutant{
 	{"nobody asks", []edit{{inSuite, ", options: {keepalive: {idle: 1s, interval: 1s, count: 2}}", ""}}, []string{
 		"a live peer answers",
 		"a dead one is asked twice more",
+		"at intervals of a second, after which it is given up",
 		"the connection ends at the client",
 	}},
 	{"the server resets", []edit{{inSuite, " # the end\n", "\n      - reset: s\n"}}, []string{"the server has noticed nothing"}},

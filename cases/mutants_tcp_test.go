@@ -57,7 +57,7 @@ var closing = []mutant{
 		"the client reads the end behind the data",
 		"who closed first remembers the connection",
 	}},
-	{"the server does not close", []edit{{inSuite, "      - close: s\n", ""}}, []string{
+	{"the server does not close", []edit{{inSuite, "\n      - close: s\n", "\n"}}, []string{
 		"two FINs, each confirmed, and data in between",
 		"the client reads the end behind the data",
 		"who closed first remembers the connection",
