@@ -5,15 +5,36 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"os/exec"
+	"slices"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/netrig/netrig/harness/packet"
 )
 
 // shown is what tshark shows of a frame: by field name, its values in order.
 type shown map[string][]string
+
+// diff tells what is otherwise in another one, "" if nothing is. That is looked at
+// first: to put two of them side by side takes twenty times as long.
+func (s shown) diff(other shown) string {
+	if maps.EqualFunc(s, other, slices.Equal) {
+		return ""
+	}
+	return cmp.Diff(s, other)
+}
+
+// rounds is how often a test does much the same: n times, and with -short once.
+func rounds(n int) int {
+	if testing.Short() {
+		return 1
+	}
+	return n
+}
 
 // pdml has tshark dissect a capture file.
 func pdml(t *testing.T, file string, args ...string) []shown {

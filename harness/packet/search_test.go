@@ -13,7 +13,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"go.uber.org/goleak"
 
 	"github.com/netrig/netrig/harness/packet"
@@ -125,7 +124,7 @@ func (q *question) ask(t *testing.T, file io.Reader, all []*packet.Frame, whole 
 		if !bytes.Equal(f.Data, all[f.Number-1].Data) {
 			t.Fatalf("%+v: frame %d has octets of another", *q, f.Number)
 		}
-		if diff := cmp.Diff(whole[f.Number-1].only(q.shown), ours(f).only(q.shown)); diff != "" {
+		if diff := whole[f.Number-1].only(q.shown).diff(ours(f).only(q.shown)); diff != "" {
 			t.Fatalf("%+v: frame %d (-whole +found):\n%.2000s", *q, f.Number, diff)
 		}
 	}
@@ -190,7 +189,7 @@ func TestSearch(t *testing.T) {
 			return few
 		}
 		questions := []question{{whole: true}, {whole: true, shown: summary}, {whole: true, shown: some()}}
-		for range 3 {
+		for range rounds(3) {
 			questions = append(questions, question{tested: some()}, question{tested: some(), shown: summary},
 				question{tested: some(), shown: []string{"frame.number"}}, question{tested: some(), shown: some()})
 		}

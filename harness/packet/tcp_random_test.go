@@ -211,7 +211,7 @@ func ofSegments(name string) bool {
 func TestOracleTCPGossip(t *testing.T) {
 	t.Parallel()
 	sum := tally{only: ofSegments}
-	for seed := range uint64(2) {
+	for seed := range uint64(rounds(2)) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "gossip.pcapng")
 			write(t, file, gossips(seed, 60, 40))
@@ -273,7 +273,7 @@ func TestOracleTCPMutated(t *testing.T) {
 			if mode.o.Backfill && (name == "tls" || name == "ftp") {
 				continue // where tshark's second pass takes other octets for records, and writes what is no XML
 			}
-			for seed := range uint64(4) {
+			for seed := range uint64(rounds(4)) {
 				t.Run(fmt.Sprint(mode.name, "/", name, seed), func(t *testing.T) {
 					file := filepath.Join(t.TempDir(), "mutated.pcapng")
 					write(t, file, mutated(t, filepath.Join("testdata", name+".pcapng"), rand.New(rand.NewPCG(seed, 5))))
