@@ -242,7 +242,7 @@ func (l *linter) relays(s *segment) {
 		for _, a := range r.Server {
 			pools, unknown := l.lent(r, a)
 			switch {
-			case len(pools) > 0 || unknown:
+			case len(pools) > 0 || unknown || l.between(p) && len(l.owners[a]) > 0:
 			case len(l.owners[a]) == 0:
 				l.find(r.Pos, noDHCPServer, intended, "give the address to the node that serves", "no node has the address %s that the DHCP relay of %s asks", a, p.node.Name)
 			default:
@@ -252,6 +252,16 @@ func (l *linter) relays(s *segment) {
 			}
 		}
 	}
+}
+
+// between reports whether other relays ask by way of the one at a port, which then need
+// not be there for hosts on its own link.
+func (l *linter) between(p *port) bool {
+	return slices.ContainsFunc(l.segments, func(s *segment) bool {
+		return slices.ContainsFunc(s.relays, func(r *relay) bool {
+			return slices.ContainsFunc(p.iface.Addresses, func(own netip.Prefix) bool { return slices.Contains(r.Server, own.Addr()) })
+		})
+	})
 }
 
 // networkOf is the IPv4 network of a port, the first of several.
