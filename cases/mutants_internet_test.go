@@ -62,6 +62,8 @@ var webRequest = []mutant{
 	{"no DHCP", []edit{
 		{inTopology, "interfaces: {eth0: {dhcp: auto, mtu: 9000}}", "interfaces: {eth0: {address: 192.168.1.100/24, gateway: 192.168.1.1, dns: [8.8.8.8], mtu: 9000}}"},
 		{inTopology, "192.168.1.100-", "192.168.1.150-"},
+		without(inSuite, "      - dhcp: {node: pc1, do: release}"), // of another case, which is about DHCP
+		without(inSuite, "      - dhcp: {node: pc1, do: discover, timeout: 300ms, fails: no server answered}"),
 	}, []string{allLayers, dhcpFour, dhcpSilence, dhcpLease, hostGateway}},
 	{"pc2 gives addresses too", []edit{
 		{inTopology, "  sw: {kind: switch}", "    services: {dhcp: {range: 192.168.1.200-192.168.1.209}}\n    intended: [rogue-dhcp]\n  sw: {kind: switch}"},
@@ -252,6 +254,74 @@ var allRootsDown = []mutant{
 	{"nobody is back", []edit{{inSuite, "{node: m-root, start: dns}", "{node: m-root, stop: dns, fails: true}"}}, []string{namesBack, namesFound}},
 	{"l is back", []edit{{inSuite, "{node: m-root, start: dns}", "{node: l-root, start: dns}"}}, []string{namesBack}},
 	{"cn does not know example.cn", []edit{without(inCn, "example IN NS ns.example.cn.", "ns.example IN A 198.18.0.53")}, []string{namesFound}},
+}
+
+const (
+	endsDHCP     = "it ends with DHCP, as nobody answers"
+	endsAddress  = "pc1 has no address"
+	endsGateway  = "and no gateway"
+	endsSilent   = "nothing else leaves pc1"
+	endsName     = "it ends with the last name server, as nobody listens there"
+	endsFailure  = "pc1 is told that nobody knows, and opens no connection"
+	endsCable    = "it ends at r3, which does not find web"
+	endsCarrier  = "r3 sees no carrier"
+	endsBefore   = "nothing of it comes to web"
+	endsBack     = "it ends at r2, on the way back"
+	endsRoute    = "r2 does not know the way to pc1's home"
+	endsWaiting  = "pc1 waits for an answer"
+	endsOpen     = "the connection opens, as its segments are small"
+	endsFirst    = "pc1 learns of the first small link, and sends what fits there"
+	endsLarge    = "it ends at r2, which says that 1,500 octets are too many"
+	endsUnheard  = "which nobody hears"
+	endsAgain    = "so pc1 sends the same again, in vain"
+	endsRest     = "and of the request web has the end, which is small, and waits for the beginning"
+	endsRefused  = "it ends at web, which refuses the connection"
+	endsListener = "nobody listens at web"
+)
+
+// What breaks the way in these cases, and is there once.
+const (
+	breaksName  = "service: {node: google, stop: dns}"
+	breaksCable = "link: {down: r3:web -- web:eth0}"
+	breaksBack  = "route: {node: r2, del: 203.0.113.0/30}"
+	breaksLarge = "route: {node: r2, replace: 172.194.72.0/24 via 198.51.100.6 mtu 1400}"
+	breaksPage  = "service: {node: web, stop: http}"
+)
+
+// harmless is a step in place of one that breaks something.
+const harmless = "ping: {from: pc1, to: 192.168.1.1}"
+
+var noAddress = []mutant{
+	{"gw serves on", []edit{without(inSuite, "      - service: {node: gw, stop: dhcp}")}, []string{endsDHCP}},
+	{"pc1 gets one by hand", []edit{{inSuite, "fails: no server answered}\n", "fails: no server answered}\n      - address: {node: pc1, add: 192.168.1.7/24}\n      - " + harmless + "\n"}}, []string{endsAddress, endsGateway, endsSilent}},
+}
+
+var nameServerDown = []mutant{
+	{"google answers", []edit{{inSuite, breaksName, harmless}}, []string{endsName, endsFailure}},
+	{"com is down instead", []edit{{inSuite, breaksName, "service: {node: com, stop: dns}"}}, []string{endsName}},
+	{"the resolver is down instead", []edit{{inSuite, breaksName, "service: {node: resolver, stop: resolver}"}}, []string{endsName, endsFailure}},
+}
+
+var cableOut = []mutant{
+	{"the cable is in", []edit{{inSuite, breaksCable, harmless}}, []string{endsCable, endsCarrier, endsBefore}},
+	{"another cable is out", []edit{{inSuite, breaksCable, "link: {down: r2:r3 -- r3:r2}"}}, []string{endsCable, endsCarrier}},
+}
+
+var noAnswerBack = []mutant{
+	{"r2 knows the way", []edit{{inSuite, breaksBack, harmless}}, []string{endsBack, endsRoute, endsWaiting}},
+	{"web does not know the way either", []edit{{inSuite, breaksBack, "route: {node: web, del: default}"}}, []string{endsBack, endsRoute}},
+}
+
+var largeLost = []mutant{
+	{"there is no filter", []edit{{inSuite, "do: drop}\n    steps:\n      - sysctl: {node: pc1", "do: {delay: 1ms}}\n    steps:\n      - sysctl: {node: pc1"}}, []string{endsUnheard, endsAgain, endsRest}},
+	{"web is stopped", []edit{{inSuite, breaksLarge, breaksLarge + "\n      - service: {node: web, stop: http}"}}, []string{endsOpen, endsFirst, endsLarge}},
+	{"pc1 lets routers cut its packets", []edit{without(inSuite, "      - sysctl: {node: pc1, set: {net.ipv4.ip_no_pmtu_disc: 0}}")}, []string{endsFirst, endsLarge}},
+	{"all links but the first are large", []edit{{inSuite, breaksLarge, harmless}}, []string{endsLarge, endsUnheard}},
+}
+
+var nobodyServes = []mutant{
+	{"web serves", []edit{{inSuite, breaksPage, harmless}}, []string{endsRefused}},
+	{"web serves when it is too late", []edit{{inSuite, "fails: connection refused}\n", "fails: connection refused}\n      - service: {node: web, start: http}\n"}}, []string{endsListener}},
 }
 
 var webRequest6 = []mutant{
