@@ -24,6 +24,10 @@ const (
 
 	// calm is how long no lab must have booted before an ended one is taken apart.
 	calm = 20 * time.Millisecond
+
+	// longest is how long an ended lab waits where it is never calm: longer than 200 small
+	// tests take. Those that wait when the process ends go in one breath.
+	longest = 3 * time.Second
 )
 
 // remains is the network of a lab that has ended: namespaces that nobody can reach any
@@ -31,6 +35,7 @@ const (
 type remains struct {
 	spaces  []*netns.NS
 	bridges []bridge
+	ended   time.Time // guarded by the yard that it waits in
 }
 
 // bridge is a bridge device in a namespace.
@@ -44,8 +49,9 @@ type bridge struct {
 // It would do so at once, and hold its lock for interfaces meanwhile, which every boot
 // needs time and again: for a bridge as long as an RCU barrier takes, which is more than
 // the boot of a small lab, and without a break for all that have ended in the meantime.
-// So they wait while others boot, and when that is over go one by one, each bridge
-// before its namespace. Where it never is, the oldest are let go for those that come.
+// So they wait while others boot, and when that is over, or they have waited for long, go
+// one by one, each bridge before its namespace. Where too many wait, the oldest are let go
+// for those that come.
 // Those that wait have no entry in the tables of neighbours, of which there is one each
 // for the whole machine, and which drop what cases look for when they are too full.
 //
@@ -57,7 +63,7 @@ type yard struct {
 	waiting []*remains // the oldest first
 	booting int
 	quiet   time.Time     // since when no lab boots
-	changed chan struct{} // closed, and made anew, when any of this changes
+	changed chan struct{} // closed, and made anew, when work has to look again
 	working chan struct{} // closed when nothing waits any more; nil: nothing does
 }
 
@@ -88,7 +94,9 @@ func (y *yard) boot(n int) {
 	defer y.mu.Unlock()
 	y.booting += n
 	y.quiet = time.Now()
-	y.announce()
+	if y.booting == 0 {
+		y.announce()
+	}
 }
 
 // announce wakes work. The caller has locked y.
@@ -105,6 +113,7 @@ func (y *yard) take(r *remains) {
 	}
 	y.mu.Lock()
 	defer y.mu.Unlock()
+	r.ended = time.Now()
 	y.waiting = append(y.waiting, r)
 	spaces := 0
 	for i, r := range slices.Backward(y.waiting) {
@@ -159,8 +168,8 @@ func (y *yard) clear() {
 	}
 }
 
-// work takes apart what waits, whenever it is calm. It ends when nothing does, and
-// closes done then.
+// work takes apart what waits, whenever it is calm, and what has waited for long. It ends
+// when nothing waits, and closes done then.
 func (y *yard) work(done chan<- struct{}) {
 	defer close(done)
 	timer := time.NewTimer(calm)
@@ -169,9 +178,13 @@ func (y *yard) work(done chan<- struct{}) {
 	defer y.mu.Unlock()
 	for len(y.waiting) > 0 {
 		oldest := y.waiting[0]
-		switch until := calm - time.Since(y.quiet); {
-		case y.booting > 0 || until > 0:
-			timer.Reset(max(until, calm))
+		left := longest - time.Since(oldest.ended)
+		if y.booting == 0 {
+			left = min(left, calm-time.Since(y.quiet))
+		}
+		switch {
+		case left > 0:
+			timer.Reset(left)
 			changed := y.changed
 			y.mu.Unlock()
 			select {

@@ -96,6 +96,36 @@ func TestRemainsWaitWhileLabsBoot(t *testing.T) {
 	})
 }
 
+func TestRemainsDoNotWaitForLong(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		y := newYard(few)
+		y.boot(+1)
+		first, kernel := ended(t, 2)
+		y.take(first)
+		<-time.After(longest / 2)
+		second, _ := ended(t, 2)
+		y.take(second)
+		<-time.After(longest/2 - 1)
+		synctest.Wait()
+		if !first.waits(t) {
+			t.Error("they went early while a lab was booting")
+		}
+		<-time.After(longest/2 - 1)
+		synctest.Wait()
+		if first.waits(t) || !second.waits(t) {
+			t.Errorf("waiting: the first %t, the second %t; want the second only", first.waits(t), second.waits(t))
+		}
+		if err := kernel.SetUp(2, "br0", true); !errors.Is(err, unix.ENODEV) {
+			t.Errorf("the bridge was left to its namespace: %v", err)
+		}
+		y.boot(-1)
+		y.mu.Lock()
+		working := y.working
+		y.mu.Unlock()
+		<-working
+	})
+}
+
 func TestTheOldestRemainsGoWhenTooManyWait(t *testing.T) {
 	y := newYard(few)
 	y.boot(+1)
