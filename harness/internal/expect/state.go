@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/netrig/netrig/harness/internal/evidence"
 	"github.com/netrig/netrig/harness/state"
@@ -31,6 +32,10 @@ func ByEntry(a *suite.Assertion) bool {
 // not says that one is not to come about.)
 func until(a *suite.Assertion) bool { return a.Not && a.Index < 0 && a.OverState() }
 
+// seldom is how long a node's state may go unseen where it is looked at every 100 ms at
+// least: who was kept from it for longer does not know that nothing came and went.
+const seldom = time.Second
+
 // observed judges an assertion about state or an answer by its
 // observations.
 func (j *judge) observed(a *suite.Assertion) opinion {
@@ -41,6 +46,8 @@ func (j *judge) observed(a *suite.Assertion) opinion {
 	var last bool
 	var errs string
 	var worst, held look // the latest that did not hold, and the first that did
+	var looked time.Time
+	var blind time.Duration // the longest time between two looks
 	mode, _ := a.Time()
 	for i := range j.ev.Observations {
 		o := &j.ev.Observations[i]
@@ -52,6 +59,10 @@ func (j *judge) observed(a *suite.Assertion) opinion {
 			l.holds, l.reason = !l.holds, "it was not to hold, and it does: "+l.got
 		}
 		last = last || o.Last
+		if a.OverState() && !looked.IsZero() {
+			blind = max(blind, o.Time.Sub(looked))
+		}
+		looked = o.Time
 		switch {
 		case l.err != "":
 			errs = l.err
@@ -87,6 +98,8 @@ func (j *judge) observed(a *suite.Assertion) opinion {
 		return errored("it was not looked at")
 	case !last:
 		return errored("its time was not over when the recording ended")
+	case mode == suite.Eventually && blind > seldom:
+		return errored("it was not looked at for %s, as the machine was too busy: %s", blind.Round(time.Millisecond), worst.reason)
 	case mode == suite.Eventually:
 		return opinion{suite.Failed, worst.reason, j.found(a, worst, seen)}
 	}

@@ -308,6 +308,37 @@ func TestTold(t *testing.T) {
 	}
 }
 
+// TestSeldomSeen holds that nobody is said to have failed whom nobody looked at.
+func TestSeldomSeen(t *testing.T) {
+	const busy = "errored: it was not looked at for 1.5s, as the machine was too busy: there are no neighbors"
+	tests := []struct {
+		time string
+		gap  time.Duration
+		seen string
+		want string
+	}{
+		{"eventually: 2s", time.Second, "---.", "failed: there are no neighbors"},
+		{"eventually: 2s", 1500 * time.Millisecond, "--.", busy},
+		{"{eventually: 2s, not: true}", 1500 * time.Millisecond, "--.", busy},
+		{"eventually: 2s", 1500 * time.Millisecond, "-+", "passed"},
+		{"never_for: 2s", 1500 * time.Millisecond, "-+.", "failed: it was not to hold, and it does: 10.0.0.2 dev eth0 02:00:00:00:00:02 STALE"},
+		{"always_for: 2s", 1500 * time.Millisecond, "+-.", "failed: there are no neighbors"},
+	}
+	for _, tt := range tests {
+		t.Run(fmt.Sprint(tt.time, tt.gap, tt.seen), func(t *testing.T) {
+			c := one(t, "{neighbor: {node: a, ip: b.eth0}, "+strings.Trim(tt.time, "{}")+"}")
+			ev := record(c)
+			ev.Observations = observations(tt.seen, evidence.Observation{})
+			for i := range ev.Observations {
+				ev.Observations[i].Time = start.Add(time.Duration(i) * tt.gap)
+			}
+			if got := verdict(expect.Judge(c, ev).Results[0]); got != tt.want {
+				t.Errorf("got  %s\nwant %s", got, tt.want)
+			}
+		})
+	}
+}
+
 // TestWait pins what a wait step waits for, as TestTime does. With not it is for a state
 // to be over, of which nobody tells.
 func TestWait(t *testing.T) {

@@ -17,8 +17,9 @@ type Address struct {
 	DAD    bool // of IPv6: it is probed before it can be used (RFC 4862, Section 5.4)
 }
 
-// readyWithin bounds the wait for IPv6 addresses to be ready.
-const readyWithin = 5 * time.Second
+// readyWithin bounds the wait for IPv6 addresses to be ready. It takes a moment, and
+// seconds where the kernel takes many networks apart meanwhile.
+const readyWithin = 20 * time.Second
 
 // AddAddresses gives interfaces their addresses, in order. It returns when those
 // that are not probed for duplicates can be used: the kernel joins the multicast group that neighbours ask for
