@@ -119,9 +119,6 @@ var learningSwitch = []mutant{
 	{"the answer is for everybody", []edit{{inSuite, "set: {eth.dst: pc1.eth0}, payload: here}", "payload: here}"}}, []string{
 		"from it the switch has learned where pc1 is, and sends the answer there alone",
 	}},
-	{"it is asked for too early", []edit{without(inSuite, expires)}, []string{
-		"an address that sends nothing is forgotten, and what is for it goes to everybody again",
-	}},
 	{"pc1 has not moved", []edit{without(inSuite,
 		`      - frame: {from: "pc3:eth0", layers: [eth], set: {eth.src: pc1.eth0, eth.dst: pc2.eth0}, payload: I have moved}`,
 		"      - wait: {for: {fdb: {node: sw, mac: pc1.eth0, port: pc3, state: learned}}}",
@@ -129,7 +126,17 @@ var learningSwitch = []mutant{
 		"one that sends from another place has moved",
 		"the switch knows one place for an address, and the last one",
 	}},
+	{"pc2 has moved, too", []edit{{inSuite, "      - snapshot: {node: sw, as: moved}", `      - frame: {from: "pc3:eth0", layers: [eth], set: {eth.src: pc2.eth0}, payload: me too}
+      - snapshot: {node: sw, as: moved}`}}, []string{
+		"the switch knows one place for an address, and the last one",
+	}},
 	{"the switch speaks", []edit{{inSuite, welcome, welcome + `      - frame: {from: "sw:pc1", layers: [eth], payload: "here I am"}` + "\n"}}, []string{
 		"it is in no frame itself",
+	}},
+}
+
+var forgetfulSwitch = []mutant{
+	{"it is asked for too early", []edit{without(inSuite, expires)}, []string{
+		"an address that sends nothing is forgotten, and what is for it goes to everybody again",
 	}},
 }
