@@ -205,7 +205,7 @@ func (l *linter) pool(d *server, p *port) {
 	}
 	for _, n := range d.Subnets {
 		if !l.relayedTo(p, n.Network) {
-			l.find(n.Pos, poolOffLink, intended, fmt.Sprintf("give a router there services: {dhcp_relay: {server: %s}}", p.iface.Addresses[0].Addr()),
+			l.find(n.Pos, poolOffLink, intended, fmt.Sprintf("give a router there services: {dhcp_relay: {server: %s}}", p.first4().Addr()),
 				"%s lends addresses of %s, and no relay there asks it", p.endpoint(), n.Network)
 		}
 	}
@@ -247,8 +247,8 @@ func (l *linter) relays(s *segment) {
 				l.find(r.Pos, noDHCPServer, intended, "give the address to the node that serves", "no node has the address %s that the DHCP relay of %s asks", a, p.node.Name)
 			default:
 				o := l.ports[l.owners[a][0]]
-				l.find(r.Pos, noDHCPServer, intended, fmt.Sprintf("write dhcp: {interface: %s, subnets: {network: %s, range: FIRST-LAST}} there", o.iface.Name, networkOf(p)),
-					"the DHCP relay of %s asks %s, which has no address of %s to give", p.node.Name, o.endpoint(), networkOf(p))
+				l.find(r.Pos, noDHCPServer, intended, fmt.Sprintf("write dhcp: {interface: %s, subnets: {network: %s, range: FIRST-LAST}} there", o.iface.Name, p.first4().Masked()),
+					"the DHCP relay of %s asks %s, which has no address of %s to give", p.node.Name, o.endpoint(), p.first4().Masked())
 			}
 		}
 	}
@@ -262,14 +262,4 @@ func (l *linter) between(p *port) bool {
 			return slices.ContainsFunc(p.iface.Addresses, func(own netip.Prefix) bool { return slices.Contains(r.Server, own.Addr()) })
 		})
 	})
-}
-
-// networkOf is the IPv4 network of a port, the first of several.
-func networkOf(p *port) netip.Prefix {
-	for _, a := range p.iface.Addresses {
-		if a.Addr().Is4() {
-			return a.Masked()
-		}
-	}
-	return netip.Prefix{}
 }

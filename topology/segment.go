@@ -28,6 +28,16 @@ type port struct {
 // addressed reports whether the interface can have addresses of its own.
 func (p *port) addressed() bool { return !p.node.Bridges() && p.iface.Master == "" }
 
+// first4 is the first IPv4 address of the interface, with its network.
+func (p *port) first4() netip.Prefix {
+	for _, a := range p.iface.Addresses {
+		if a.Addr().Is4() {
+			return a
+		}
+	}
+	return netip.Prefix{}
+}
+
 func (p *port) endpoint() Endpoint { return Endpoint{p.node.Name, p.iface.Name} }
 
 // segment is a broadcast domain: what links, switches, hubs and bridges join.
@@ -180,7 +190,7 @@ func (w *network) lent(r *relay, at netip.Addr) (pools []*server, unknown bool) 
 			}
 			for k := range d.Subnets {
 				n := &d.Subnets[k]
-				if slices.ContainsFunc(p.iface.Addresses, func(a netip.Prefix) bool { return n.Network.Contains(a.Addr()) }) {
+				if n.Network.Contains(p.first4().Addr()) { // that is what the relay tells
 					pools = append(pools, &server{&DHCPServer{Pos: n.Pos, Interface: r.Interface, DHCPPool: n.DHCPPool}, r.port, q.node})
 				}
 			}
