@@ -103,7 +103,7 @@ func (b *boot) stage(ctx context.Context, ops []plan.Op, workers int) error {
 func (b *boot) execute(ctx context.Context, op plan.Op) error {
 	switch op := op.(type) {
 	case plan.Namespace:
-		return b.namespace(op)
+		return b.namespace(ctx, op)
 	case plan.Bridge:
 		name := op.Name
 		if !op.Named {
@@ -153,8 +153,8 @@ func (b *boot) execute(ctx context.Context, op plan.Op) error {
 
 // namespace makes a node's namespace, opens its capture and writes its
 // settings.
-func (b *boot) namespace(op plan.Namespace) (err error) {
-	ns, err := netns.New()
+func (b *boot) namespace(ctx context.Context, op plan.Namespace) (err error) {
+	ns, err := theYard().space(ctx, netns.New)
 	if err != nil {
 		return fmt.Errorf("%s: %w", op.Node, err)
 	}

@@ -63,6 +63,7 @@ type yard struct {
 	waiting []*remains // the oldest first
 	booting int
 	quiet   time.Time     // since when no lab boots
+	left    time.Time     // when the last was left to the kernel
 	changed chan struct{} // closed, and made anew, when work has to look again
 	working chan struct{} // closed when nothing waits any more; nil: nothing does
 }
@@ -107,12 +108,13 @@ func (y *yard) announce() {
 
 // take takes what is left of a lab.
 func (y *yard) take(r *remains) {
-	if len(r.spaces) > y.most || r.silence() != nil {
-		r.letGo()
-		return
-	}
+	noWait := len(r.spaces) > y.most || r.silence() != nil
 	y.mu.Lock()
 	defer y.mu.Unlock()
+	if noWait {
+		y.leave(r)
+		return
+	}
 	r.ended = time.Now()
 	y.waiting = append(y.waiting, r)
 	spaces := 0
@@ -141,17 +143,18 @@ func (r *remains) silence() error {
 	return errors.Join(errs...)
 }
 
-// letGo leaves it to the kernel.
-func (r *remains) letGo() {
+// leave leaves what remains of a lab to the kernel. The caller has locked y.
+func (y *yard) leave(r *remains) {
 	for _, ns := range r.spaces {
 		_ = ns.Close() // a descriptor that nothing was written to
 	}
+	y.left = time.Now()
 }
 
 // letGo leaves the n oldest to the kernel. The caller has locked y.
 func (y *yard) letGo(n int) {
 	for _, r := range y.waiting[:n] {
-		r.letGo()
+		y.leave(r)
 	}
 	y.waiting = slices.Delete(y.waiting, 0, n)
 }
