@@ -125,15 +125,15 @@ func parsePDML(r io.Reader) ([]shown, error) {
 const without = "items of expert information that the catalogue lacks"
 
 // take takes an item of expert information, unless the catalogue lacks it.
-func (f shown) take(item []string) {
+func (s shown) take(item []string) {
 	for i := 0; i < len(item); i += 2 {
 		if _, ok := packet.Lookup(item[i]); !ok {
-			f[without] = append(f[without], item[i])
+			s[without] = append(s[without], item[i])
 			return
 		}
 	}
-	f["_ws.expert"] = append(f["_ws.expert"], "")
+	s["_ws.expert"] = append(s["_ws.expert"], "")
 	for i := 0; i < len(item); i += 2 {
-		f[item[i]] = append(f[item[i]], item[i+1])
+		s[item[i]] = append(s[item[i]], item[i+1])
 	}
 }
