@@ -17,14 +17,15 @@ import (
 	"github.com/netrig/netrig/harness/suite"
 )
 
-// TestManyRunsLeaveNothing runs 200 labs one after the other in this process,
-// with services, clients, sockets, programs and captures, of every verdict.
-// What a process can run out of must not grow with their number.
+// TestManyRunsLeaveNothing runs 200 labs one after the other in this process, or 50
+// with -short, with services, clients, sockets, programs and captures, of every
+// verdict. What a process can run out of must not grow with their number.
 func TestManyRunsLeaveNothing(t *testing.T) {
-	const (
-		warm = 20
-		runs = 200
-	)
+	const warm = 20
+	runs := 200
+	if testing.Short() {
+		runs = 50
+	}
 	verdicts := []struct {
 		cases string
 		want  suite.Verdict
