@@ -1,6 +1,7 @@
 package packet
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 )
@@ -20,21 +21,24 @@ var columnNames = map[string]string{
 // DNS, TCP, ARP. What an ICMP error quotes does not count, nor does the content
 // of HTTP. It is empty before the frame was dissected.
 func (f *Frame) Protocol() string {
-	top := ""
+	path, _ := f.Value(frameProtocols)
+	var last []byte
 layers:
-	for layer := range strings.SplitSeq(f.text(frameProtocols), ":") {
-		switch layer {
+	for layer := range bytes.SplitSeq(path.raw, []byte(":")) {
+		switch string(layer) {
 		case "ethertype", "data", "data-text-lines", "mime_multipart", "json", "xml", "media":
 			continue
 		}
-		top = layer
-		if layer == "icmp" || layer == "icmpv6" || layer == "http" {
+		last = layer
+		switch string(layer) {
+		case "icmp", "icmpv6", "http":
 			break layers
 		}
 	}
-	if name, ok := columnNames[top]; ok {
+	if name, ok := columnNames[string(last)]; ok {
 		return name
 	}
+	top := string(last)
 	if top == "arp" && f.number(arpOpcode) > arpReply {
 		return "RARP"
 	}
@@ -58,27 +62,36 @@ layers:
 // The frame must have been dissected. The line is for people: it is close to
 // Wireshark's, not equal.
 func (f *Frame) Summary() string {
+	var room [256]byte
+	b := room[:0]
 	src, dst := f.ends()
-	if dst == "ff:ff:ff:ff:ff:ff" {
-		dst = "Broadcast"
+	if src >= 0 {
+		b = f.At(src).Append(b, nil)
+	}
+	b = append(b, " → "...)
+	if at := len(b); dst >= 0 {
+		if b = f.At(dst).Append(b, nil); string(b[at:]) == "ff:ff:ff:ff:ff:ff" {
+			b = append(b[:at], "Broadcast"...)
+		}
 	}
 	protocol := f.Protocol()
-	line := src + " → " + dst + " " + protocol
+	b = append(append(b, ' '), protocol...)
 	if info := f.info(protocol); info != "" {
-		line += " " + info
+		b = append(append(b, ' '), info...)
 	}
-	return line
+	return string(b)
 }
 
-// ends are the addresses that the frame goes from and to: in a tunnel, those of
-// what it carries, but not of what an ICMP error quotes.
-func (f *Frame) ends() (src, dst string) {
+// ends are the places of the addresses that the frame goes from and to, or -1: in a
+// tunnel, of those of what it carries, but not of what an ICMP error quotes.
+func (f *Frame) ends() (src, dst int) {
+	src, dst = -1, -1
 	for i := range f.fields {
-		switch id := f.fields[i].ID; id {
+		switch f.fields[i].ID {
 		case ethSrc, ipSrc, ipv6Src:
-			src = f.At(i).Format(&catalogue[id])
+			src = i
 		case ethDst, ipDst, ipv6Dst:
-			dst = f.At(i).Format(&catalogue[id])
+			dst = i
 		case icmpType, icmpv6Type:
 			return src, dst
 		default:

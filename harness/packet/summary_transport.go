@@ -103,10 +103,23 @@ func (f *Frame) infoICMPv6() string {
 }
 
 func (f *Frame) infoTCP() string {
+	var places [tcpLast - tcpLayer]int32 // of the first fields of each kind, counted from 1
+	for i := range f.fields {
+		if id := f.fields[i].ID; tcpLayer <= id && id < tcpLast && places[id-tcpLayer] == 0 {
+			places[id-tcpLayer] = int32(i + 1)
+		}
+	}
+	has := func(id FieldID) bool { return places[id-tcpLayer] != 0 }
+	number := func(id FieldID) uint64 {
+		if at := places[id-tcpLayer]; at != 0 {
+			return f.fields[at-1].num
+		}
+		return 0
+	}
 	var room [160]byte
 	b := room[:0]
 	add := func(before string, id FieldID) {
-		b = strconv.AppendUint(append(b, before...), f.number(id), 10)
+		b = strconv.AppendUint(append(b, before...), number(id), 10)
 	}
 	add("", tcpSrcport)
 	add(" → ", tcpDstport)
@@ -119,7 +132,7 @@ func (f *Frame) infoTCP() string {
 		{tcpFlagsFin, "FIN"}, {tcpFlagsSyn, "SYN"}, {tcpFlagsReset, "RST"}, {tcpFlagsPush, "PSH"},
 		{tcpFlagsAck, "ACK"}, {tcpFlagsUrg, "URG"}, {tcpFlagsEce, "ECE"}, {tcpFlagsCwr, "CWR"},
 	} {
-		if f.number(flag.id) == 0 {
+		if number(flag.id) == 0 {
 			continue
 		}
 		if !first {
@@ -128,7 +141,7 @@ func (f *Frame) infoTCP() string {
 		b, first = append(b, flag.name...), false
 	}
 	add("] Seq=", tcpSeq)
-	if f.number(tcpFlagsAck) != 0 {
+	if number(tcpFlagsAck) != 0 {
 		add(" Ack=", tcpAck)
 	}
 	add(" Win=", tcpWindowSize)
@@ -140,14 +153,14 @@ func (f *Frame) infoTCP() string {
 		{tcpOptionsMssVal, " MSS="}, {tcpOptionsTimestampTsval, " TSval="}, {tcpOptionsTimestampTsecr, " TSecr="},
 		{tcpOptionsWscaleMultiplier, " WS="}, {tcpOptionsSackLe, " SLE="}, {tcpOptionsSackRe, " SRE="},
 	} {
-		if f.Has(option.id) {
+		if has(option.id) {
 			add(option.name, option.id)
 		}
 	}
-	if f.Has(tcpOptionsSackPerm) {
+	if has(tcpOptionsSackPerm) {
 		b = append(b, " SACK_PERM"...)
 	}
-	if f.Has(tcpSegmentData) && !f.Has(tcpSegments) {
+	if has(tcpSegmentData) && !has(tcpSegments) {
 		b = append(b, " [TCP segment of a reassembled PDU]"...)
 	}
 	return string(b)
