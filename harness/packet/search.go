@@ -167,7 +167,9 @@ func (m *marshal) pass(b *batch) bool {
 func (m *marshal) take(f *Frame, t fate) (bool, error) {
 	d := m.dissection.of(f.Point)
 	if t&presumed != 0 && d.before.arranges {
-		t = undecided
+		if t = undecided; f.Number < m.from {
+			t = followed
+		}
 	}
 	leaves := t&leaving != 0 && m.brief == nil
 	switch t &^ (presumed | leaving) {

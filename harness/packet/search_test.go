@@ -339,6 +339,34 @@ func TestSearchAtOnce(t *testing.T) {
 	}
 }
 
+// TestSearchArranged has the search begin anew behind a transfer that has arranged ports
+// of its own: no frame is found again.
+func TestSearchArranged(t *testing.T) {
+	fs := slices.Concat(readAll(t, "testdata/tftp.pcapng"), readAll(t, "testdata/http.pcapng"))
+	r, err := packet.NewReader(bytes.NewReader(written(t, fs)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := packet.Search{
+		Options: packet.Options{Only: packet.NewFieldSet(packet.SummaryFields()...)},
+		Tested:  fieldSet([]string{"ip.proto"}),
+		Test:    func(*packet.Frame) (bool, error) { return true, nil },
+	}
+	next := 1
+	for f, err := range s.Frames(r) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f.Number != next {
+			t.Fatalf("frame %d is found where %d is to be", f.Number, next)
+		}
+		next++
+	}
+	if next != len(fs)+1 {
+		t.Errorf("%d frames are found of %d", next-1, len(fs))
+	}
+}
+
 // again is a file that notes how often it is read from its beginning again, which it
 // may refuse.
 type again struct {
