@@ -49,10 +49,10 @@ func (d *Dissector) bgp(v view) (used, need int) {
 			begin()
 			return used + len(v.b), 0
 		}
-		if (n <= v.want || partly) && begin() {
+		if (n <= v.want() || partly) && begin() {
 			d.bgpMessage(v.first(n))
 		}
-		if n > v.want {
+		if n > v.want() {
 			if v.off < 0 && used == 0 { // began with less than a header, so goes on by whole segments
 				return 0, len(v.b) - n
 			}
@@ -108,7 +108,7 @@ func (l *layer) bgpNotification() {
 	if major >= 1 && major <= codes {
 		l.uint(names[major], bgpHeader+1, 1)
 	}
-	n := l.v.want - data
+	n := l.v.want() - data
 	switch {
 	case n <= 0:
 	case major == openError && minor == badPeerAS:
@@ -127,7 +127,7 @@ func (l *layer) bgpRefresh() {
 	l.uint(bgpRouteRefreshSubtype, bgpHeader+2, 1)
 	l.uint(bgpRouteRefreshSafi, bgpHeader+3, 1)
 	off := bgpHeader + 4
-	if off >= l.v.want {
+	if off >= l.v.want() {
 		return
 	}
 	l.none(bgpRouteRefreshOrf, off, len(l.v.b)-off)

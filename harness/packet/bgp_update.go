@@ -47,7 +47,7 @@ func (l *layer) bgpUpdate() {
 			off += l.bgpAttribute(off)
 		}
 	}
-	if end := l.v.want; off < end && !l.over {
+	if end := l.v.want(); off < end && !l.over {
 		l.clamped(bgpUpdateNlri, off, end-off)
 		if l.has(off, end-off) {
 			l.prefixes4(bgpNlriPrefix, off, end)

@@ -14,12 +14,15 @@ type demand struct {
 	ofLines bool // fields of the header lines of HTTP
 	ofBody  bool // fields of the content of HTTP
 
+	ofEnds    bool // fields of TCP as a whole and of its ports
 	ofNumbers bool // fields of TCP that count octets
 	ofFlags   bool // fields of its flags
 	ofWindow  bool // fields of its window
 	ofCare    bool // fields of its checksum and its urgent pointer
+	ofOptions bool // fields of its options
 
 	ofEthernet bool // fields of Ethernet itself
+	ofIPv4     bool // fields of IPv4 itself
 	ofExperts  bool // expert information, of whatever it is: everything is dissected
 
 	upkeep
@@ -31,6 +34,7 @@ type upkeep struct {
 
 	ofTimes     bool // since other frames
 	ofPorts     bool // what UDP carries, or knows of its streams
+	ofMoments   bool // when the segments of a TCP connection came
 	ofDatagrams bool // what UDP knows of its streams
 	ofTargets   bool // what HTTP has asked for
 	ofQuestions bool // which messages of DNS belong together
@@ -90,19 +94,23 @@ func newDemand(fields *FieldSet) demand {
 		ofPath:  fields.Has(frameProtocols),
 		ofTCP:   fields.any(tcpLayer, tcpLast),
 
+		ofEnds:    fields.any(tcpLayer, tcpPort+1),
 		ofNumbers: fields.any(tcpLen, tcpHdrLen+1) || fields.Has(tcpAckNonzero),
 		ofFlags:   fields.any(tcpFlags, tcpFlagsStr+1),
 		ofWindow:  fields.any(tcpWindowSizeValue, tcpWindowSizeScalefactor+1),
 		ofCare:    fields.any(tcpChecksum, tcpUrgentPointer+1) || fields.Has(tcpChecksumBadExpert) || fields.Has(tcpUrgentPointerNonZero),
+		ofOptions: fields.any(tcpOptions, tcpOptionsUnknownPayload+1) || fields.any(tcpNop, tcpLast),
 
 		ofLines: fields.any(httpAuthbasic, httpRequestLine+1) || fields.any(httpAuthorization, httpXForwardedFor+1) ||
 			fields.Has(httpUnknownHeader) || fields.Has(httpHTTP2Settings) || fields.any(httpBadHeaderName, httpTeUnknown+1),
 		ofBody:     fields.any(httpChunkBoundary, httpFileData+1) || fields.Has(httpChunkedTrailerPart),
 		ofEthernet: fields.any(ethLayer, ethernetLast),
+		ofIPv4:     fields.any(ipLayer, ipLast),
 		ofExperts:  fields.any(expertLayer, expertLast),
 	}
 	w.upkeep = upkeep{
 		ofTimes:     fields.Has(frameTimeDelta) || fields.Has(frameTimeDeltaDisplayed) || fields.Has(frameTimeRelative),
+		ofMoments:   fields.Has(tcpTimeRelative) || fields.Has(tcpTimeDelta),
 		ofDatagrams: fields.Has(udpStreamIndex) || fields.Has(udpTimeRelative) || fields.Has(udpTimeDelta),
 		ofTargets:   fields.Has(httpResponseForURI),
 		ofQuestions: fields.any(dnsResponseIn, dnsTime+1) || fields.any(dnsRetransmission, dnsRetransmitResponseIn+1) || fields.Has(dnsUnsolicited),

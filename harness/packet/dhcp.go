@@ -67,12 +67,12 @@ func (d *Dissector) dhcp(v view) {
 	}
 	if m.number(236, 4) == dhcpCookieValue {
 		m.ipv4(dhcpCookie, 236)
-		if !m.options(240, v.want) && !m.plain {
+		if !m.options(240, v.want()) && !m.plain {
 			m.expert(dhcpEndOptionMissing)
 		}
 	} else {
 		m.bytes(dhcpVendorSpecificOptions, 236, vendorArea)
-		m.options(236+vendorArea, v.want)
+		m.options(236+vendorArea, v.want())
 	}
 }
 
@@ -264,7 +264,7 @@ func (l *layer) gather(s *spread, detected, refer FieldID) (whole layer, complet
 		l.written(refer, 0, n, l.d.ratio(s.total, s.total))
 		return layer{}, false
 	}
-	return layer{d: l.d, v: view{b: s.octets, off: -1, want: len(s.octets)}}, true
+	return layer{d: l.d, v: view{b: s.octets, off: -1}}, true
 }
 
 // ratio writes 1/2.

@@ -20,7 +20,7 @@ func (d *Dissector) dhcpv6(v view) {
 		return
 	}
 	m := dhcpv6Message{layer: &layer{d: d, v: v}}
-	m.message(0, v.want)
+	m.message(0, v.want())
 }
 
 // dhcpv6Stream dissects the leasequeries that TCP carries (RFC 5460 Section 5.1).

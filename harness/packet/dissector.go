@@ -70,6 +70,11 @@ type Dissector struct {
 	brief   *demand // what is in demand, instead, of segments of which a connection would have to be remembered; nil for no less
 	skipped bool    // the connection of the frame in hand was to be remembered, and is not
 
+	waits  bool // a scout cannot tell about the frame in hand before its connection is known
+	handed bool // only its segment is left to be dissected in its turn
+	hand   handover
+	head   int // the place of frame.protocols
+
 	f      *Frame
 	fields []Field  // of the frame in hand; reused
 	octets [][]byte // of these fields; reused
@@ -125,12 +130,17 @@ func (d *Dissector) Dissect(f *Frame) {
 	}
 }
 
-// follow takes from a frame what it leaves for later ones, and no more.
-func (d *Dissector) follow(f *Frame) { d.dissect(f, &d.mute) }
-
 // dissect finds in a frame what is in demand.
 func (d *Dissector) dissect(f *Frame, w *demand) {
-	d.f, d.demand, d.skipped = f, w, false
+	d.begin(f, w)
+	d.head = d.frame()
+	d.ethernet(view{b: f.Data}.wanting(f.Length))
+	d.end()
+}
+
+// begin takes a frame in hand.
+func (d *Dissector) begin(f *Frame, w *demand) {
+	d.f, d.demand, d.skipped, d.waits, d.handed = f, w, false, false, false
 	d.before.messages.turn()
 	d.fields = d.fields[:0]
 	clear(d.octets)
@@ -138,11 +148,13 @@ func (d *Dissector) dissect(f *Frame, w *demand) {
 	d.protocols = d.protocols[:0]
 	d.src, d.dst = netip.Addr{}, netip.Addr{}
 	d.quoted, d.partial, d.depth = false, false, 0
-	at := d.frame()
-	d.ethernet(view{b: f.Data, off: 0, want: max(f.Length, len(f.Data))})
-	if d.ofPath {
+}
+
+// end lets go of the frame in hand.
+func (d *Dissector) end() {
+	if d.ofPath && !d.waits {
 		v := StringValue(d.protocolPath())
-		d.set(&d.fields[at], frameProtocols, 0, 0, &v)
+		d.set(&d.fields[d.head], frameProtocols, 0, 0, &v)
 	}
 	d.f = nil
 }

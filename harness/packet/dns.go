@@ -19,7 +19,10 @@ const (
 // not 0, the length that TCP puts before it comes first. It is dissected again in a
 // row of messages.
 func (d *Dissector) dns(v view, layerID FieldID, prefix int, stream uint32, again bool) {
-	if !again && !d.enter(catalogue[layerID].Name) || v.want < prefix+12 {
+	if !again && !d.enter(catalogue[layerID].Name) || v.want() < prefix+12 {
+		return
+	}
+	if d.quiet.Has(layerID) && !d.ofQuestions {
 		return
 	}
 	l := layer{d: d, v: v}
@@ -77,7 +80,7 @@ func (d *Dissector) dnsStream(v view, stream uint32) (used, need int) {
 			return used, oneSegment
 		}
 		n := 2 + (int(v.b[0])<<8 | int(v.b[1]))
-		if n > len(v.b) && n <= v.want-used || n > v.want {
+		if n > len(v.b) && n <= v.want()-used || n > v.want() {
 			if v.cut() || d.o.NoReassembly || d.quoted {
 				l := layer{d: d, v: v}
 				l.computed(tcpPduSize, 0, n, uint64(n))

@@ -46,7 +46,7 @@ func (d *Dissector) shownEthernet(v view) {
 	switch {
 	case isLength(kind):
 		l.uint(ethLen, 12, 2)
-		if kind > body.want {
+		if kind > body.want() {
 			l.expert(ethLenPastEnd)
 		}
 		at := len(d.fields)
@@ -88,8 +88,8 @@ func (l *layer) trailer(at, off int, id FieldID) {
 	for pad < len(rest.b) && pad < room && rest.b[pad] == 0 {
 		pad++
 	}
-	odd := pad < room && pad < len(rest.b) && rest.want >= room
-	if odd || rest.want < room {
+	odd := pad < room && pad < len(rest.b) && rest.want() >= room
+	if odd || rest.want() < room {
 		pad = 0 // not padding, then: padding is zeros, and makes the frame long enough
 	}
 	if pad > 0 {
@@ -153,5 +153,5 @@ func (d *Dissector) ethernetPayload(kind int, v view) int {
 		return d.lldp(v)
 	}
 	d.data(v)
-	return v.want
+	return v.want()
 }

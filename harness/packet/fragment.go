@@ -98,7 +98,7 @@ type fragmentFields struct {
 
 // show adds the fragments to the frame that completed the datagram.
 func (g *datagram) show(l *layer, ids fragmentFields) {
-	reassembled := layer{d: l.d, v: view{b: g.whole, off: -1, want: len(g.whole)}}
+	reassembled := layer{d: l.d, v: view{b: g.whole, off: -1}}
 	n := len(g.whole)
 	if ids.octets {
 		reassembled.bytes(ids.tree, 0, n)

@@ -103,7 +103,7 @@ func (l *layer) greRoutes(off int) int {
 }
 
 func (d *Dissector) grePayload(kind uint64, v view) {
-	if v.want == 0 {
+	if v.want() == 0 {
 		return
 	}
 	switch kind {

@@ -175,7 +175,7 @@ func (m *webMessage) lines(f func(off, n, colon int)) int {
 			n = len(b) - at
 		}
 		line := b[at : at+n]
-		if len(bytes.TrimRight(line, "\r\n")) == 0 {
+		if line[0] == '\n' || line[0] == '\r' && len(bytes.TrimRight(line, "\r\n")) == 0 {
 			return at + n
 		}
 		colon := bytes.IndexByte(line, ':')
@@ -232,7 +232,7 @@ func (m *webMessage) survey() {
 }
 
 func equalFold(b []byte, s string) bool {
-	return len(b) == len(s) && bytes.EqualFold(b, []byte(s))
+	return len(b) == len(s) && b[0]|0x20 == s[0]|0x20 && bytes.EqualFold(b, []byte(s))
 }
 
 // body returns how many of the octets behind the headers belong to the message,

@@ -19,10 +19,9 @@ func (m *webMessage) content(n int) {
 	body := m.v.from(m.head).first(n)
 	if m.chunked {
 		body = view{b: m.chunks(n), off: -1}
-		body.want = len(body.b)
 	}
 	if plain, ok := unpack(m.coding, body.b); ok {
-		body = view{b: plain, off: -1, want: len(plain)}
+		body = view{b: plain, off: -1}
 	}
 	if len(body.b) == 0 {
 		return

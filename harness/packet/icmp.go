@@ -45,7 +45,7 @@ const maxEchoes = 1 << 14 // requests that wait for a reply
 
 // icmp dissects ICMP.
 func (d *Dissector) icmp(v view) {
-	if !d.enter("icmp") || v.want < 4 {
+	if !d.enter("icmp") || v.want() < 4 {
 		return
 	}
 	l := layer{d: d, v: v}
@@ -112,7 +112,7 @@ func (d *Dissector) icmp(v view) {
 		id := l.uint(icmpIdent, 4, 2)
 		l.computed(icmpIdentLe, 4, 2, id>>8|id&0xff<<8)
 		l.extendedEcho(kind == icmpExtendedReply, extendedEcho4)
-		if kind == icmpExtendedEcho && v.want > 8 && !l.over {
+		if kind == icmpExtendedEcho && v.want() > 8 && !l.over {
 			d.extension(v.from(8))
 		}
 	}

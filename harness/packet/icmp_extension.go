@@ -15,7 +15,7 @@ const quotedRoom = 128
 // has words of 4 octets, or as many as it takes where that is 0. Errors from before
 // RFC 4884 quote more than extensions leave room for, and have none.
 func (l *layer) extensions4(words int) {
-	if l.over || l.v.want <= 8+quotedRoom {
+	if l.over || l.v.want() <= 8+quotedRoom {
 		return
 	}
 	if quoted := l.number(10, 2); quoted > quotedRoom || l.over {

@@ -23,7 +23,7 @@ const (
 
 // icmpv6 dissects ICMPv6.
 func (d *Dissector) icmpv6(v view) {
-	if !d.enter("icmpv6") || v.want < 4 {
+	if !d.enter("icmpv6") || v.want() < 4 {
 		return
 	}
 	l := layer{d: d, v: v}
@@ -89,7 +89,7 @@ func (d *Dissector) icmpv6(v view) {
 	case icmpv6ExtendedEcho, icmpv6ExtendedReply:
 		l.uint(icmpv6EchoIdentifier, 4, 2)
 		l.extendedEcho(kind == icmpv6ExtendedReply, extendedEcho6)
-		if kind == icmpv6ExtendedEcho && v.want > 8 && !l.over && d.enter("icmp") {
+		if kind == icmpv6ExtendedEcho && v.want() > 8 && !l.over && d.enter("icmp") {
 			d.extension(v.from(8))
 		}
 	default:

@@ -43,7 +43,7 @@ const (
 
 // discovery dissects the options from off on.
 func (l *layer) discovery(off int) {
-	for off < l.v.want && !l.over {
+	for off < l.v.want() && !l.over {
 		kind, n := l.number(off, 1), int(l.number(off+1, 1))*8
 		if l.over {
 			return

@@ -43,7 +43,7 @@ func (l *layer) rare6(kind, code uint64) bool {
 	case icmpv6HomeAgentRequest, icmpv6MobilePrefixSolicit, icmpv6HomeAgentReply:
 		l.uint(icmpv6Mip6Identifier, 4, 2)
 		l.bytes(icmpv6Reserved, 6, 2)
-		for off := 8; kind == icmpv6HomeAgentReply && off < l.v.want && !l.over; off += 16 {
+		for off := 8; kind == icmpv6HomeAgentReply && off < l.v.want() && !l.over; off += 16 {
 			l.ipv6(icmpv6Mip6HomeAgentAddress, off)
 		}
 	case icmpv6MobilePrefixAdvert:
@@ -116,7 +116,7 @@ func (l *layer) nodeInformation(reply bool, code uint64) {
 	l.part(icmpv6NiFlagRsv, 6, 2, 0xffc0)
 	l.uint(icmpv6NiNonce, 8, 8)
 	off := 16
-	if l.over || off >= l.v.want {
+	if l.over || off >= l.v.want() {
 		return
 	}
 	if !reply {
@@ -135,12 +135,12 @@ func (l *layer) nodeInformation(reply bool, code uint64) {
 		l.uint(icmpv6NiReplyNodeTTL, off, 4)
 		l.nodeNames(icmpv6NiReplyNodeName, off+4)
 	case nodeAddresses:
-		for ; off < l.v.want && !l.over; off += 20 {
+		for ; off < l.v.want() && !l.over; off += 20 {
 			l.uint(icmpv6NiReplyNodeTTL, off, 4)
 			l.ipv6(icmpv6NiReplyNodeAddress, off+4)
 		}
 	case nodeIPv4:
-		for ; off < l.v.want && !l.over; off += 8 {
+		for ; off < l.v.want() && !l.over; off += 8 {
 			l.uint(icmpv6NiReplyNodeTTL, off, 4)
 			l.ipv4(icmpv6NiReplyIpv4Address, off+4)
 		}
@@ -177,11 +177,11 @@ func (l *layer) renumbering(code uint64) {
 	switch code {
 	case 0:
 		l.matchPrefix(16)
-		for off := 40; off < l.v.want && !l.over; off += 32 {
+		for off := 40; off < l.v.want() && !l.over; off += 32 {
 			l.usePrefix(off)
 		}
 	case 1:
-		for off := 16; off < l.v.want && !l.over; off += 24 {
+		for off := 16; off < l.v.want() && !l.over; off += 24 {
 			l.none(icmpv6RrRm, off, min(24, len(l.v.b)-off))
 			l.uint(icmpv6RrRmFlag, off, 2)
 			l.part(icmpv6RrRmFlagReserved, off, 2, 0xfffc)

@@ -22,7 +22,7 @@ const (
 
 // igmp dissects IGMP.
 func (d *Dissector) igmp(v view) {
-	if !d.needs(igmpLayer) || !d.enter("igmp") || v.want == 0 {
+	if !d.needs(igmpLayer) || !d.enter("igmp") || v.want() == 0 {
 		return
 	}
 	l := layer{d: d, v: v}
@@ -40,7 +40,7 @@ func (d *Dissector) igmp(v view) {
 	switch {
 	case kind >= igmpCreateRequest && kind <= igmpConfirmReply:
 		l.igmp0(kind)
-	case kind == igmpQuery && v.want >= 12:
+	case kind == igmpQuery && v.want() >= 12:
 		l.igmpQuery3()
 	case kind == igmpQuery && l.number(1, 1) != 0, kind == igmpReport2, kind == igmpLeave:
 		l.igmpHead(2, igmpShort)
@@ -121,7 +121,7 @@ func (l *layer) igmpQuery3() {
 	} else {
 		l.uint(igmpMaxResp, 1, 1)
 	}
-	l.igmpChecksum(l.v.want)
+	l.igmpChecksum(l.v.want())
 	l.ipv4(igmpMaddr, 4)
 	l.flag(igmpS, 8, 1, 0x08)
 	l.part(igmpQrv, 8, 1, 0x07)
@@ -140,7 +140,7 @@ func (l *layer) igmpSources(off, n int) int {
 
 // igmpReport3 dissects a report of version 3 (RFC 3376 Section 4.2).
 func (l *layer) igmpReport3() {
-	l.igmpHead(3, l.v.want)
+	l.igmpHead(3, l.v.want())
 	l.bytes(igmpReserved, 4, 2)
 	records := l.uint(igmpNumGrpRecs, 6, 2)
 	off := 8
@@ -161,7 +161,7 @@ func (l *layer) igmpReport3() {
 func (l *layer) igmpTrace() {
 	l.uint(igmpType, 0, 1)
 	l.uint(igmpMtraceMaxHops, 1, 1)
-	l.igmpChecksum(l.v.want)
+	l.igmpChecksum(l.v.want())
 	l.ipv4(igmpMaddr, 4)
 	l.ipv4(igmpMtraceSaddr, 8)
 	l.ipv4(igmpMtraceRaddr, 12)

@@ -39,17 +39,17 @@ const (
 // tells where an Ethernet frame's padding begins.
 func (d *Dissector) ipv4(v view) int {
 	if !d.enter("ip") {
-		return v.want
+		return v.want()
 	}
 	l := layer{d: d, v: v}
 	header := int(l.number(0, 1)&0x0f) * 4
 	if l.over {
-		return v.want
+		return v.want()
 	}
 	if v.b[0]>>4 == 6 {
 		return d.ipv6(v)
 	}
-	if b := v.b; b[0] == 0x45 && len(b) >= 20 && b[6]&0x3f|b[7] == 0 && !d.among(ipLayer, ipLast) {
+	if b := v.b; b[0] == 0x45 && len(b) >= 20 && b[6]&0x3f|b[7] == 0 && !d.ofIPv4 {
 		return d.plainIPv4(v)
 	}
 	end := len(v.b)
@@ -62,27 +62,27 @@ func (d *Dissector) ipv4(v view) int {
 	version := l.part(ipVersion, 0, 1, 0xf0)
 	if version != 4 {
 		l.expertWords(ipBogusIPVersion, "Bogus IPv4 version")
-		return v.want
+		return v.want()
 	}
 	l.computed(ipHdrLen, 0, 1, uint64(header))
 	if header < 20 {
 		l.expertNumber(ipBogusHeaderLength, "Bogus IP header length (", uint64(header), ", must be at least 20)")
-		return v.want
+		return v.want()
 	}
 	l.uint(ipDsfield, 1, 1)
 	l.part(ipDsfieldDscp, 1, 1, 0xfc)
 	l.part(ipDsfieldEcn, 1, 1, 0x03)
 	total := int(l.number(2, 2))
 	if total == 0 {
-		total = v.want // left to the network card, as segmentation offload does
+		total = v.want() // left to the network card, as segmentation offload does
 	}
 	l.computed(ipLen, 2, 2, uint64(total))
-	if total > v.want && !d.quoted {
-		l.expertNumber(ipBogusIPLength, "IPv4 total length exceeds packet length (", uint64(v.want), " bytes)")
+	if total > v.want() && !d.quoted {
+		l.expertNumber(ipBogusIPLength, "IPv4 total length exceeds packet length (", uint64(v.want()), " bytes)")
 	}
 	if total < header {
 		l.expert(ipBogusIPLength)
-		return v.want
+		return v.want()
 	}
 	id := l.uint(ipID, 4, 2)
 	l.part(ipFlags, 6, 1, 0xe0)
@@ -115,7 +115,7 @@ func (d *Dissector) ipv4(v view) int {
 		l.hop(16, ipCurRt, ipCurRtHost)
 	}
 	if l.over {
-		return v.want
+		return v.want()
 	}
 	d.src, d.dst = netip.AddrFrom4([4]byte(v.b[12:])), netip.AddrFrom4([4]byte(v.b[final:]))
 	l.remainingHops(ttl, protocol)
@@ -127,7 +127,7 @@ func (d *Dissector) ipv4(v view) int {
 	}
 	whole := v.first(total)
 	if d.quoted {
-		whole.want = total // of which an ICMP error quotes only a part
+		whole = whole.wanting(total) // of which an ICMP error quotes only a part
 	}
 	body := d.roomy(whole.from(header))
 	if more || offset > 0 {
@@ -164,7 +164,7 @@ func (l *layer) remainingHops(ttl uint64, protocol int) {
 // roomy is the body of a packet, or what is left of it where it is quoted.
 func (d *Dissector) roomy(body view) view {
 	if d.quoted && d.quota > 0 {
-		body.b = body.b[:min(len(body.b), d.quota)]
+		body = body.first(min(len(body.b), d.quota)).wanting(body.want())
 		d.quota = 0
 	}
 	return body
@@ -176,15 +176,15 @@ func (d *Dissector) plainIPv4(v view) int {
 	b := v.b
 	total := int(b[2])<<8 | int(b[3])
 	if total == 0 {
-		total = v.want
+		total = v.want()
 	}
 	if total < 20 {
-		return v.want
+		return v.want()
 	}
 	d.src, d.dst = netip.AddrFrom4([4]byte(b[12:])), netip.AddrFrom4([4]byte(b[16:]))
 	whole := v.first(total)
 	if d.quoted {
-		whole.want = total
+		whole = whole.wanting(total)
 	}
 	d.protocol(int(b[9]), d.roomy(whole.from(20)))
 	return total
@@ -230,7 +230,7 @@ func (l *layer) verdict(status, calculated FieldID, off int, sum uint64, right u
 
 // protocol hands the body of an IP packet to its protocol.
 func (d *Dissector) protocol(number int, v view) {
-	if v.want == 0 {
+	if v.want() == 0 {
 		return
 	}
 	switch number {
@@ -245,7 +245,11 @@ func (d *Dissector) protocol(number int, v view) {
 	case protocolIGMP:
 		d.igmp(v)
 	case protocolTCP:
-		d.tcpSegment(v)
+		if d.scouts {
+			d.scoutedSegment(v)
+		} else {
+			d.tcpSegment(v)
+		}
 	case protocolUDP:
 		d.udpDatagram(v)
 	case protocolIPv4:
@@ -280,7 +284,7 @@ func (d *Dissector) defragment(l *layer, body view, id uint64, offset int, more 
 		return body, false
 	}
 	g.show(l, *ids)
-	return view{b: g.whole, off: -1, want: len(g.whole)}, true
+	return view{b: g.whole, off: -1}, true
 }
 
 var ipFragmentFields = fragmentFields{

@@ -9,7 +9,7 @@ import (
 func (d *Dissector) ipv6(v view) int {
 	outer := len(d.protocols)
 	if !d.enter("ipv6") {
-		return v.want
+		return v.want()
 	}
 	at := len(d.fields)
 	l := layer{d: d, v: v}
@@ -26,9 +26,9 @@ func (d *Dissector) ipv6(v view) int {
 		l.expertWords(ipv6BogusIpv6Version, "Bogus IPv6 version")
 		d.protocols, d.depth = d.protocols[:outer], d.depth-1
 		d.data(v)
-		return v.want
+		return v.want()
 	}
-	if v.want < 40 {
+	if v.want() < 40 {
 		l.expertWords(ipv6InvalidHeader, "IPv6 header must be exactly 40 bytes")
 	}
 	l.part(ipv6Tclass, 0, 4, 0x0ff00000)
@@ -48,7 +48,7 @@ func (d *Dissector) ipv6(v view) int {
 	l.host6(8, ipv6Src, ipv6SrcHost, ipv6SrcSlaacMac)
 	l.host6(24, ipv6Dst, ipv6DstHost, ipv6DstSlaacMac)
 	if l.over {
-		return v.want
+		return v.want()
 	}
 	d.src, d.dst = netip.AddrFrom16([16]byte(v.b[8:])), netip.AddrFrom16([16]byte(v.b[24:]))
 	d.hops, d.told, d.jumbo = v.b[7], length > 0, false
@@ -60,17 +60,17 @@ func (d *Dissector) ipv6(v view) int {
 			l.early(behindLength, func() { l.expert(ipv6OptJumboMissing) })
 		}
 	}
-	if framing := v.want - 40; said > framing && !d.quoted {
+	if framing := v.want() - 40; said > framing && !d.quoted {
 		l.early(behindLength, func() {
 			l.expertNumber(ipv6PlenExceedsFraming, "IPv6 payload length exceeds framing length (", uint64(framing), " bytes)")
 		})
 	}
 	if d.jumbo {
-		length = min(said, v.want-40)
+		length = min(said, v.want()-40)
 	}
 	whole := v.first(40 + length)
 	if d.quoted {
-		whole.want = 40 + length
+		whole = whole.wanting(40 + length)
 	}
 	body, next, off, ok := d.extensions(&layer{d: d, v: whole}, next, 40)
 	if size := min(off, len(v.b)); ok && size > 40 {

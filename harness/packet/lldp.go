@@ -25,29 +25,29 @@ const (
 // once, it stops one octet early, and takes the rest for a trailer.
 func (d *Dissector) lldp(v view) int {
 	if !d.enter("lldp") {
-		return v.want
+		return v.want()
 	}
 	l := layer{d: d, v: v}
 	l.section(lldpLayer, 0, len(v.b))
 	off, at := 0, 0
-	for ; off < v.want; at++ {
+	for ; off < v.want(); at++ {
 		head := l.number(off, 2)
 		kind, n := head>>9, int(head&0x1ff)
 		if at < 3 && kind != uint64(lldpChassis+at) {
-			return v.want // the mandatory ones come first, in this order
+			return v.want() // the mandatory ones come first, in this order
 		}
 		if !l.has(off, 2+n) {
-			return v.want
+			return v.want()
 		}
 		tlv := layer{d: d, v: v.from(off).first(2 + n)}
 		if n < leastTLV(kind) {
-			return v.want // Wireshark looks into it first, and finds nothing to show
+			return v.want() // Wireshark looks into it first, and finds nothing to show
 		}
 		tlv.part(lldpTlvType, 0, 2, 0xfe00)
 		tlv.part(lldpTlvLen, 0, 2, 0x01ff)
 		n = tlv.discovery8021(kind, n)
 		if n < 0 || tlv.over {
-			return v.want
+			return v.want()
 		}
 		if kind == lldpEnd || at >= 3 && kind <= lldpTTL {
 			return off - 1

@@ -67,9 +67,9 @@ func (m *ntpMessage) standard(mode uint64) {
 	m.moment(ntpRec, 32)
 	m.moment(ntpXmt, 40)
 	off := ntpHeader
-	for m.v.want-off >= ntpMinExtension && !m.over {
+	for m.v.want()-off >= ntpMinExtension && !m.over {
 		n := int(m.number(off+2, 2))
-		after := m.v.want - off - n
+		after := m.v.want() - off - n
 		cut := after >= 0 && off+n > len(m.v.b)
 		if n < ntpMinExtension || !cut && (n%4 != 0 || after != 0 && after < ntpMinMAC) {
 			break
@@ -85,11 +85,11 @@ func (m *ntpMessage) standard(mode uint64) {
 
 // authenticator dissects a key's identifier and what was computed with the key.
 func (m *ntpMessage) authenticator(off int) {
-	if m.v.want-off < 4 {
+	if m.v.want()-off < 4 {
 		return
 	}
 	m.bytes(ntpKeyid, off, 4)
-	if n := m.v.want - off - 4; n > 0 {
+	if n := m.v.want() - off - 4; n > 0 {
 		m.bytes(ntpMac, off+4, n)
 	}
 }
@@ -259,14 +259,14 @@ func (m *ntpMessage) controlText(id FieldID, n int) {
 // multiple of 8 octets.
 func (m *ntpMessage) signature(off int) {
 	at := (off + 7) &^ 7
-	if m.v.want <= at {
+	if m.v.want() <= at {
 		return
 	}
 	if at > off {
 		m.bytes(ntpPadding, off, at-off)
 	}
 	var kind uint64
-	switch m.v.want - at {
+	switch m.v.want() - at {
 	case 4 + 16:
 	case 4 + 20:
 		kind = 1
@@ -277,7 +277,7 @@ func (m *ntpMessage) signature(off int) {
 		m.computed(ntpKeyType, at, 0, kind)
 	}
 	m.uint(ntpKeyIndex, at, 4)
-	m.bytes(ntpKeySignature, at+4, m.v.want-at-4)
+	m.bytes(ntpKeySignature, at+4, m.v.want()-at-4)
 }
 
 const (

@@ -174,10 +174,10 @@ func (r *Reader) block(f *Frame) (found bool, err error) {
 func (r *Reader) envelope() (uint32, error) {
 	r.off = r.read
 	head, err := r.next(8)
-	if errors.Is(err, io.EOF) {
-		return 0, io.EOF
-	}
 	if err != nil {
+		if errors.Is(err, io.EOF) {
+			return 0, io.EOF
+		}
 		return 0, r.short(err)
 	}
 	kind := binary.LittleEndian.Uint32(head)

@@ -10,8 +10,10 @@ const (
 	chosen                // looked for, and to be dissected in its turn
 	ready                 // looked for, and dissected
 
+	handed   fate = 0x20 // what is left to do in its turn begins with its TCP segment
 	leaving  fate = 0x40 // it is passed or ready, but leaves something to its TCP connection
 	presumed fate = 0x80 // if no conversation has been arranged before
+	marks         = handed | leaving | presumed
 )
 
 // scouted is what scouts have found out about a batch.
@@ -19,6 +21,8 @@ type scouted struct {
 	fates  []fate
 	fields []Field // of frames that are ready; and their octets
 	octets [][]byte
+	hands  []handover    // of frames that are handed over, in their order
+	paths  []byte        // of these
 	done   chan struct{} // has room for the one that is sent
 }
 
@@ -27,7 +31,7 @@ func newScouted() scouted { return scouted{done: make(chan struct{}, 1)} }
 // again is the same room, empty.
 func (s *scouted) again() scouted {
 	clear(s.octets)
-	return scouted{fates: s.fates[:0], fields: s.fields[:0], octets: s.octets[:0], done: s.done}
+	return scouted{fates: s.fates[:0], fields: s.fields[:0], octets: s.octets[:0], hands: s.hands[:0], paths: s.paths[:0], done: s.done}
 }
 
 // scout looks at frames without knowing any before.
@@ -56,6 +60,9 @@ func (c *scout) look(b *batch) {
 		if c.Point == "" || f.Point == c.Point {
 			t = c.decide(f, &b.scouted)
 		}
+		if t&handed != 0 {
+			b.hand(&c.d.hand)
+		}
 		b.fates = append(b.fates, t)
 	}
 }
@@ -64,29 +71,32 @@ func (c *scout) look(b *batch) {
 // to fail in its turn.
 func (c *scout) decide(f *Frame, room *scouted) fate {
 	if f.Number < c.from { // it was passed in another search
-		if mark, ok := c.run(f, &c.d.mute, nil); ok {
-			return passed | mark
+		mark, ok := c.run(f, &c.d.mute, nil)
+		if !ok {
+			return followed | mark
 		}
-		return followed
+		return passed | mark
 	}
 	if c.Test == nil {
-		if mark, ok := c.run(f, &c.d.full, nil); ok {
-			room.keep(f)
-			return ready | mark
-		}
-		return undecided
+		return c.show(f, room, undecided)
 	}
 	mark, ok := c.run(f, &c.tested, &c.instant)
 	told := passed
 	switch {
 	case ok:
+	case mark&handed != 0:
+		if mark, ok = c.run(f, &c.d.full, nil); ok || mark&handed == 0 {
+			return undecided
+		}
+		room.keep(f)
+		return undecided | mark
 	case !c.lighter || c.d.skipped:
 		return undecided
 	default:
 		if mark, ok = c.run(f, &c.instant, nil); !ok {
 			return undecided
 		}
-		told = followed
+		told, mark = followed, mark&presumed
 	}
 	switch found, err := c.Test(f); {
 	case err != nil:
@@ -96,18 +106,26 @@ func (c *scout) decide(f *Frame, room *scouted) fate {
 	case told == followed:
 		return chosen | mark
 	}
-	more, ok := c.run(f, &c.d.full, nil)
-	if !ok {
-		return chosen | mark
+	return c.show(f, room, chosen) | mark&^handed
+}
+
+// show has a frame ready that is looked for, or as far as it can be without those
+// before: the rest is left, as told, to its turn.
+func (c *scout) show(f *Frame, room *scouted, told fate) fate {
+	mark, ok := c.run(f, &c.d.full, nil)
+	if ok {
+		told = ready
 	}
-	room.keep(f)
-	return ready | mark | more
+	if ok || mark&handed != 0 {
+		room.keep(f)
+	}
+	return told | mark
 }
 
 // run dissects a frame for what is in demand, or for less where a connection would have
 // to be remembered otherwise. It reports whether that rests on the frame alone and
-// leaves nothing but to a connection, and whether it does that and under which
-// presumption.
+// leaves nothing but to a connection, and whether it does that, under which
+// presumption, and whether the segment can be handed over.
 func (c *scout) run(f *Frame, w, brief *demand) (mark fate, alone bool) {
 	d := c.d
 	d.presumed, d.brief = false, brief
@@ -117,8 +135,17 @@ func (c *scout) run(f *Frame, w, brief *demand) (mark fate, alone bool) {
 		return 0, false
 	}
 	f.fields, f.octets = d.fields, d.octets
+	if d.handed {
+		mark = handed
+	}
+	if d.waits {
+		if h := &d.hand; len(d.fields) != h.fields || len(d.octets) != h.octets || len(d.protocols) != len(h.path) {
+			return 0, false
+		}
+		return mark, false
+	}
 	if d.presumed {
-		mark = presumed
+		mark |= presumed
 	}
 	if d.skipped {
 		mark |= leaving
@@ -134,4 +161,12 @@ func (s *scouted) keep(f *Frame) {
 	at = len(s.octets)
 	s.octets = append(s.octets, f.octets...)
 	f.octets = s.octets[at:len(s.octets):len(s.octets)]
+}
+
+// hand notes what is handed over of a frame.
+func (s *scouted) hand(h *handover) {
+	at := len(s.paths)
+	s.paths = append(s.paths, h.path...)
+	s.hands = append(s.hands, *h)
+	s.hands[len(s.hands)-1].path = s.paths[at:len(s.paths):len(s.paths)]
 }

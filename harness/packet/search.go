@@ -137,6 +137,7 @@ type marshal struct {
 
 // pass yields of a batch the frames that are looked for, and reports whether to go on.
 func (m *marshal) pass(b *batch) bool {
+	hands := b.hands
 	for i := range b.frames {
 		f := &b.frames[i]
 		if f.Number == 1 {
@@ -144,7 +145,11 @@ func (m *marshal) pass(b *batch) bool {
 		}
 		if m.Point == "" || f.Point == m.Point {
 			m.Seen++
-			found, err := m.take(f, b.fates[i])
+			var h *handover
+			if b.fates[i]&handed != 0 {
+				h, hands = &hands[0], hands[1:]
+			}
+			found, err := m.take(f, b.fates[i], h)
 			if err != nil {
 				m.yield(nil, err)
 				return false
@@ -164,32 +169,33 @@ func (m *marshal) pass(b *batch) bool {
 }
 
 // take does with a frame what the scout has left, and reports whether it is looked for.
-func (m *marshal) take(f *Frame, t fate) (bool, error) {
+// Unless h is nil, that is no more than its TCP segment.
+func (m *marshal) take(f *Frame, t fate, h *handover) (bool, error) {
 	d := m.dissection.of(f.Point)
 	if t&presumed != 0 && d.before.arranges {
-		if t = undecided; f.Number < m.from {
+		if t, h = undecided, nil; f.Number < m.from {
 			t = followed
 		}
 	}
 	leaves := t&leaving != 0 && m.brief == nil
-	switch t &^ (presumed | leaving) {
+	switch t &^ marks {
 	case passed:
 		if leaves {
-			d.follow(f)
+			d.follow(f, h)
 		}
 		return false, nil
 	case ready:
 		if leaves {
-			d.follow(f)
+			d.follow(f, h)
 		}
 		return true, nil
 	case followed:
-		d.follow(f)
+		d.follow(f, h)
 		return false, nil
 	case chosen:
-		d.Dissect(f)
+		d.show(f, h)
 	default: // undecided
-		d.Dissect(f)
+		d.show(f, h)
 		if found, err := m.match(f); !found || err != nil {
 			return false, err
 		}

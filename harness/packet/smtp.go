@@ -312,5 +312,5 @@ func (s *mailStream) deliver(l *layer) {
 	m.end = s.size
 	m.join()
 	m.show(l, fragmentFields{tree: smtpDataFragments, fragment: smtpDataFragment, count: smtpDataFragmentCount, in: smtpDataReassembledIn, length: smtpDataReassembledLength})
-	l.d.imf(view{b: m.whole, off: -1, want: len(m.whole)})
+	l.d.imf(view{b: m.whole, off: -1})
 }

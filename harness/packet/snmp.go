@@ -24,16 +24,16 @@ func (d *Dissector) snmp(v view, k questionKey, again bool) (end int, ok bool) {
 	if m.number(0, 1) != berSequence && !m.over {
 		return 0, false
 	}
-	e := m.element(0, v.want)
-	if v.want >= 2 && e.end > v.want || !m.over && e.end > e.off && m.number(e.off, 1) != berInteger {
+	e := m.element(0, v.want())
+	if v.want() >= 2 && e.end > v.want() || !m.over && e.end > e.off && m.number(e.off, 1) != berInteger {
 		return 0, false
 	}
 	if !again && !d.enter("snmp") {
-		return v.want, false
+		return v.want(), false
 	}
 	version := m.element(e.off, e.end)
 	if m.over {
-		return v.want, false
+		return v.want(), false
 	}
 	m.section(snmpLayer, 0, min(e.next, len(v.b)))
 	m.message(version, e.end)
@@ -44,7 +44,7 @@ func (d *Dissector) snmp(v view, k questionKey, again bool) (end int, ok bool) {
 // in a stream begins another stream, to which the next datagram belongs.
 func (d *Dissector) snmpDatagram(v view, s *udpStream, src, dst uint16) {
 	n, ok := d.snmp(v, questionKey{stream: s.first}, false)
-	if n < v.want {
+	if n < v.want() {
 		d.data(v.from(n))
 	}
 	if ok && s.spoken != snmpLayer {

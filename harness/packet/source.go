@@ -69,6 +69,11 @@ func (s *source) peek(n int) ([]byte, error) {
 // next returns the next n octets, or as many as there are with io.EOF, if there are
 // none, or io.ErrUnexpectedEOF.
 func (s *source) next(n int) ([]byte, error) {
+	if end := s.at + n; end <= len(s.chunk) {
+		b := s.chunk[s.at:end:end]
+		s.at = end
+		return b, nil
+	}
 	err := s.await(n)
 	end := min(s.at+n, len(s.chunk))
 	b := s.chunk[s.at:end:end]

@@ -58,7 +58,7 @@ func (d *Dissector) stp(v view, pvst bool) {
 	if pvst {
 		l.perVLAN(bpduVersion3)
 	}
-	if kind == bpduRapid && version >= 3 && v.want >= bpduMSTIs {
+	if kind == bpduRapid && version >= 3 && v.want() >= bpduMSTIs {
 		l.multiple(version)
 	}
 }
@@ -89,7 +89,7 @@ func (l *layer) seconds(id FieldID, off int) {
 
 // perVLAN dissects the TLVs behind a BPDU of Cisco's.
 func (l *layer) perVLAN(off int) {
-	for l.v.want-off >= 4 && !l.over {
+	for l.v.want()-off >= 4 && !l.over {
 		kind, n := l.number(off, 2), int(l.number(off+2, 2))
 		if !l.has(off, 4+n) {
 			return
@@ -114,15 +114,15 @@ func (l *layer) perVLAN(off int) {
 // standard: its length stands in one octet, where the standard has the selector.
 func (l *layer) multiple(version uint64) {
 	length := uint16(l.uint(mstpVersion3Length, bpduVersion3, 2))
-	early := length == 0 && int(l.number(38, 1)) == l.v.want-39
+	early := length == 0 && int(l.number(38, 1)) == l.v.want()-39
 	l.configuration(38)
 	const cost, bridge, hops = 89, 93, 101
 	switch {
 	case early:
 		l.bridge(cost, mstpCistBridgePrio, mstpCistBridgeExt, mstpCistBridgeHw)
 		l.uint(mstpCistInternalRootPathCost, bridge+4, 4)
-		l.v = l.v.first(l.v.want - 1) // as Wireshark has it
-		length = uint16(l.v.want - bpduMSTIs)
+		l.v = l.v.first(l.v.want() - 1) // as Wireshark has it
+		length = uint16(l.v.want() - bpduMSTIs)
 	case length != 0:
 		l.uint(mstpCistInternalRootPathCost, cost, 4)
 		l.bridge(bridge, mstpCistBridgePrio, mstpCistBridgeExt, mstpCistBridgeHw)
@@ -145,7 +145,7 @@ func (l *layer) multiple(version uint64) {
 		}
 		off += int(size)
 	}
-	if version >= 4 && l.v.want >= bpduSPT {
+	if version >= 4 && l.v.want() >= bpduSPT {
 		l.shortestPath(off)
 	}
 }

@@ -28,15 +28,45 @@ func newStreamKey(src, dst netip.Addr, srcPort, dstPort uint16) (k streamKey, lo
 // streams remembers conversations.
 type streams[T any] struct {
 	memory[streamKey, *T]
-	next uint32 // index of the next stream
+	next   uint32 // index of the next stream
+	recent *[64]recent[T]
+}
+
+// recent is a stream that spoke of late, and is in the younger generation unless that
+// has changed.
+type recent[T any] struct {
+	key    streamKey
+	stream *T
+	turn   int
+}
+
+// slot is where a stream stands if it spoke of late.
+func (s *streams[T]) slot(k *streamKey) *recent[T] {
+	return &s.recent[(k.lowPort^k.highPort)%uint16(len(s.recent))]
 }
 
 func (s *streams[T]) find(k streamKey) *T {
-	t, _ := s.memory.find(k, maxStreams)
+	if s.recent == nil {
+		return nil
+	}
+	r := s.slot(&k)
+	if r.stream != nil && r.turn == s.turns && r.key == k {
+		return r.stream
+	}
+	t, ok := s.memory.find(k, maxStreams)
+	if ok {
+		*r = recent[T]{k, t, s.turns}
+	}
 	return t
 }
 
-func (s *streams[T]) put(k streamKey, t *T) { s.memory.put(k, t, maxStreams) }
+func (s *streams[T]) put(k streamKey, t *T) {
+	s.memory.put(k, t, maxStreams)
+	if s.recent == nil {
+		s.recent = new([64]recent[T])
+	}
+	*s.slot(&k) = recent[T]{k, t, s.turns}
+}
 
 // index counts the streams of a capture from 0.
 func (s *streams[T]) index() uint32 {

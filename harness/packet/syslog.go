@@ -19,7 +19,7 @@ func (d *Dissector) syslog(v view) {
 	m.fixed(syslogMsg, m.off, len(v.b)-m.off)
 	b := v.b[m.off:]
 	switch {
-	case bytes.HasPrefix(b, []byte("1 ")) && v.want > m.off+2:
+	case bytes.HasPrefix(b, []byte("1 ")) && v.want() > m.off+2:
 		m.structured()
 	case len(b) > 15 && b[3] == ' ' && b[6] == ' ' && b[9] == ':' && b[12] == ':' && b[15] == ' ':
 		m.traditional()
@@ -51,7 +51,7 @@ func (m *syslogMessage) priority() {
 			m.off++
 		}
 	}
-	if m.off >= m.v.want { // no message
+	if m.off >= m.v.want() { // no message
 		m.over = true
 	}
 	m.section(syslogLayer, 0, len(m.v.b))
@@ -90,7 +90,7 @@ func (m *syslogMessage) structured() {
 	}
 	m.uint(syslogMsgidBom, m.off, 3)
 	m.off += 3
-	m.fixed(syslogMsgid, m.off, m.v.want-m.off)
+	m.fixed(syslogMsgid, m.off, m.v.want()-m.off)
 }
 
 // traditional dissects the header of RFC 3164: the time, the host, and the tag,
@@ -115,7 +115,7 @@ func (m *syslogMessage) traditional() {
 
 // rest adds what is left.
 func (m *syslogMessage) rest(id FieldID) {
-	if n := m.v.want - m.off; m.has(m.off, n) {
+	if n := m.v.want() - m.off; m.has(m.off, n) {
 		m.written(id, m.off, n, m.d.ascii(m.v.b[m.off:m.off+n]))
 	}
 }

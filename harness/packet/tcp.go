@@ -57,7 +57,7 @@ func (d *Dissector) tcpSegment(v view) {
 	}
 	l := layer{d: d, v: v}
 	at := len(d.fields)
-	if d.ofTCP {
+	if d.ofEnds {
 		l.header(tcpLayer, 0, min(20, len(v.b)), v.b)
 		l.uint(tcpSrcport, 0, 2)
 		l.uint(tcpDstport, 2, 2)
@@ -81,8 +81,8 @@ func (d *Dissector) tcpSegment(v view) {
 	}
 	switch {
 	case tracked && d.scouts:
-		if opens := flags&(tcpSYN|tcpACK) == tcpSYN && header >= 20 && header == v.want; !opens || d.ofPast {
-			d.recalled = true
+		if opens := flags&(tcpSYN|tcpACK) == tcpSYN && header >= 20 && header == v.want(); !opens || d.ofPast {
+			d.waits = true
 			return
 		}
 		d.skipped, tracked = true, false
@@ -96,7 +96,7 @@ func (d *Dissector) tcpSegment(v view) {
 	if !d.quoted || !this.based {
 		this.begin(that, seq, ack, flags)
 	}
-	length := max(v.want-header, 0)
+	length := max(v.want()-header, 0)
 	if d.ofStreams {
 		if d.ofTCP {
 			l.computed(tcpStreamIndex, 0, 0, uint64(s.index))
@@ -107,13 +107,13 @@ func (d *Dissector) tcpSegment(v view) {
 			l.progress(&s.progress, flags, length, a.verdicts != 0)
 		}
 	}
-	measured := !d.quoted && header <= v.want // else how long it is is not known, and its numbers are shown as they are
+	measured := !d.quoted && header <= v.want() // else how long it is is not known, and its numbers are shown as they are
 	if d.ofTCP {
 		from, to := this.base, that.base
 		if !measured {
 			from, to = 0, 0
 		}
-		if header > v.want && !d.quoted {
+		if header > v.want() && !d.quoted {
 			l.expertWords(tcpShortSegment, "Short segment. Segment/fragment does not contain a full TCP header (might be NMAP or someone else deliberately sending unusual packets)")
 		}
 		if d.ofNumbers {
@@ -124,7 +124,9 @@ func (d *Dissector) tcpSegment(v view) {
 		l.expertNumber(tcpBogusHeaderLength, "Bogus TCP header length (", uint64(header), ", must be at least 20)")
 		l.widen(at, tcpLayer, len(v.b))
 		l.over = true
-		s.times.tick(&l, tcpTimeRelative, tcpTimeDelta, d.f.Time)
+		if d.ofMoments {
+			s.times.pass(d.f.Time)
+		}
 		return
 	}
 	if d.ofTCP {
@@ -156,7 +158,7 @@ func (d *Dissector) tcpSegment(v view) {
 			frame: uint32(d.f.Number), at: moment(d.f).UnixNano(),
 		})
 	}
-	if header > 20 && !l.over && (flags&tcpSYN != 0 && d.ofStreams || d.ofAnalysis || d.ofPath || d.among(tcpOptions, tcpOptionsUnknownPayload+1) || d.among(tcpNop, tcpLast)) {
+	if header > 20 && !l.over && (flags&tcpSYN != 0 && d.ofStreams || d.ofAnalysis || d.ofPath || d.ofOptions) {
 		l.tcpOptions(20, header, flags, this, that)
 	}
 	if flags&tcpSYN != 0 && !d.quoted && !l.over && d.ofStreams {
@@ -167,7 +169,9 @@ func (d *Dissector) tcpSegment(v view) {
 	complete := !l.over
 	l.over = false
 	if d.ofStreams {
-		s.times.tick(&l, tcpTimeRelative, tcpTimeDelta, d.f.Time)
+		if d.ofMoments {
+			s.times.tick(&l, tcpTimeRelative, tcpTimeDelta, d.f.Time)
+		}
 		if complete && d.ofAnalysis {
 			l.analysis(&a, &s.progress)
 		}
@@ -317,12 +321,16 @@ func settleScale(this, that *tcpEnd, flags uint64) {
 }
 
 func (l *layer) tcpFlags() {
-	flags := l.part(tcpFlags, 12, 2, 0x0fff)
-	l.flag(tcpFlagsRes, 12, 1, 0x0e)
-	l.flag(tcpFlagsAe, 12, 1, 0x01)
+	flags := l.number(12, 2) & 0x0fff
+	if l.over {
+		return
+	}
+	l.putNumber(tcpFlags, 12, 2, Uint, flags)
+	l.putNumber(tcpFlagsRes, 12, 1, Bool, truth(flags&0xe00 != 0))
+	l.putNumber(tcpFlagsAe, 12, 1, Bool, truth(flags&0x100 != 0))
 	for id, mask := tcpFlagsCwr, uint64(tcpCWR); id <= tcpFlagsFin; id, mask = id+1, mask>>1 {
 		if l.d.wants(id) {
-			l.flag(id, 13, 1, mask)
+			l.putNumber(id, 13, 1, Bool, truth(flags&mask != 0))
 		}
 	}
 	const dot = "·"

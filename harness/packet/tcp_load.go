@@ -150,7 +150,7 @@ func (p *load) proceed(m *message) int {
 	m.join()
 	m.length = len(m.whole)
 	m.effort += m.length
-	whole := view{b: m.whole, off: -1, want: m.length}
+	whole := view{b: m.whole, off: -1}
 	mark, octets, path := len(d.fields), len(d.octets), len(d.protocols)
 	used, need := p.hand(whole)
 	if need != 0 && used <= m.length-n && m.length+max(need, -need) <= maxMessage && m.effort <= maxEffort {

@@ -236,7 +236,7 @@ func (l *layer) fastOpen(off, head, n int, this *tcpEnd) {
 		return
 	}
 	l.expert(tcpAnalysisTfoSyn)
-	if header := int(l.number(12, 1)>>4) * 4; l.v.want > header && !l.d.quoted {
+	if header := int(l.number(12, 1)>>4) * 4; l.v.want() > header && !l.d.quoted {
 		this.early = true
 	}
 }

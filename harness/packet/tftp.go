@@ -81,8 +81,8 @@ func (d *Dissector) tftp(v view, s *udpStream, src, dst uint16) {
 	case tftpOptionAck, tftpOldOptions:
 		m.options(2, operation)
 	default:
-		if v.want > 2 {
-			m.bytes(tftpData, 2, v.want-2)
+		if v.want() > 2 {
+			m.bytes(tftpData, 2, v.want()-2)
 		}
 	}
 	if !m.over {
@@ -99,7 +99,7 @@ func (m *tftpMessage) data(v view) {
 	}
 	number := m.block(size)
 	t.last = max(t.last, number)
-	t.ended = t.ended || int64(v.want-4) < size
+	t.ended = t.ended || int64(v.want()-4) < size
 	if !m.over {
 		m.d.data(v.from(4))
 	}
@@ -223,7 +223,7 @@ func (m *tftpMessage) sized(off int) int {
 func (m *tftpMessage) options(off int, operation uint64) {
 	t := m.transfer
 
-	for !m.over && off < m.v.want {
+	for !m.over && off < m.v.want() {
 		value := off + m.sized(off)
 		m.sized(value)
 		name, _ := m.text(tftpOptionName, off)
@@ -268,7 +268,7 @@ func (m *tftpMessage) block(size int64) uint32 {
 		full -= 1 << 16
 	}
 	m.computed(tftpBlockFull, 0, 0, uint64(full))
-	if full == 0xffff && size == int64(m.v.want-4) && size > 0 {
+	if full == 0xffff && size == int64(m.v.want()-4) && size > 0 {
 		m.early(behind, func() { m.expert(tftpBlockWrap) })
 	}
 	return full

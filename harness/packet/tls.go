@@ -88,7 +88,7 @@ func (d *Dissector) tls(v view, s *tcpStream, src, dst uint16) (used, need int) 
 func (r *tlsRun) records(patient bool) (used, need int) {
 	b := r.v.b
 	for used < len(b) && !r.over {
-		left := r.v.want - used
+		left := r.v.want() - used
 		if left < 5 {
 			if patient {
 				return used, oneSegment

@@ -119,7 +119,7 @@ func (r *tlsRun) proceed(off, end int) int {
 	r.d.recall().messages.end(m)
 	m.show(&r.layer, fragmentFields{tree: tlsHandshakeFragments, fragment: tlsHandshakeFragment, count: tlsHandshakeFragmentCount, in: tlsHandshakeReassembledIn})
 	whole := *r
-	whole.layer = layer{d: r.d, v: view{b: m.whole, off: -1, want: len(m.whole)}}
+	whole.layer = layer{d: r.d, v: view{b: m.whole, off: -1}}
 	message := tlsMessage{tlsRun: &whole, end: len(m.whole)}
 	message.dissect()
 	r.over = whole.over

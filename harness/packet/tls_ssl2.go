@@ -42,7 +42,7 @@ func (r *tlsRun) ssl2(off int) (n, need int) {
 		head, length = 3, length&0x3fff
 	}
 	n = head + length
-	if left := r.v.want - off; n > left {
+	if left := r.v.want() - off; n > left {
 		return n, n - left
 	}
 	r.none(tlsRecord, off, n)

@@ -21,7 +21,7 @@ func (d *Dissector) udpDatagram(v view) {
 	if !d.enter("udp") {
 		return
 	}
-	if v.want < 8 {
+	if v.want() < 8 {
 		return
 	}
 	l := layer{d: d, v: v}
@@ -37,19 +37,19 @@ func (d *Dissector) udpDatagram(v view) {
 		return
 	}
 	if length == 0 && d.src.Is6() {
-		length = v.want // RFC 2675: a jumbogram
+		length = v.want() // RFC 2675: a jumbogram
 	}
 	if d.partial {
-		v.want = max(v.want, length) // the rest lies in other fragments
+		v = v.wanting(max(v.want(), length)) // the rest lies in other fragments
 	}
 	if length < 8 {
 		l.expertNumber(udpLengthBad, "Bad length value ", uint64(length), " < 8")
 		return
 	}
-	if length > v.want && !d.quoted {
+	if length > v.want() && !d.quoted {
 		l.expertNumber(udpLengthBad, "Bad length value ", uint64(length), " > IP payload length")
 	}
-	length = min(length, v.want)
+	length = min(length, v.want())
 	whole := v.first(length)
 	sum := l.uint(udpChecksum, 6, 2)
 	switch {

@@ -67,11 +67,14 @@ func DurationValue(d time.Duration) Value { return Value{typ: Duration, num: uin
 func TimeValue(t time.Time) Value { return Value{typ: Time, num: uint64(t.UnixNano())} }
 
 // BoolValue takes a truth.
-func BoolValue(b bool) Value {
+func BoolValue(b bool) Value { return Value{typ: Bool, num: truth(b)} }
+
+// truth is a truth as a number.
+func truth(b bool) uint64 {
 	if b {
-		return Value{typ: Bool, num: 1}
+		return 1
 	}
-	return Value{typ: Bool}
+	return 0
 }
 
 // IPv4Value takes 4 octets.

@@ -3,39 +3,53 @@ package packet
 import (
 	"bytes"
 	"encoding/binary"
+	"math"
 )
 
 // view is a run of octets that a layer may read: those captured, where they
-// stand in the frame, and how many there would be had none been cut off.
+// stand in the frame, and how many were cut off behind them. It is no larger than
+// what the compiler keeps in registers.
 type view struct {
-	b    []byte
-	off  int32 // in the frame; -1 in reassembled data
-	want int   // octets on the wire; at least len(b)
+	b     []byte
+	off   int32  // in the frame; -1 in reassembled data
+	lacks uint32 // octets that were on the wire, but not captured
+}
+
+// want is how many octets there would be had none been cut off.
+func (v view) want() int { return len(v.b) + int(v.lacks) }
+
+// wanting is the view as it is where there would be so many, or more.
+func (v view) wanting(n int) view {
+	v.lacks = uint32(min(max(n-len(v.b), 0), math.MaxUint32))
+	return v
 }
 
 // from is the view without its first n octets.
 func (v view) from(n int) view {
-	at := min(n, len(v.b))
-	w := view{b: v.b[at:], off: -1, want: max(v.want-n, 0)}
-	if v.off >= 0 {
-		w.off = v.off + int32(at)
+	if at := len(v.b); n > at {
+		v.lacks -= uint32(min(n-at, int(v.lacks)))
+		n = at
 	}
-	return w
+	v.b = v.b[n:]
+	if v.off >= 0 {
+		v.off += int32(n)
+	}
+	return v
 }
 
 // first is the view's first n octets, or all of them where it has fewer.
 func (v view) first(n int) view {
-	if n < 0 {
-		n = 0
+	n = max(n, 0)
+	if n > len(v.b) {
+		v.lacks = uint32(min(n-len(v.b), int(v.lacks)))
+		return v
 	}
-	w := v
-	w.b = v.b[:min(n, len(v.b))]
-	w.want = min(n, v.want)
-	return w
+	v.b, v.lacks = v.b[:n], 0
+	return v
 }
 
 // cut tells that octets of the view were not captured.
-func (v view) cut() bool { return len(v.b) < v.want }
+func (v view) cut() bool { return v.lacks > 0 }
 
 // layer reads one protocol's octets and adds its fields. Once it is asked for
 // octets that are not there it is over: it adds no more fields and reads zeros,
@@ -75,17 +89,34 @@ func (l *layer) put(id FieldID, off, n int, v Value) {
 }
 
 func (l *layer) add(id FieldID, off, n int, v Value) {
-	d := l.d
-	if len(d.fields) >= maxFields {
-		l.over = true
+	if f := l.next(); f != nil {
+		l.d.set(f, id, l.place(off), int32(n), &v)
+	}
+}
+
+// putNumber adds a field whose value is in its num, if it is asked for.
+func (l *layer) putNumber(id FieldID, off, n int, typ Type, num uint64) {
+	if !l.d.only.Has(id) {
 		return
 	}
+	if f := l.next(); f != nil {
+		*f = Field{ID: id, typ: typ, Offset: l.place(off), Length: int32(n), num: num}
+	}
+}
+
+// next is room for one field more, or nil.
+func (l *layer) next() *Field {
+	d := l.d
 	at := len(d.fields)
+	if at >= maxFields {
+		l.over = true
+		return nil
+	}
 	if at == cap(d.fields) {
 		d.fields = append(d.fields, Field{})
 	}
 	d.fields = d.fields[:at+1]
-	d.set(&d.fields[at], id, l.place(off), int32(n), &v)
+	return &d.fields[at]
 }
 
 // widen lets the layer's field, which was added at place at, be n octets long.
@@ -120,7 +151,7 @@ func (l *layer) number(off, n int) uint64 {
 func (l *layer) uint(id FieldID, off, n int) uint64 {
 	u := l.number(off, n)
 	if !l.over {
-		l.put(id, off, n, UintValue(u))
+		l.putNumber(id, off, n, Uint, u)
 	}
 	return u
 }
@@ -132,7 +163,7 @@ func (l *layer) part(id FieldID, off, n int, mask uint64) uint64 {
 		u >>= 1
 	}
 	if !l.over {
-		l.put(id, off, n, UintValue(u))
+		l.putNumber(id, off, n, Uint, u)
 	}
 	return u
 }
@@ -141,7 +172,7 @@ func (l *layer) part(id FieldID, off, n int, mask uint64) uint64 {
 func (l *layer) flag(id FieldID, off, n int, mask uint64) bool {
 	set := l.number(off, n)&mask != 0
 	if !l.over {
-		l.put(id, off, n, BoolValue(set))
+		l.putNumber(id, off, n, Bool, truth(set))
 	}
 	return set
 }
@@ -149,14 +180,14 @@ func (l *layer) flag(id FieldID, off, n int, mask uint64) bool {
 // computed adds a number that does not stand in the octets as it is.
 func (l *layer) computed(id FieldID, off, n int, u uint64) {
 	if !l.over {
-		l.put(id, off, n, UintValue(u))
+		l.putNumber(id, off, n, Uint, u)
 	}
 }
 
 // holds adds a boolean that is true.
 func (l *layer) holds(id FieldID) {
 	if !l.over {
-		l.put(id, 0, 0, BoolValue(true))
+		l.putNumber(id, 0, 0, Bool, 1)
 	}
 }
 
@@ -231,7 +262,7 @@ func (l *layer) written(id FieldID, off, n int, s []byte) {
 
 func (l *layer) ipv4(id FieldID, off int) {
 	if l.has(off, 4) {
-		l.put(id, off, 4, IPv4Value(l.v.b[off:]))
+		l.putNumber(id, off, 4, IPv4, IPv4Value(l.v.b[off:]).num)
 	}
 }
 
@@ -261,6 +292,6 @@ func (l *layer) oid(id FieldID, off, n int) {
 
 func (l *layer) ether(id FieldID, off int) {
 	if l.has(off, 6) {
-		l.put(id, off, 6, EtherValue(l.v.b[off:]))
+		l.putNumber(id, off, 6, Ether, EtherValue(l.v.b[off:]).num)
 	}
 }

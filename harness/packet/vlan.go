@@ -4,7 +4,7 @@ package packet
 // of both with whatever stands behind.
 func (d *Dissector) vlan(v view) int {
 	if !d.enter("vlan") || len(v.b) == 0 {
-		return v.want
+		return v.want()
 	}
 	l := layer{d: d, v: v}
 	l.carrier(vlanLayer, 0, min(4, len(v.b)), len(v.b))
@@ -13,12 +13,12 @@ func (d *Dissector) vlan(v view) int {
 	l.part(vlanID, 0, 2, 0x0fff)
 	kind := int(l.number(2, 2))
 	if l.over {
-		return v.want
+		return v.want()
 	}
 	body := v.from(4)
 	if isLength(kind) {
 		l.uint(vlanLen, 2, 2)
-		if kind > body.want {
+		if kind > body.want() {
 			l.expert(vlanLenPastEnd)
 		}
 		at := len(d.fields)
@@ -29,14 +29,14 @@ func (d *Dissector) vlan(v view) int {
 		at := len(d.fields)
 		l.trailer(at, 4+d.etherType(kind, body), vlanTrailer)
 	}
-	return v.want
+	return v.want()
 }
 
 // provider dissects the tag of IEEE 802.1ad, or two of them in a row, and what
 // follows, and returns the length of all with whatever stands behind.
 func (d *Dissector) provider(v view) int {
 	if !d.enter("ieee8021ad") || len(v.b) < 2 {
-		return v.want
+		return v.want()
 	}
 	l := layer{d: d, v: v}
 	l.carrier(providerLayer, 0, min(4, len(v.b)), len(v.b))
@@ -51,14 +51,14 @@ func (d *Dissector) provider(v view) int {
 	}
 	l.uint(providerEtype, size-2, 2)
 	if l.over {
-		return v.want
+		return v.want()
 	}
 	body := v.from(size)
 	d.enter("ethertype")
 	at := len(d.fields)
 	end := size + d.ethernetPayload(kind, body)
 	l.trailer(at, end, providerTrailer)
-	return v.want
+	return v.want()
 }
 
 func (l *layer) providerTag(off int, id FieldID) {

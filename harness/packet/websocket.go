@@ -103,7 +103,7 @@ func (l *layer) websocketFrame(head, n int, e *websocketEnd) {
 		for i := range plain {
 			plain[i] = body.b[i] ^ b[off-4+i%4]
 		}
-		body = view{b: plain, off: -1, want: n}
+		body = view{b: plain, off: -1}
 	}
 	p := layer{d: l.d, v: body}
 	p.none(websocketPayload, 0, n)
@@ -143,7 +143,7 @@ func (l *layer) websocketPart(kind uint64, last bool, e *websocketEnd) {
 	e.message = nil
 	m.end = e.size
 	m.join()
-	whole := layer{d: d, v: view{b: m.whole, off: -1, want: len(m.whole)}}
+	whole := layer{d: d, v: view{b: m.whole, off: -1}}
 	whole.websocketPayload(e.kind)
 	m.show(&whole, fragmentFields{tree: websocketFragments, fragment: websocketFragment, count: websocketFragmentCount, length: websocketReassembledLength})
 }
