@@ -115,6 +115,7 @@ type Observation struct {
 	Time      time.Time       `json:"time"`
 	Assertion int             `json:"assertion"`      // index in the case; -1: made by a step
 	Step      int             `json:"step,omitempty"` // index of the step, where Assertion is -1
+	Began     time.Time       `json:"began,omitzero"` // of the first: since when it was to be looked at
 	Last      bool            `json:"last,omitempty"` // its window ended with this one
 	Told      bool            `json:"told,omitempty"` // the snapshot has only what the kernel told of when it changed: each entry was so, and may be gone
 	Snapshot  *state.Snapshot `json:"snapshot,omitempty"`

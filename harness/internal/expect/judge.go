@@ -41,6 +41,10 @@ func Judge(c *suite.Case, ev *evidence.Case) suite.CaseResult {
 			sum.add(s.Verdict, fmt.Sprintf("step %d, %s: %s", s.Index+1, s.Text, s.Reason))
 		}
 	}
+	untried := "" // by the harness, which is not the network's fault
+	if i := slices.IndexFunc(steps, func(s suite.StepResult) bool { return s.Verdict == suite.Errored }); i >= 0 {
+		untried = fmt.Sprintf("step %d (%s) is errored: %s", steps[i].Index+1, steps[i].Text, steps[i].Reason)
+	}
 	j := newJudge(c, ev)
 	j.stopped, j.final = stopped, true
 	broken := breakage(c, ev)
@@ -53,6 +57,8 @@ func Judge(c *suite.Case, ev *evidence.Case) suite.CaseResult {
 		if why := cmp.Or(broken, crowded); why != "" && (res.Verdict == suite.Failed || a.Negative() || a.Exhaustive()) {
 			// What is missing may be what was not recorded, or not sent.
 			res.Verdict, res.Reason, res.Earned = suite.Errored, why, 0
+		} else if untried != "" && res.Verdict == suite.Failed {
+			res.Verdict, res.Reason = suite.Errored, untried
 		}
 		r.Results = append(r.Results, res)
 		sum.add(res.Verdict, res.Name+": "+res.Reason)

@@ -59,8 +59,8 @@ func (j *judge) observed(a *suite.Assertion) opinion {
 			l.holds, l.reason = !l.holds, "it was not to hold, and it does: "+l.got
 		}
 		last = last || o.Last
-		if a.OverState() && !looked.IsZero() {
-			blind = max(blind, o.Time.Sub(looked))
+		if before := latest(looked, o.Began); a.OverState() && !before.IsZero() {
+			blind = max(blind, o.Time.Sub(before))
 		}
 		looked = o.Time
 		switch {
@@ -104,6 +104,13 @@ func (j *judge) observed(a *suite.Assertion) opinion {
 		return opinion{suite.Failed, worst.reason, j.found(a, worst, seen)}
 	}
 	return opinion{verdict: suite.Passed}
+}
+
+func latest(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
 }
 
 // told returns the first that held of what the kernel told of while an assertion was

@@ -308,6 +308,35 @@ func TestTold(t *testing.T) {
 	}
 }
 
+// TestUntried holds that what the harness could not try fails nobody.
+func TestUntried(t *testing.T) {
+	tests := []struct {
+		name string
+		step evidence.Step
+		want string
+		rest suite.Verdict
+	}{
+		{"failed", evidence.Step{Failed: "no reply"}, "failed: there are no routes", suite.Failed},
+		{"errored", evidence.Step{Error: "no memory"}, "errored: step 1 (ping a -> 10.0.0.2) is errored: no memory", suite.Errored},
+		{"done", evidence.Step{}, "failed: there are no routes", suite.Failed},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			c := parse(t, "  steps: [{ping: {from: a, to: b}}]\n  assert: [{route: {node: a, to: default}}, {neighbor: {node: a, ip: b.eth0}}]")
+			ev := record(c)
+			tt.step.Text = ev.Manifest.Steps[0].Text
+			ev.Manifest.Steps = []evidence.Step{tt.step}
+			ev.Observations = []evidence.Observation{
+				{Last: true, Snapshot: &state.Snapshot{Node: "a"}}, {Assertion: 1, Last: true, Snapshot: snapshot()},
+			}
+			got := expect.Judge(c, ev)
+			if verdict(got.Results[0]) != tt.want || got.Verdict != tt.rest || got.Results[1].Verdict != suite.Passed {
+				t.Errorf("got %s, %s, case %s; want %s", verdict(got.Results[0]), verdict(got.Results[1]), got.Verdict, tt.want)
+			}
+		})
+	}
+}
+
 // TestSeldomSeen holds that nobody is said to have failed whom nobody looked at.
 func TestSeldomSeen(t *testing.T) {
 	const busy = "errored: it was not looked at for 1.5s, as the machine was too busy: there are no neighbors"
@@ -336,6 +365,12 @@ func TestSeldomSeen(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", got, tt.want)
 			}
 		})
+	}
+	c := one(t, "neighbor: {node: a, ip: b.eth0}")
+	ev := record(c)
+	ev.Observations = []evidence.Observation{{Began: start, Time: start.Add(1500 * time.Millisecond), Last: true, Snapshot: &state.Snapshot{Node: "a"}}}
+	if got := verdict(expect.Judge(c, ev).Results[0]); got != busy {
+		t.Errorf("the first look comes late: got %s", got)
 	}
 }
 

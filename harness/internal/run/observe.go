@@ -106,6 +106,7 @@ func (r *runner) untilFrames(ctx context.Context, a *suite.Assertion, deadline t
 
 // untilSeen looks at a node's state, or has the node ask, again and again.
 func (r *runner) untilSeen(ctx context.Context, a *suite.Assertion, deadline time.Time, judge func() suite.Verdict, record func(evidence.Observation)) {
+	began := time.Now().UTC()
 	pause, most := askFirst, askMost
 	var changed <-chan struct{}
 	told := func() *state.Snapshot { return nil }
@@ -137,7 +138,8 @@ func (r *runner) untilSeen(ctx context.Context, a *suite.Assertion, deadline tim
 		if ctx.Err() != nil {
 			return
 		}
-		o.Last = last
+		o.Began, o.Last = began, last
+		began = time.Time{}
 		record(o)
 		if v := judge(); last || o.Error != "" || v == suite.Passed || v == suite.Failed {
 			return
