@@ -348,7 +348,7 @@ func TestSeldomSeen(t *testing.T) {
 	}{
 		{"eventually: 2s", time.Second, "---.", "failed: there are no neighbors"},
 		{"eventually: 2s", 1500 * time.Millisecond, "--.", busy},
-		{"{eventually: 2s, not: true}", 1500 * time.Millisecond, "--.", busy},
+		{"{eventually: 2s, not: true}", 1500 * time.Millisecond, "--.", "passed"},
 		{"eventually: 2s", 1500 * time.Millisecond, "-+", "passed"},
 		{"never_for: 2s", 1500 * time.Millisecond, "-+.", "failed: it was not to hold, and it does: 10.0.0.2 dev eth0 02:00:00:00:00:02 STALE"},
 		{"always_for: 2s", 1500 * time.Millisecond, "+-.", "failed: there are no neighbors"},
