@@ -129,7 +129,9 @@ func TestRetransmission(t *testing.T) {
 		})
 		ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
 		defer cancel()
-		if _, err := s.Acquire(ctx); !errors.Is(err, ErrNoAnswer) || s.State() != StateInit {
+		_, err := s.Acquire(ctx)
+		synctest.Wait()
+		if !errors.Is(err, ErrNoAnswer) || s.State() != StateInit {
 			t.Errorf("%v, %s", err, s.State())
 		}
 		if len(at) != 5 || len(ids) != 1 || elapsed[0] != 0 || elapsed[1] < 900*time.Millisecond {

@@ -85,7 +85,7 @@ func (m *machine) ask(ctx context.Context, x *exchange, t timing, accept func(*a
 		if why != desk.TimedOut || last || t.enough != nil && t.enough() {
 			return a, why
 		}
-		if wait = m.spread(2 * wait); wait > t.most {
+		if wait += m.spread(wait); wait > t.most { // 2*RTprev + RAND*RTprev
 			wait = m.spread(t.most)
 		}
 	}
