@@ -46,8 +46,8 @@ func (j *judge) observed(a *suite.Assertion) opinion {
 	var seen, failed int
 	var last bool
 	var errs string
-	var worst, held look // the latest that did not hold, and the first that did
-	var looked time.Time
+	var worst, held look    // the latest that did not hold, and the first that did
+	var looked time.Time    // last, or since when it was to be
 	var blind time.Duration // the longest time between two looks
 	mode, _ := a.Time()
 	for i := range j.ev.Observations {
@@ -60,8 +60,11 @@ func (j *judge) observed(a *suite.Assertion) opinion {
 			l.holds, l.reason = !l.holds, "it was not to hold, and it does: "+l.got
 		}
 		last = last || o.Last
-		if before := latest(looked, o.Began); a.OverState() && !before.IsZero() {
-			blind = max(blind, o.Time.Sub(before))
+		if looked.IsZero() {
+			looked = o.Began
+		}
+		if a.OverState() && !looked.IsZero() {
+			blind = max(blind, o.Time.Sub(looked))
 		}
 		looked = o.Time
 		switch {
@@ -105,13 +108,6 @@ func (j *judge) observed(a *suite.Assertion) opinion {
 		return opinion{suite.Failed, worst.reason, j.found(a, worst, seen)}
 	}
 	return opinion{verdict: suite.Passed}
-}
-
-func latest(a, b time.Time) time.Time {
-	if a.After(b) {
-		return a
-	}
-	return b
 }
 
 // told returns the first that held of what the kernel told of while an assertion was

@@ -5,37 +5,12 @@ import (
 	"fmt"
 	"net"
 	"net/netip"
-	"syscall"
-
-	"golang.org/x/sys/unix"
 
 	"github.com/netrig/netrig/harness/internal/plan"
 	"github.com/netrig/netrig/services"
 	"github.com/netrig/netrig/services/dhcp4"
 	"github.com/netrig/netrig/topology"
 )
-
-// listenOn opens a socket that hears one interface of the node alone, or all if it
-// is "".
-func (n *Node) listenOn(ctx context.Context, iface, network, address string) (packets net.PacketConn, err error) {
-	config := net.ListenConfig{Control: func(_, _ string, c syscall.RawConn) error {
-		var err error
-		if cerr := c.Control(func(fd uintptr) {
-			// Several servers of a node hold the port, each on its interface.
-			if err = unix.SetsockoptInt(int(fd), unix.SOL_SOCKET, unix.SO_REUSEADDR, 1); err == nil && iface != "" {
-				err = unix.BindToDevice(int(fd), iface)
-			}
-		}); cerr != nil {
-			return cerr
-		}
-		return err
-	}}
-	err = n.ns.Do(func() (err error) {
-		packets, err = config.ListenPacket(ctx, network, address)
-		return err
-	})
-	return packets, err
-}
 
 // dhcpServer opens the sockets of a DHCP server.
 func (n *Node) dhcpServer(ctx context.Context, op plan.DHCPServer, held *closers) (services.Server, error) {

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path"
 	"sync"
+	"syscall"
 
 	"golang.org/x/sys/unix"
 
@@ -174,6 +175,28 @@ func taken(err error) error {
 		return fmt.Errorf("%w (no interface of the node has that address)", err)
 	}
 	return err
+}
+
+// listenOn opens a socket that hears one interface of the node alone, or all if it
+// is "".
+func (n *Node) listenOn(ctx context.Context, iface, network, address string) (packets net.PacketConn, err error) {
+	config := net.ListenConfig{Control: func(_, _ string, c syscall.RawConn) error {
+		var err error
+		if cerr := c.Control(func(fd uintptr) {
+			// Several servers of a node hold the port, each on its interface.
+			if err = unix.SetsockoptInt(int(fd), unix.SOL_SOCKET, unix.SO_REUSEADDR, 1); err == nil && iface != "" {
+				err = unix.BindToDevice(int(fd), iface)
+			}
+		}); cerr != nil {
+			return cerr
+		}
+		return err
+	}}
+	err = n.ns.Do(func() (err error) {
+		packets, err = config.ListenPacket(ctx, network, address)
+		return err
+	})
+	return packets, err
 }
 
 // dnsServer reads the zones of an authoritative server and opens its
