@@ -23,6 +23,7 @@ type mutateFlags struct {
 	only     string
 	parallel int
 	seed     uint64
+	once     bool
 	list     bool
 	verbose  bool
 	json     string
@@ -36,8 +37,10 @@ func mutateCommand() *cobra.Command {
 		Long: `Mutate breaks the network of a suite in stated ways, one at a time, and runs the
 suite on each. A mutant is killed where a case fails; one that survives shows
 what no assertion looks at. It is errored where no case fails and one cannot
-tell, and invalid where it cannot be booted: neither says anything. Without
-arguments the suites in and below the present folder are meant.
+tell, and invalid where it cannot be booted: neither says anything. Mutants are
+tried side by side, and what was not killed once more, alone, before it is said:
+a busy machine may be the reason. Without arguments the suites in and below the
+present folder are meant.
 
 A file NAME.mutants.yaml beside the suite NAME.yaml lists the mutants that may
 survive, and why. What it lists in vain is told.
@@ -56,6 +59,7 @@ The ways are:
 	flags.StringVarP(&f.only, "only", "k", "", "try only the mutants whose SUITE/MUTANT this regular expression matches")
 	flags.IntVarP(&f.parallel, "parallel", "p", 0, "mutants at once (default: four a processor, eight at least)")
 	flags.Uint64Var(&f.seed, "seed", 1, "what all chance in the labs is drawn from")
+	flags.BoolVar(&f.once, "once", false, "do not try again, alone, what was not killed")
 	flags.BoolVarP(&f.list, "list", "l", false, "list the mutants, and try none of them")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "list what was killed too, and by what")
 	flags.StringVar(&f.json, "json", "", "write the results as JSON to this file, - for standard output")
@@ -86,7 +90,7 @@ func (f *mutateFlags) run(c *cobra.Command, args []string) error {
 	harness.Isolate() // see runFlags.run
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
-	o := mutate.Options{Only: only, Parallel: f.parallel, Seed: f.seed, Version: version}
+	o := mutate.Options{Only: only, Parallel: f.parallel, Seed: f.seed, Once: f.once, Version: version}
 	if f.list {
 		return f.print(ctx, c.OutOrStdout(), sources, o)
 	}

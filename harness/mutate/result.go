@@ -14,6 +14,24 @@ type Trial struct {
 	Case    string   `json:"case,omitempty"`   // the first that failed, or that could not tell
 	Failed  []string `json:"failed,omitempty"` // its assertions, and steps, that failed
 	Reason  string   `json:"reason,omitempty"` // why it was errored or invalid, or may survive
+	First   *First   `json:"first,omitempty"`  // set where it was tried again, alone
+
+	sure bool // it is the same on every machine
+}
+
+// First is what became of a mutant beside others, before it was tried again alone.
+type First struct {
+	Outcome Outcome `json:"outcome"`
+	Case    string  `json:"case,omitempty"`
+	Reason  string  `json:"reason,omitempty"`
+}
+
+// doubtful reports whether a busy machine may be all that it shows.
+func (t *Trial) doubtful() bool { return t.Outcome != Killed && !t.sure }
+
+// allowed reports whether it survived, and may.
+func (t *Trial) allowed(all []acceptedName) bool {
+	return t.Outcome == Survived && slices.ContainsFunc(all, func(n acceptedName) bool { return n.means(t.Mutant) })
 }
 
 // Unfit is a case that does not pass unbroken, or is skipped here: it can tell
@@ -40,7 +58,8 @@ type Result struct {
 	Accepted int           `json:"accepted"`
 	Errored  int           `json:"errored"`
 	Invalid  int           `json:"invalid"`
-	Took     time.Duration `json:"took"` // in nanoseconds
+	Again    int           `json:"again"` // of all: how many were tried again, alone
+	Took     time.Duration `json:"took"`  // in nanoseconds
 	Unfit    []Unfit       `json:"unfit,omitempty"`
 	Stale    []Stale       `json:"stale,omitempty"`
 	Mutants  []Trial       `json:"mutants"`
@@ -58,6 +77,9 @@ func (r *Result) Broken() bool {
 
 func (r *Result) sum() {
 	for _, m := range r.Mutants {
+		if m.First != nil {
+			r.Again++
+		}
 		switch m.Outcome {
 		case Killed:
 			r.Killed++

@@ -28,6 +28,7 @@ type Options struct {
 	Parallel int            // mutants at once; 0 for four a processor, and eight at least
 	Seed     uint64         // of all chance in the labs
 	Version  string         // of the program
+	Once     bool           // take the first try of each mutant for what it is
 	Progress func(Progress) // is told what is done, from several goroutines
 }
 
@@ -36,7 +37,7 @@ type Progress struct {
 	Suite string
 	Total int    // mutants of the suite; 0 while it is run unbroken
 	Doing string // the case or mutant
-	Done  *Trial // set when the mutant was tried
+	Done  *Trial // set when the mutant was tried, for the last time
 }
 
 // Suite tries the mutants of a suite. The error is for a suite that has
@@ -55,21 +56,45 @@ func Suite(ctx context.Context, source harness.Source, o Options) (Result, error
 	}
 	defer t.close()
 	mutants := t.mutants()
-	trials := make([]Trial, len(mutants))
-	t.each(len(mutants), func(i int) {
-		trials[i] = t.try(ctx, mutants[i])
-		if o.Progress != nil {
-			o.Progress(Progress{Suite: t.name, Total: len(mutants), Doing: mutants[i].Name, Done: &trials[i]})
-		}
-	})
+	r := Result{Suite: t.name, File: t.file, Unfit: t.unfit, Mutants: t.tryAll(ctx, mutants, allowed)}
 	if ctx.Err() != nil {
 		return Result{}, context.Cause(ctx)
 	}
-	r := Result{Suite: t.name, File: t.file, Unfit: t.unfit, Mutants: trials}
 	r.accept(allowed, o.Only)
 	r.sum()
 	r.Took = time.Since(started)
 	return r, nil
+}
+
+// tryAll tries mutants side by side. On a machine that is busy with the others a mutant may
+// survive, or nobody can tell, for that alone: what lasts a moment is looked for too late,
+// and a line without its delay is as slow as before. So what was not killed is tried once
+// more, with nothing beside it, and that counts.
+func (t *trier) tryAll(ctx context.Context, mutants []*Mutant, allowed []acceptedName) []Trial {
+	trials := make([]Trial, len(mutants))
+	done := func(i int) {
+		if t.Progress != nil {
+			t.Progress(Progress{Suite: t.name, Total: len(mutants), Doing: mutants[i].Name, Done: &trials[i]})
+		}
+	}
+	again := make([]bool, len(mutants))
+	t.each(len(mutants), func(i int) {
+		trials[i] = t.try(ctx, mutants[i])
+		again[i] = !t.Once && trials[i].doubtful() && !trials[i].allowed(allowed)
+		if !again[i] {
+			done(i)
+		}
+	})
+	for i, m := range mutants {
+		if !again[i] || ctx.Err() != nil {
+			continue
+		}
+		first := trials[i]
+		trials[i] = t.try(ctx, m)
+		trials[i].First = &First{Outcome: first.Outcome, Case: first.Case, Reason: first.Reason}
+		done(i)
+	}
+	return trials
 }
 
 // List returns the mutants of a suite that Suite would try. It runs the suite
@@ -121,19 +146,25 @@ func newTrier(ctx context.Context, source harness.Source, o Options) (t *trier, 
 	looks := make([]*seen, len(cases))
 	results := make([]suite.CaseResult, len(cases))
 	errs := make([]error, len(cases))
+	fails := func(i int) bool { return results[i].Verdict.And(suite.Skipped) != suite.Skipped && ctx.Err() == nil }
 	t.each(len(cases), func(i int) {
 		if o.Progress != nil {
 			o.Progress(Progress{Suite: t.name, Doing: t.suite.Cases[i].Name})
 		}
 		cases[i] = t.suite.Cases[i]
 		hasten(cases[i])
-		if results[i], looks[i], errs[i] = t.unbroken(ctx, cases[i]); results[i].Verdict.And(suite.Skipped) != suite.Skipped && ctx.Err() == nil {
+		if results[i], looks[i], errs[i] = t.unbroken(ctx, cases[i]); fails(i) {
 			own := *cases[i] // it stays on the network of the others
 			own.Steps, own.Assertions = patient.Cases[i].Steps, patient.Cases[i].Assertions
 			cases[i] = &own
 			results[i], looks[i], errs[i] = t.unbroken(ctx, cases[i])
 		}
 	})
+	for i, c := range cases { // and alone, as its mutants are
+		if fails(i) && !o.Once {
+			results[i], looks[i], errs[i] = t.unbroken(ctx, c)
+		}
+	}
 	if ctx.Err() != nil {
 		errs = append(errs, context.Cause(ctx))
 	}
@@ -237,7 +268,7 @@ func (t *trier) try(ctx context.Context, m *Mutant) Trial {
 		c := copied(m.network.cases[i])
 		m.broken(c)
 		if _, err := plan.Of(c.Topology); err != nil {
-			trial.Outcome, trial.Reason = Invalid, err.Error()
+			trial.Outcome, trial.Reason, trial.sure = Invalid, err.Error(), true
 			return trial
 		}
 		result, err := t.run(ctx, c, nil)

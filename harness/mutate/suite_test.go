@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -136,6 +137,115 @@ func TestErroredIsNeither(t *testing.T) {
 	}
 }
 
+// What a step is to stop, and the mutant took away, is missed by the step.
+func TestAStepMissesItsServer(t *testing.T) {
+	const stops = `suite: stops
+topology:
+  name: served
+  nodes:
+    a: {interfaces: {eth0: 10.0.0.1/24}}
+    b: {interfaces: {eth0: 10.0.0.2/24}, services: {http: {answers: {/: hello}}}}
+  links: [a -- b]
+cases:
+  - name: closed
+    steps: [{service: {node: b, stop: http}}]
+    assert: [{name: nobody listens, listen: {node: b, port: 80, count: 0}}]
+`
+	r := try(t, map[string]string{harness.SuiteFile: stops}, Options{Only: regexp.MustCompile("service")})
+	want := map[string]string{"service b http not started": "killed by closed: step stop http of b"}
+	if diff := cmp.Diff(want, outcomes(r)); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if m := r.Mutants[0]; m.First != nil || r.Again != 0 {
+		t.Errorf("%+v: what is killed is not tried again", m)
+	}
+}
+
+// logging is a case that passes and fails as log, a file, has it: each run
+// adds a + and a -.
+func logging(log, passes string) string {
+	return "suite: logging" + pair + `
+  - name: logged
+    steps:
+      - exec: {node: a, shell: 'echo + >>` + log + `; sleep 0.1; echo - >>` + log + `; ` + passes + `'}
+    assert: [{name: silence, at: "a:eth0", never: udp}]
+`
+}
+
+func TestSurvivorsAreTriedAgainAlone(t *testing.T) {
+	log := filepath.Join(t.TempDir(), "log")
+	files := map[string]string{harness.SuiteFile: logging(log, "true")}
+	only := regexp.MustCompile("mask|address")
+	done := map[string]int{}
+	var mu sync.Mutex
+	r := try(t, files, Options{Only: only, Progress: func(p Progress) {
+		mu.Lock()
+		defer mu.Unlock()
+		if p.Done != nil {
+			done[p.Doing]++
+		}
+	}})
+	if r.Survived != 4 || r.Again != 4 {
+		t.Fatalf("got %v, %d tried again; want 4 survivors, all tried again", outcomes(r), r.Again)
+	}
+	for _, m := range r.Mutants {
+		if m.First == nil || m.First.Outcome != Survived || done[m.Name] != 1 {
+			t.Errorf("%s: first %+v, done %d times", m.Name, m.First, done[m.Name])
+		}
+	}
+	data, err := os.ReadFile(log)
+	if err != nil {
+		t.Fatal(err)
+	}
+	runs := strings.Fields(string(data))
+	if alone := strings.Repeat("+-", 4); len(runs) != 2*(1+4+4) || strings.Join(runs[len(runs)-8:], "") != alone {
+		t.Errorf("they ran as %s; want %s at the end", strings.Join(runs, ""), alone)
+	}
+
+	if r := try(t, files, Options{Only: only, Once: true}); r.Survived != 4 || r.Again != 0 || r.Mutants[0].First != nil {
+		t.Errorf("once: got %v, %d tried again", outcomes(r), r.Again)
+	}
+}
+
+// The second try is what counts, and the first one is told.
+func TestTheSecondTryCounts(t *testing.T) {
+	only := regexp.MustCompile("mask b:")
+	for _, c := range []struct {
+		name, passes string // after one run as it is, and one of the mutant
+		first, then  Outcome
+		text         string
+	}{
+		{"survived, then killed", "test $(wc -l <LOG) -lt 6", Survived, Killed, "logging: 1 of 1 mutants killed, 1 tried again alone  T\n" +
+			"  killed    suite.yaml:6:22: mask b:eth0 10.0.0.2/24 -> /32 (logged: step STEP), alone; survived beside others\n"},
+		{"killed at once", "test $(wc -l <LOG) -lt 4", "", Killed, "logging: 1 of 1 mutants killed  T\n" +
+			"  killed    suite.yaml:6:22: mask b:eth0 10.0.0.2/24 -> /32 (logged: step STEP)\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			log := filepath.Join(t.TempDir(), "log")
+			r := try(t, map[string]string{harness.SuiteFile: logging(log, strings.ReplaceAll(c.passes, "LOG", log))}, Options{Only: only})
+			if len(r.Mutants) != 1 || r.Mutants[0].Outcome != c.then {
+				t.Fatalf("got %v", outcomes(r))
+			}
+			var first Outcome
+			if f := r.Mutants[0].First; f != nil {
+				first = f.Outcome
+			}
+			if first != c.first {
+				t.Errorf("first: got %q, want %q", first, c.first)
+			}
+			var b strings.Builder
+			if err := Text(&b, r, true); err != nil {
+				t.Fatal(err)
+			}
+			text := regexp.MustCompile(`[0-9.]+m?s\n`).ReplaceAllString(b.String(), "T\n")
+			text = regexp.MustCompile(`step exec .* -lt \d`).ReplaceAllString(text, "step STEP")
+			if diff := cmp.Diff(c.text, text); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}
+
 func TestInvalidSaysNothing(t *testing.T) {
 	const suite = `suite: pool
 topology:
@@ -227,7 +337,7 @@ accepted:
 		t.Fatal(err)
 	}
 	text := regexp.MustCompile(`[0-9.]+m?s\n`).ReplaceAllString(b.String(), "T\n")
-	wantText := `weak: 6 of 7 mutants killed, 3 may survive  T
+	wantText := `weak: 6 of 7 mutants killed, 3 may survive, 1 tried again alone  T
   survived  suite.yaml:6:22: mask b:eth0 10.0.0.2/24 -> /32
   stale     suite.mutants.yaml:5:14: mask a:eth0 *: it is killed
   stale     suite.mutants.yaml:7:14: route *: no mutant has that name
@@ -305,7 +415,7 @@ func TestOrder(t *testing.T) {
 		t.Errorf("%q, then %q", name(first), name(second))
 	}
 	data, err := json.Marshal(first)
-	if err != nil || !strings.Contains(string(data), `{"mutant":"address a:eth0 10.0.0.1/24 -\u003e 10.0.0.3","operator":"address","place":{"file":"suite.yaml","line":5,"column":22},"outcome":"survived"}`) {
+	if err != nil || !strings.Contains(string(data), `{"mutant":"address a:eth0 10.0.0.1/24 -\u003e 10.0.0.3","operator":"address","place":{"file":"suite.yaml","line":5,"column":22},"outcome":"survived","first":{"outcome":"survived"}}`) {
 		t.Errorf("%v\n%s", err, data)
 	}
 }

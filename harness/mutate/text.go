@@ -29,13 +29,14 @@ func Text(w io.Writer, r Result, verbose bool) error {
 	return err
 }
 
-// others counts what is neither killed nor survived, and says so of nothing.
+// others counts what is neither killed nor survived, and what was tried again; it says so
+// of nothing.
 func (r *Result) others() string {
 	var text strings.Builder
 	for _, o := range []struct {
 		n    int
 		what string
-	}{{r.Accepted, "may survive"}, {r.Errored, "errored"}, {r.Invalid, "invalid"}} {
+	}{{r.Accepted, "may survive"}, {r.Errored, "errored"}, {r.Invalid, "invalid"}, {r.Again, "tried again alone"}} {
 		if o.n > 0 {
 			fmt.Fprintf(&text, ", %d %s", o.n, o.what)
 		}
@@ -43,8 +44,18 @@ func (r *Result) others() string {
 	return text.String()
 }
 
-// because says what made the outcome.
+// because says what made the outcome, and what the first try came to where that was
+// something else.
 func (t *Trial) because() string {
+	why := t.why()
+	if f := t.First; f != nil && f.Outcome != t.Outcome {
+		first := Trial{Outcome: f.Outcome, Case: f.Case, Reason: f.Reason}
+		return fmt.Sprintf("%s, alone; %s beside others%s", why, f.Outcome, first.why())
+	}
+	return why
+}
+
+func (t *Trial) why() string {
 	switch {
 	case t.Outcome == Killed && len(t.Failed) > 0:
 		return fmt.Sprintf(" (%s: %s)", t.Case, strings.Join(t.Failed, "; "))

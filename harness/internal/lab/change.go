@@ -171,12 +171,12 @@ func denied(err error) error {
 }
 
 // ServiceError tells that a server cannot be stopped or started, as it is
-// already.
+// already, or as a network that is broken on purpose does not have it.
 type ServiceError struct{ Node, Name, Is string }
 
 // Error names the server.
 func (e *ServiceError) Error() string {
-	return fmt.Sprintf("%s of %s is %s already", e.Name, e.Node, e.Is)
+	return fmt.Sprintf("%s of %s is %s", e.Name, e.Node, e.Is)
 }
 
 // StopService stops a declared server of the node, by its name in the
@@ -189,7 +189,7 @@ func (n *Node) StopService(ctx context.Context, name string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.stop == nil {
-		return &ServiceError{n.Name, name, "stopped"}
+		return &ServiceError{n.Name, name, "stopped already"}
 	}
 	stop := s.stop
 	s.stop = nil
@@ -206,7 +206,7 @@ func (n *Node) StartService(ctx context.Context, name string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.stop != nil {
-		return &ServiceError{n.Name, name, "running"}
+		return &ServiceError{n.Name, name, "running already"}
 	}
 	return n.lab.start(ctx, n, s)
 }
@@ -217,7 +217,7 @@ func (n *Node) service(name string) (*running, error) {
 	defer n.mu.Unlock()
 	i := slices.IndexFunc(n.services, func(r *running) bool { return r.source == name })
 	if i < 0 {
-		return nil, fmt.Errorf("%s has no server %s", n.Name, name)
+		return nil, &ServiceError{n.Name, name, "not there"}
 	}
 	return n.services[i], nil
 }

@@ -1,6 +1,7 @@
 package lab
 
 import (
+	"context"
 	"errors"
 	"os"
 	"testing"
@@ -40,7 +41,7 @@ func TestServicesStopAndStart(t *testing.T) {
 				return err
 			}
 			already := (*ServiceError)(nil)
-			if err := h1.StartService(t.Context(), name); !errors.As(err, &already) || already.Is != "running" {
+			if err := h1.StartService(t.Context(), name); !errors.As(err, &already) || already.Is != "running already" {
 				t.Errorf("start what runs: %v", err)
 			}
 			for range 3 {
@@ -53,7 +54,7 @@ func TestServicesStopAndStart(t *testing.T) {
 				if err := reach(); !errors.Is(err, unix.ECONNREFUSED) {
 					t.Errorf("once it is stopped: %v", err)
 				}
-				if err := h1.StopService(t.Context(), name); !errors.As(err, &already) || already.Is != "stopped" {
+				if err := h1.StopService(t.Context(), name); !errors.As(err, &already) || already.Is != "stopped already" {
 					t.Errorf("stop what does not run: %v", err)
 				}
 				if err := h1.StartService(t.Context(), name); err != nil {
@@ -65,8 +66,11 @@ func TestServicesStopAndStart(t *testing.T) {
 			}
 		})
 	}
-	if err := h2.StopService(t.Context(), "http"); err == nil || err.Error() != "h2 has no server http" {
-		t.Errorf("a server that is not there: %v", err)
+	for _, change := range []func(context.Context, string) error{h2.StopService, h2.StartService} {
+		absent := (*ServiceError)(nil)
+		if err := change(t.Context(), "http"); !errors.As(err, &absent) || err.Error() != "http of h2 is not there" {
+			t.Errorf("a server that is not there: %v", err)
+		}
 	}
 	// One stays stopped: closing the lab has nothing to undo for it.
 	if err := h1.StopService(t.Context(), "exec"); err != nil {

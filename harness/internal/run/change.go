@@ -146,10 +146,10 @@ func (r *runner) service(whole context.Context, s *suite.ServiceStep) (failed st
 	if s.Stop == "" && err == nil {
 		err = node.StartService(ctx, name)
 	}
-	already := (*lab.ServiceError)(nil)
+	refused := (*lab.ServiceError)(nil)
 	switch {
-	case errors.As(err, &already):
-		return already.Error(), nil
+	case errors.As(err, &refused):
+		return refused.Error(), nil
 	case err != nil && socketTaken(err):
 		return err.Error(), nil
 	}
