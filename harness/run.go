@@ -96,7 +96,7 @@ func (o *RunOptions) runAll(ctx context.Context, jobs []*job, total int) []suite
 		wg.Go(func() {
 			results[i] = run.Suite(ctx, j.suite, j.cases, run.Options{
 				Seed: o.Seed, Require: o.Require,
-				Dir: j.dir, Version: o.Version, Root: j.source.Root(), Slots: slots, Progress: progress(o.Progress, total),
+				Dir: j.dir, Version: o.Version, Sources: j.saved, Root: j.source.Root(), Slots: slots, Progress: progress(o.Progress, total),
 			})
 		})
 	}
@@ -147,6 +147,7 @@ type job struct {
 	cases  []*suite.Case
 	name   string // of its folder in the run directory
 	dir    string
+	saved  string // SHA-256 of its suite.json
 }
 
 // load loads every suite and picks the cases.

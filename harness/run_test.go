@@ -331,6 +331,9 @@ func TestOnlyTheCasesThatMatchAreRun(t *testing.T) {
 	if len(r.Suites[0].Cases) != 1 || r.Suites[0].Cases[0].Name != "second" {
 		t.Errorf("ran %+v", r.Suites[0].Cases)
 	}
+	if left := r.Suites[0].LeftOut; left != 1 {
+		t.Errorf("%d cases are told as left out", left)
+	}
 	_, err := harness.Run(t.Context(), source(passing), harness.RunOptions{Only: regexp.MustCompile("third")})
 	if err == nil || !strings.Contains(err.Error(), "no case to run") {
 		t.Errorf("got %v", err)

@@ -25,8 +25,11 @@ import (
 const (
 	suitesFile = "suites.json"
 	sourceFile = "suite.json"
-	sourceDir  = "source"
 )
+
+// SourceDir is the folder, in a suite's part of a run directory, that has the files which
+// the suite was read from.
+const SourceDir = "source"
 
 // savedSuites is suites.json.
 type savedSuites struct {
@@ -67,11 +70,11 @@ func save(dir string, jobs []*job) error {
 		}
 	}
 	for _, j := range jobs {
-		written, err := j.save()
-		if err != nil {
+		var err error
+		if j.saved, err = j.save(); err != nil {
 			return err
 		}
-		saved.Suites[j.name] = written
+		saved.Suites[j.name] = j.saved
 	}
 	_, err := writeJSON(index, saved)
 	return err
@@ -82,7 +85,7 @@ func (j *job) save() (string, error) {
 	if err := os.MkdirAll(j.dir, 0o755); err != nil {
 		return "", err
 	}
-	base, sources, err := j.traced.save(filepath.Join(j.dir, sourceDir))
+	base, sources, err := j.traced.save(filepath.Join(j.dir, SourceDir))
 	if err != nil {
 		return "", err
 	}
@@ -166,14 +169,14 @@ func recordedSuite(folder, want string) (*job, error) {
 	if want != "" && sum(data) != want {
 		return nil, changed(path)
 	}
-	source := Source{FS: os.DirFS(filepath.Join(folder, sourceDir)), Name: filepath.ToSlash(saved.File)}
+	source := Source{FS: os.DirFS(filepath.Join(folder, SourceDir)), Name: filepath.ToSlash(saved.File)}
 	for name, want := range saved.Sources {
 		data, err := fs.ReadFile(source.FS, name)
 		if err != nil {
 			return nil, fmt.Errorf("harness: %w", err)
 		}
 		if sum(data) != want {
-			return nil, changed(filepath.Join(folder, sourceDir, name))
+			return nil, changed(filepath.Join(folder, SourceDir, name))
 		}
 	}
 	if _, known := saved.Sources[source.Name]; !known {
@@ -183,7 +186,10 @@ func recordedSuite(folder, want string) (*job, error) {
 	if err != nil {
 		return nil, err
 	}
-	j := &job{source: source, suite: loaded, dir: folder}
+	if len(saved.Cases) == 0 {
+		return nil, fmt.Errorf("harness: %s says that no case was run", path)
+	}
+	j := &job{source: source, suite: loaded, dir: folder, saved: sum(data)}
 	for _, c := range loaded.Cases {
 		_, err := os.Stat(run.CaseDir(folder, c))
 		switch listed := slices.Contains(saved.Cases, c.Name); {

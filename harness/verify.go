@@ -1,6 +1,7 @@
 package harness
 
 import (
+	"errors"
 	"fmt"
 	"time"
 
@@ -35,8 +36,12 @@ func (j *job) judge() suite.SuiteResult {
 	for i, c := range j.cases {
 		dir := run.CaseDir(j.dir, c)
 		ev, err := evidence.Read(dir)
-		if err == nil && ev.Manifest.Suite != j.suite.Name {
+		switch {
+		case err != nil:
+		case ev.Manifest.Suite != j.suite.Name:
 			err = fmt.Errorf("it is that of another suite: %q", ev.Manifest.Suite)
+		case ev.Manifest.Sources != j.saved && ev.Manifest.Sources != "":
+			err = errors.New("it is that of another run: of another suite of this name, or on another network")
 		}
 		if err != nil {
 			ev = &evidence.Case{Dir: dir, Damage: err.Error(), Manifest: evidence.Manifest{Suite: j.suite.Name, Case: c.Name}}

@@ -97,6 +97,7 @@ func TestNoChangedRunPasses(t *testing.T) {
 			}
 		}, `that of another case: "first"`},
 		{"a case is another suite's", replace(firstCase+"/run.json", `"suite": "test"`, `"suite": "other"`), `that of another suite: "other"`},
+		{"a case is another run's", replace(firstCase+"/run.json", `"sources": "`, `"sources": "0`), "that of another run"},
 		{"the recording broke off", replace(firstCase+"/run.json", `"ended"`, `"begun"`), "the recording broke off"},
 		{"the lab never came up", replace(firstCase+"/run.json", `"booted"`, `"begun"`), "the lab never came up"},
 		{"the steps are not told of", replace(firstCase+"/run.json", `"steps"`, `"stops"`), "there is no record that it ran"},
@@ -127,6 +128,23 @@ func TestNoChangedRunPasses(t *testing.T) {
 				t.Errorf("%s: %q, want %q in a reason", r.Verdict, reasons, tt.want)
 			}
 		})
+	}
+}
+
+// TestARunOfNoCaseIsRefused pins that evidence of nothing, which somebody made of a run, is
+// none.
+func TestARunOfNoCaseIsRefused(t *testing.T) {
+	dir := passed(t)(t)
+	for _, name := range []string{firstCase, secondCase} {
+		if err := os.RemoveAll(filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	edit(t, filepath.Join(dir, "test/suite.json"), func(b []byte) []byte {
+		return regexp.MustCompile(`(?s)"cases": \[.*?\]`).ReplaceAll(b, []byte(`"cases": []`))
+	})
+	if r, err := harness.Verify(filepath.Join(dir, "test")); err == nil || !strings.Contains(err.Error(), "no case was run") {
+		t.Errorf("%s, %v", r.Verdict, err)
 	}
 }
 

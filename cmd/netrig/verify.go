@@ -1,9 +1,12 @@
 package main
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -13,7 +16,7 @@ import (
 
 func verifyCommand() *cobra.Command {
 	var f runFlags
-	var pcap string
+	var pcap, own string
 	var o harness.CaptureOptions
 	c := &cobra.Command{
 		Use:   "verify RUN-DIR | SUITE --pcap FILE [--at NODE:IFACE[=INTERFACE]]...",
@@ -21,6 +24,10 @@ func verifyCommand() *cobra.Command {
 		Long: `Verify reads the evidence of a run and the suites that lie beside it, and judges
 it as the run did. It boots nothing and needs no rights: the same evidence gives
 the same verdicts on any machine.
+
+Evidence that somebody hands in is as true as he is: the suite that lies beside
+it may ask for less. --suite says which suite it must be, octet for octet. What
+frames he recorded nobody can tell; to be sure run the suite on his network.
 
 With --pcap it judges a capture file (pcapng or pcap, compressed by gzip or not; -
 is standard input), whoever recorded it, by the assertions of a suite that are
@@ -34,6 +41,7 @@ file of one interface without a name is the point that a case looks at, where it
 looks at one only. --at says otherwise: the whole file is NODE:IFACE, or its
 interface of this name or number, from 0, is.`,
 		Example: `  netrig verify results
+  netrig verify --suite suite.yaml results
   netrig verify suite.yaml --pcap frames.pcapng
   netrig verify suite.yaml --pcap eth0.pcap --at pc1:eth0
   netrig verify suite.yaml --pcap both.pcapng --at pc1:eth0=eno1 --at pc2:eth0=eno2`,
@@ -43,7 +51,13 @@ interface of this name or number, from 0, is.`,
 			if o.Only, err = pattern(f.only); err != nil {
 				return usage(err)
 			}
+			if own != "" && pcap != "" {
+				return usage(errors.New("--suite goes with a run directory (with --pcap, name the suite alone)"))
+			}
 			r, err := verify(c.InOrStdin(), args[0], pcap, o)
+			if err == nil && own != "" {
+				err = sameSuite(r, own)
+			}
 			if err != nil {
 				return usage(err)
 			}
@@ -53,6 +67,7 @@ interface of this name or number, from 0, is.`,
 			return verdictExit(r)
 		},
 	}
+	c.Flags().StringVar(&own, "suite", "", "refuse the run unless it is of this suite file, octet for octet, and of all its cases")
 	c.Flags().StringVar(&pcap, "pcap", "", "judge this capture file by the suite, - for standard input")
 	c.Flags().StringArrayVar(&o.At, "at", nil, "the capture point that the file, or an interface of it, is (may be given again)")
 	c.Flags().StringVarP(&f.only, "only", "k", "", "with --pcap, judge only the cases whose SUITE/CASE this regular expression matches")
@@ -86,4 +101,24 @@ func verify(stdin io.Reader, name, pcap string, o harness.CaptureOptions) (repor
 	}
 	defer func() { _ = file.Close() }()
 	return harness.VerifyCapture(sources, pcap, file, o)
+}
+
+// sameSuite refuses a run of anything but the suite in a file, and one of a part of it.
+func sameSuite(r report.Run, file string) error {
+	want, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	for _, s := range r.Suites {
+		ran := filepath.Join(s.Dir, harness.SourceDir, s.File)
+		switch got, err := os.ReadFile(ran); {
+		case err != nil:
+			return err
+		case !bytes.Equal(got, want):
+			return fmt.Errorf("%s is another suite than %s", ran, file)
+		case s.LeftOut > 0:
+			return fmt.Errorf("%s was run without %d of its cases", ran, s.LeftOut)
+		}
+	}
+	return nil
 }

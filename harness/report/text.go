@@ -161,6 +161,13 @@ func (p *printer) sum(r Run) {
 	if len(spans) == 0 {
 		spans = []span{{"nothing ran", verdictInk(suite.Errored)}}
 	}
+	left := 0
+	for _, s := range r.Suites {
+		left += s.LeftOut
+	}
+	if left > 0 {
+		spans = append(spans, textf(", %d left out", left))
+	}
 	if r.Points > 0 {
 		spans = append(spans, textf(", %d of %d points", r.Earned, r.Points))
 	}
@@ -180,6 +187,9 @@ func (p *printer) sum(r Run) {
 // runDir is the folder that holds the run directories of all suites, "" if
 // there is none.
 func runDir(r Run) string {
+	if r.Netrig == "" && len(r.Suites) == 1 {
+		return r.Suites[0].Dir // judged again: that of the suite will do, and may be all there is
+	}
 	dir := ""
 	for i, s := range r.Suites {
 		if d := filepath.Dir(s.Dir); s.Dir == "" || i > 0 && d != dir {

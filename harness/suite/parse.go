@@ -188,8 +188,8 @@ func (p *parser) testCase(f *caseFile, shared *topology.Topology, declared bool)
 	} else if !declared {
 		p.errorf(f.Pos, "write `topology:` in the suite or in the case", "%s has no network", what)
 	}
-	if f.Points < 0 {
-		p.errorf(f.Pos, "", "%s is worth %d points, less than none", what, f.Points)
+	if wrong := unworthy(f.Points); wrong != "" {
+		p.errorf(f.Pos, "", "%s is worth %d points, %s", what, f.Points, wrong)
 	}
 	if f.Timeout != nil {
 		if c.Timeout = *f.Timeout; c.Timeout <= 0 {

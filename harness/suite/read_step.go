@@ -177,6 +177,10 @@ func (f *Fails) UnmarshalYAML(d *strict.Decoder, n *yaml.Node) {
 		}
 		return
 	}
+	if n.Value == "" {
+		d.Errorf(n, "write fails: true if any reason will do", "the empty pattern is found in every reason")
+		return
+	}
 	re, err := regexp.Compile(n.Value)
 	if err != nil {
 		d.Errorf(n, "patterns are RE2, as in Go's regexp", "fails: %v", err)

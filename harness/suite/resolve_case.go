@@ -145,8 +145,8 @@ func (r *resolver) assertions(all []*Assertion) {
 		}
 		a.Index = len(c.Assertions)
 		c.Assertions = append(c.Assertions, a)
-		if a.Points < 0 {
-			r.errorf(a.Pos, "", "an assertion is worth %d points, less than none", a.Points)
+		if wrong := unworthy(a.Points); wrong != "" {
+			r.errorf(a.Pos, "", "an assertion is worth %d points, %s", a.Points, wrong)
 		}
 		r.name(a.Pos, "the assertion", a.Name)
 		if first, dup := names[a.Name]; dup && a.Name != "" {

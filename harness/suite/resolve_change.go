@@ -320,6 +320,11 @@ func (r *resolver) snapshotDiff(a *Assertion) {
 			r.errorf(c.Pos, choose(k, snapshotKinds()), "only cannot be %s", strict.Quote(k))
 		}
 	}
+	if what := strings.Join(c.Only, " and no "); c.Only != nil && len(c.Only) == 0 {
+		r.errorf(c.Pos, "name what is compared, or leave only out", "only names nothing, so nothing could differ")
+	} else if len(c.Only) > 0 && !slices.ContainsFunc(c.Only, func(k string) bool { return r.has(from, k) }) {
+		r.errorf(c.Pos, "name what it has, or leave only out", "%s has no %s, so nothing of it could change", c.Node, what)
+	}
 	if c.To != "" && (a.Eventually != nil || a.AlwaysFor != nil || a.NeverFor != nil) {
 		r.errorf(a.Pos, "remove eventually, always_for or never_for", "two snapshots do not change with time")
 	}
@@ -346,4 +351,26 @@ func (a *Assertion) Terms() []string {
 		return []string{text}
 	}
 	return nil
+}
+
+// has tells whether a node could ever have a kind of snapshot_diff's only: forwarding
+// databases are of bridges, trees of switches that take part in one, leases of interfaces
+// with a client. It could where the node or the kind is unknown, which is told elsewhere.
+func (r *resolver) has(s *SnapshotStep, kind string) bool {
+	if s == nil || r.c.Topology == nil {
+		return true
+	}
+	n := r.c.Topology.Node(s.Node)
+	if n == nil {
+		return true
+	}
+	switch kind {
+	case "fdb":
+		return len(bridges(n)) > 0
+	case "stp":
+		return n.STP != nil
+	case "leases":
+		return slices.ContainsFunc(n.Interfaces, func(i *topology.Interface) bool { return i.DHCP != topology.DHCPOff || i.DHCP6 != topology.DHCPOff })
+	}
+	return true
 }

@@ -1,6 +1,7 @@
 package suite
 
 import (
+	"fmt"
 	"iter"
 	"time"
 
@@ -87,6 +88,18 @@ func (c *Case) StepNamed(name string) *Step {
 		}
 	}
 	return nil
+}
+
+// unworthy says why nothing can be worth so many points, "" where it can.
+func unworthy(points int) string {
+	const most = 1_000_000 // whatever is summed up is far from the largest number then
+	switch {
+	case points < 0:
+		return "less than none"
+	case points > most:
+		return fmt.Sprintf("more than %d", most)
+	}
+	return ""
 }
 
 // MaxPoints is what the case is worth: its own points and those of its

@@ -161,7 +161,7 @@ func (b binder) operator(x operator) *Matcher {
 			b.errorf(o.pos, "", "%s takes one value", x.name)
 			return nil
 		}
-		return b.values(x.pos, x.name, []operand{o})
+		return b.bound(b.values(x.pos, x.name, []operand{o}))
 	case OpOneOf:
 		return b.several(x)
 	case OpCIDR:
@@ -173,7 +173,12 @@ func (b binder) operator(x operator) *Matcher {
 			return b.unfit(x, "")
 		}
 		b.f.Words = nil
-		return b.several(x)
+		m := b.several(x)
+		if m != nil && !b.f.List && slices.ContainsFunc(m.Values, func(v Value) bool { return v.Text == "" }) {
+			b.errorf(o.pos, "write what it is to contain, or {any: true}", "every text contains the empty one, so nothing could fail")
+			return nil
+		}
+		return m
 	case OpConsist:
 		if !b.f.List {
 			return b.unfit(x, "use in for one of several values")
@@ -193,6 +198,17 @@ func (b binder) operator(x operator) *Matcher {
 	default: // all_of, any_of
 		return b.matchers(x)
 	}
+}
+
+// bound refuses a lower bound that every number meets: what is counted is there, and is
+// never less than none.
+func (b binder) bound(m *Matcher) *Matcher {
+	counted := slices.Contains([]string{"count", "received", "lost"}, b.f.Name) || b.a.Counter != nil
+	if m != nil && counted && (m.Op == OpAtLeast && m.Values[0].Num <= 0 || m.Op == OpGreater && m.Values[0].Num < 0) {
+		b.errorf(m.Pos, "write what is to be, as in {ge: 1}", "%s is always %s, so nothing could fail", b.f.Name, m.Text)
+		return nil
+	}
+	return m
 }
 
 // unfit says that an operator is not for the type of the field.
@@ -242,6 +258,10 @@ func (b binder) regex(x operator) *Matcher {
 	}
 	if x.kind != yaml.ScalarNode {
 		b.errorf(x.operand.pos, "", "regex takes one pattern")
+		return nil
+	}
+	if x.text == "" {
+		b.errorf(x.operand.pos, "write a pattern, or {any: true}", "the empty pattern is found in every text, so nothing could fail")
 		return nil
 	}
 	re := b.compilePattern(x.operand.pos, x.text)

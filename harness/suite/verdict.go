@@ -115,7 +115,8 @@ type SuiteResult struct { //nolint:revive // beside Result of an assertion and C
 	Totals  Totals        `json:"totals"`
 	Points  int           `json:"points,omitempty"`
 	Earned  int           `json:"earned,omitempty"`
-	Cases   []CaseResult  `json:"cases"` // in file order
+	LeftOut int           `json:"left_out,omitempty"` // cases of the suite that were not chosen to be run
+	Cases   []CaseResult  `json:"cases"`              // in file order
 }
 
 // Totals counts cases by verdict.
@@ -129,7 +130,7 @@ type Totals struct {
 // NewSuiteResult sums up the results of a suite's cases, given in file
 // order. Started, Took and Dir are the caller's to fill.
 func NewSuiteResult(s *Suite, cases []CaseResult) SuiteResult {
-	r := SuiteResult{Name: s.Name, File: s.File, Title: s.Title, Doc: s.Doc, Cases: cases}
+	r := SuiteResult{Name: s.Name, File: s.File, Title: s.Title, Doc: s.Doc, LeftOut: max(0, len(s.Cases)-len(cases)), Cases: cases}
 	for _, c := range cases {
 		r.Verdict = r.Verdict.And(c.Verdict)
 		r.Points += c.Points

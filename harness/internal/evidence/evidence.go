@@ -31,6 +31,7 @@ type Manifest struct {
 	Suite    string    `json:"suite"`
 	File     string    `json:"file"` // the suite file as it was named
 	Case     string    `json:"case"`
+	Sources  string    `json:"sources,omitempty"` // SHA-256 of what tells of the files that the suite was read from
 	Started  time.Time `json:"started"`
 	Booted   time.Time `json:"booted,omitzero"` // the lab was up; steps began
 	Ended    time.Time `json:"ended,omitzero"`  // captures were closed; zero: the recording broke off

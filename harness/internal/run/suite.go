@@ -15,6 +15,7 @@ import (
 type Options struct {
 	Dir      string        // where the run directories of the cases are made; required
 	Version  string        // of netrig, for the record
+	Sources  string        // SHA-256 of the list of files that the suite was read from, for the record
 	Root     string        // of the host, where the suite's file system begins; empty where it is not the host's
 	Require  bool          // a case that needs a program which the machine lacks is errored, not skipped
 	Seed     uint64        // of all chance in the labs
