@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/sys/unix"
 
+	"github.com/netrig/netrig/harness/internal/netns"
 	"github.com/netrig/netrig/harness/internal/observe"
 	"github.com/netrig/netrig/harness/internal/rtnl"
 	"github.com/netrig/netrig/topology"
@@ -193,7 +194,9 @@ func (n *Node) StopService(ctx context.Context, name string) error {
 	}
 	stop := s.stop
 	s.stop = nil
-	return stop(ctx)
+	err = stop(ctx)
+	netns.Forked()
+	return err
 }
 
 // StartService starts a declared server of the node that was stopped, and

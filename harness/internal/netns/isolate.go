@@ -216,6 +216,9 @@ func start(flags uintptr, pass []int) (*child, error) {
 		Path: path, Signals: pass, Marker: marker, Proc: flags&unix.CLONE_NEWPID != 0,
 	})
 	if err == nil {
+		err = channel.Begun()
+	}
+	if err == nil {
 		var r pid1.Report
 		if r, err = channel.Report(); err == nil {
 			err = r.Err()

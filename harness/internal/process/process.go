@@ -96,12 +96,22 @@ func start(ns *netns.NS, s *Spec) (*Process, error) {
 		_ = channel.Close()
 		return nil, err
 	}
-	if err := ns.Start(p.cmd); err != nil {
+	started := false
+	err = netns.Fork(func() error {
+		if err := ns.Start(p.cmd); err != nil {
+			return netns.Explain(err)
+		}
+		started = true
+		_ = theirs.Close() // so that the channel ends with the init
+		return channel.Begun()
+	})
+	if err != nil && !started {
 		_ = channel.Close()
-		return nil, netns.Explain(err)
+		return nil, err
 	}
-	_ = theirs.Close() // so that the channel ends with the init
-	err = channel.Configure(pid1.Config{Path: path, Dir: s.Dir, Proc: true, Node: files})
+	if err == nil {
+		err = channel.Configure(pid1.Config{Path: path, Dir: s.Dir, Proc: true, Node: files})
+	}
 	if err == nil {
 		var r pid1.Report
 		if r, err = channel.Report(); err == nil {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/netrig/netrig/harness/internal/evidence"
 	"github.com/netrig/netrig/harness/internal/expect"
+	"github.com/netrig/netrig/harness/internal/netns"
 	"github.com/netrig/netrig/harness/state"
 	"github.com/netrig/netrig/harness/suite"
 )
@@ -74,6 +75,15 @@ func (r *runner) parallel(ctx context.Context, steps []*suite.Step) (failed stri
 // do runs one step. failed is why the network did not let it happen, err
 // why the harness could not try.
 func (r *runner) do(ctx context.Context, s *suite.Step) (failed string, err error) {
+	failed, err = r.act(ctx, s)
+	if failed != "" || s.Close != nil || s.Reset != nil || s.HTTP != nil || s.DNS != nil {
+		netns.Forked() // what the step closed is closed before the next one
+	}
+	return failed, err
+}
+
+// act does what do says, but for what is closed a little later.
+func (r *runner) act(ctx context.Context, s *suite.Step) (failed string, err error) {
 	switch {
 	case s.DHCP != nil:
 		return r.dhcp(ctx, s.DHCP)

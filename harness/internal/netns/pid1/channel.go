@@ -28,8 +28,8 @@ type Config struct {
 	Node    *FileSystem // the program's own view of the file system; nil: only /proc and /sys are new
 }
 
-// Report is what an init tells: first that the program was started, or why
-// it was not, then how it ended.
+// Report is what an init tells: an empty one that it has begun, then that the program was
+// started, or why it was not, then how it ended.
 type Report struct {
 	PID    int           // of the program, in its pid namespace; 0 where it was not started
 	Ended  bool          // Status is set
@@ -100,6 +100,13 @@ func (c *Channel) Signal(sig syscall.Signal) error {
 		return fmt.Errorf("signal by init: %w", err)
 	}
 	return nil
+}
+
+// Begun waits until the init has begun. The files of whoever started it that it was not
+// handed are closed then. It returns io.EOF where the init ended before.
+func (c *Channel) Begun() error {
+	_, err := c.Report()
+	return err
 }
 
 // Report waits for the next report. It returns io.EOF where the init ended

@@ -30,12 +30,13 @@ func Handover() {
 	unix.CloseOnExec(fd)
 	runtime.LockOSThread() // the program's parent-death signal follows this thread
 
+	in := &initProcess{channel: fd}
+	in.report(Report{})
 	b := make([]byte, maxMessage)
 	n, err := ignoringInterrupts(func() (int, error) { return unix.Read(fd, b) })
 	if err != nil || n == 0 {
 		os.Exit(1) // whoever started this process is gone
 	}
-	in := &initProcess{channel: fd}
 	if err := json.Unmarshal(b[:n], &in.cfg); err != nil {
 		in.fail("read the configuration", err)
 	}
