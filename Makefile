@@ -8,6 +8,7 @@ LDFLAGS   = -s -w -X main.version=$(VERSION)
 LINT      = $(GO) tool -modfile=ci/tools/go.mod golangci-lint
 FUZZTIME ?= 10s
 COUNT    ?= 6
+LABS     ?= 10000
 
 .DEFAULT_GOAL := help
 
@@ -49,6 +50,10 @@ bench: ## measure, in ratios taken in one run
 .PHONY: mutants
 mutants: build ## break the networks of the embedded suites, and say what none notices
 	@bin/netrig mutate cases
+
+.PHONY: soak
+soak: ## run LABS labs in one process (default 10000), and fail where anything is left
+	ci/soak $(LABS)
 
 .PHONY: fuzz
 fuzz: ## fuzz every parser and decoder, FUZZTIME each (default 10s)

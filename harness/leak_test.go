@@ -1,6 +1,7 @@
 package harness_test
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -17,12 +18,15 @@ import (
 	"github.com/netrig/netrig/harness/suite"
 )
 
+// soak is how many labs TestManyRunsLeaveNothing runs (ci/soak).
+var soak = flag.Int("soak", 200, "labs that TestManyRunsLeaveNothing runs; fewer with -short")
+
 // TestManyRunsLeaveNothing runs 200 labs one after the other in this process, or 50
-// with -short, with services, clients, sockets, programs and captures, of every
+// with -short, or as many as -soak says, with services, clients, sockets, programs and captures, of every
 // verdict. What a process can run out of must not grow with their number.
 func TestManyRunsLeaveNothing(t *testing.T) {
 	const warm = 20
-	runs := 200
+	runs := *soak
 	if testing.Short() {
 		runs = 50
 	}
@@ -71,6 +75,9 @@ func TestManyRunsLeaveNothing(t *testing.T) {
 		}
 		if i == warm-1 {
 			before, memory = holdings(t), resident(t)
+		}
+		if done := i + 1 - warm; done > 0 && done%1000 == 0 {
+			t.Logf("%d runs: %d kB", done, resident(t)>>10)
 		}
 	}
 	if diff := settled(t, before); diff != "" {
