@@ -2,6 +2,7 @@ package harness
 
 import (
 	"context"
+	"crypto/x509"
 	"errors"
 	"fmt"
 	"iter"
@@ -94,6 +95,11 @@ func (l *Lab) clear() error {
 	}
 	return os.RemoveAll(l.scratch)
 }
+
+// RootCAs returns whom clients in the lab are to believe, for a tls.Config of one's own: the
+// lab's own authority, which signed the certificates of its servers, and nobody else. It is
+// the caller's.
+func (l *Lab) RootCAs() *x509.CertPool { return l.session.Lab().RootCAs() }
 
 // Topology returns what the lab was booted from. It is not to be changed.
 func (l *Lab) Topology() *topology.Topology { return l.t }

@@ -2,6 +2,7 @@ package harness
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"net"
@@ -61,9 +62,14 @@ func (n *Node) ListenPacket(ctx context.Context, network, address string) (net.P
 
 // HTTPClient returns a client whose connections begin at the node. It takes no proxy from
 // the environment, and keeps no connection open between requests, so that each request
-// is seen on the wire from its handshake on.
+// is seen on the wire from its handshake on. Of https it trusts the lab's authority, and
+// nobody else (see Lab.RootCAs).
 func (n *Node) HTTPClient() *http.Client {
-	return &http.Client{Transport: &http.Transport{DialContext: n.Dial, DisableKeepAlives: true, ForceAttemptHTTP2: true}}
+	transport := &http.Transport{DialContext: n.Dial, DisableKeepAlives: true, ForceAttemptHTTP2: true}
+	if n.missing == nil {
+		transport.TLSClientConfig = &tls.Config{RootCAs: n.lab.RootCAs(), MinVersion: tls.VersionTLS12}
+	}
+	return &http.Client{Transport: transport}
 }
 
 // Lookup returns the addresses of a host as seen from the node: a literal address is
@@ -100,7 +106,8 @@ func (n *Node) Resolver() *net.Resolver {
 // Command returns a command that runs in the node once it is started, killed when ctx or
 // the lab ends. Its network is the node's; files and processes are the host's, and so is
 // its environment (its Env, which may be added to), but for http_proxy and the like: those
-// are on a network that the lab does not reach. System programs are found where an
+// are on a network that the lab does not reach. Where a server of the lab speaks TLS,
+// SSL_CERT_FILE and the like name the lab's authority. System programs are found where an
 // ordinary user's PATH lacks them too. A step `exec` (see Lab.Do) runs programs with a
 // resolv.conf, hosts file, host name and process tree of the node's own.
 func (n *Node) Command(ctx context.Context, name string, arg ...string) *exec.Cmd {
@@ -111,7 +118,7 @@ func (n *Node) Command(ctx context.Context, name string, arg ...string) *exec.Cm
 	context.AfterFunc(n.lab.ctx, cancel) //nolint:contextcheck // that of the lab, which ends it too
 	path, err := process.Find(name)
 	cmd := n.node.NS().Command(ctx, path, append([]string{name}, arg...)...)
-	cmd.Env, cmd.Err = process.Environ(), errors.Join(cmd.Err, err)
+	cmd.Env, cmd.Err = n.node.Outside(), errors.Join(cmd.Err, err)
 	return cmd
 }
 

@@ -120,6 +120,10 @@ func (t *Topology) Attach(fsys fs.FS, dir string) Diagnostics {
 		}
 		for _, s := range n.Services.HTTP {
 			once(s.Pos, "root folder", s.Root, true)
+			if s.TLS != nil {
+				once(s.TLS.Pos, "certificate", s.TLS.Certificate, false)
+				once(s.TLS.Pos, "key", s.TLS.Key, false)
+			}
 		}
 		for _, s := range n.Services.Exec {
 			once(s.Pos, "folder", s.Dir, true)

@@ -175,6 +175,15 @@ func TestParseNode(t *testing.T) {
 			Node{Services: Services{HTTP: []*HTTPServer{{Listen: ":80", Echo: "/echo"}, {Listen: ":8080", Answers: []HTTPAnswer{
 				{Path: "/", Status: 200, Body: "hello"}, {Path: "/x", Status: 404, Headers: map[string]string{"X-A": "1"}, Body: "no"},
 			}}}}}},
+		{"https", `{services: {http: [{tls: on}, {tls: off}, {listen: ":444", tls: {max: 1.1}}, {listen: ":445", tls: {certificate: a.crt, key: a.key, min: 1.3, alpn: h2}},
+			{listen: ":446", tls: {names: [WWW.Example.com., "*.example.com", "2001:DB8:0::1"], issuer: self, valid: not-yet}}]}}`,
+			Node{Services: Services{HTTP: []*HTTPServer{
+				{Listen: ":443", TLS: &TLS{Issuer: IssuerLab, Valid: ValidNow, Min: "1.2", Max: "1.3", ALPN: []string{"h2", "http/1.1"}}},
+				{Listen: ":80"},
+				{Listen: ":444", TLS: &TLS{Issuer: IssuerLab, Valid: ValidNow, Min: "1.1", Max: "1.1", ALPN: []string{"h2", "http/1.1"}}},
+				{Listen: ":445", TLS: &TLS{Issuer: IssuerLab, Valid: ValidNow, Certificate: "a.crt", Key: "a.key", Min: "1.3", Max: "1.3", ALPN: []string{"h2"}}},
+				{Listen: ":446", TLS: &TLS{Names: []string{"www.example.com", "*.example.com", "2001:db8::1"}, Issuer: IssuerSelf, Valid: ValidNotYet, Min: "1.2", Max: "1.3", ALPN: []string{"h2", "http/1.1"}}},
+			}}}},
 		{"http left out", `{services: {http: }}`, Node{Services: Services{HTTP: []*HTTPServer{{Listen: ":80"}}}}},
 		{"exec", `{services: {exec: [{command: sleep 100}, {command: [sh, -c, "echo [1-3]"], env: {A: b}, dir: x/../y, ready: "tcp/:8080"}]}}`,
 			Node{Services: Services{Exec: []*Program{{Command: []string{"sleep", "100"}},

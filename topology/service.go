@@ -218,7 +218,12 @@ func (b *builder) resolver(m *member, s *resolverShape) *Resolver {
 }
 
 func (b *builder) http(m *member, s *httpShape) *HTTPServer {
-	x := &HTTPServer{Pos: s.Pos, Listen: b.listen(m, s.Listen, ":80"), Root: b.path(m, s.Root), Echo: s.Echo.Value}
+	x := &HTTPServer{Pos: s.Pos, TLS: b.tls(m, s.TLS), Root: b.path(m, s.Root), Echo: s.Echo.Value}
+	port := ":80"
+	if x.TLS != nil {
+		port = ":443"
+	}
+	x.Listen = b.listen(m, s.Listen, port)
 	if x.Echo != "" && x.Echo[0] != '/' {
 		b.d.ErrorAt(s.Echo.Pos, "write it as in /echo", "echo %s is not a path", strict.Quote(x.Echo))
 	}

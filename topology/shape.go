@@ -275,7 +275,7 @@ type servicesShape struct {
 	RA        strict.List[advertiserShape]  `yaml:"ra" doc:"Router advertisements, one for each interface."`
 	DNS       strict.List[dnsShape]         `yaml:"dns" doc:"Authoritative name servers."`
 	Resolver  strict.List[resolverShape]    `yaml:"resolver" doc:"Recursive name servers that start at the roots."`
-	HTTP      strict.List[httpShape]        `yaml:"http" doc:"HTTP/1.1 servers."`
+	HTTP      strict.List[httpShape]        `yaml:"http" doc:"HTTP/1.1 and HTTPS servers."`
 	Exec      strict.List[execShape]        `yaml:"exec" doc:"Programs that run from boot to the end."`
 }
 
@@ -299,7 +299,8 @@ type resolverShape struct {
 
 type httpShape struct {
 	Pos     Pos                     `yaml:"-"`
-	Listen  text                    `yaml:"listen" doc:"HOST:PORT; :80 if left out."`
+	Listen  text                    `yaml:"listen" doc:"HOST:PORT; :80 if left out, :443 with tls."`
+	TLS     *tlsShape               `yaml:"tls" doc:"on, or a map: it speaks HTTPS."`
 	Root    text                    `yaml:"root" doc:"Folder of files to serve, relative to the topology."`
 	Answers strict.Map[answerShape] `yaml:"answers" doc:"Fixed answers by path."`
 	Echo    text                    `yaml:"echo" doc:"Path that answers with the request it got."`

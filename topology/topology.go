@@ -304,11 +304,52 @@ type RootHint struct {
 // HTTPServer is an HTTP/1.1 server (RFC 9112).
 type HTTPServer struct {
 	Pos     Pos
-	Listen  string // host:port; ":80" unless declared
+	Listen  string // host:port; ":80" unless declared, ":443" with TLS
+	TLS     *TLS   // it speaks HTTPS; nil: HTTP
 	Root    string // folder of static files, relative to the topology; empty for none
 	Answers []HTTPAnswer
 	Echo    string // the path that answers with the request it got; empty for none
 }
+
+// TLS is how a server speaks TLS (RFC 8446), and by which certificate. Without files of its
+// own it gets one when the lab boots.
+type TLS struct {
+	Pos         Pos
+	Names       []string    // names and addresses of the certificate; empty: those that the node is known by
+	Issuer      TLSIssuer   // IssuerLab unless declared
+	Valid       TLSValidity // ValidNow unless declared
+	Certificate string      // PEM file of a certificate, relative to the topology; empty: one is made
+	Key         string      // PEM file of its key
+	Min, Max    string      // the versions that it speaks, as in "1.3"; "1.2" to "1.3" unless declared
+	ALPN        []string    // protocols it offers, the one it likes best first; h2 and http/1.1 unless declared
+}
+
+// TLSIssuer is who signs a server's certificate.
+type TLSIssuer string
+
+// The issuers.
+const (
+	IssuerLab     TLSIssuer = "lab"     // an authority that every node trusts
+	IssuerSelf    TLSIssuer = "self"    // the certificate itself
+	IssuerUnknown TLSIssuer = "unknown" // an authority that no node trusts
+)
+
+// TLSValidity is when a server's certificate is valid.
+type TLSValidity string
+
+// The validities.
+const (
+	ValidNow     TLSValidity = "now"     // while the lab runs
+	ValidExpired TLSValidity = "expired" // until an hour before it booted
+	ValidNotYet  TLSValidity = "not-yet" // from an hour after it booted on
+)
+
+// TLSVersions are the versions of TLS that a server or a client can speak, the oldest
+// first: TLS 1.0 and 1.1 (RFC 8996), 1.2 (RFC 5246) and 1.3 (RFC 8446).
+func TLSVersions() []string { return []string{"1.0", "1.1", "1.2", "1.3"} }
+
+// ALPNProtocols are what can be negotiated (RFC 7301): HTTP/2 and HTTP/1.1.
+func ALPNProtocols() []string { return []string{"h2", "http/1.1"} }
 
 // HTTPAnswer is a fixed answer to one path.
 type HTTPAnswer struct {

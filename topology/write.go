@@ -435,6 +435,9 @@ func (s *Resolver) written() fields {
 func (s *HTTPServer) written() fields {
 	var f, answers fields
 	f.set("listen", s.Listen)
+	if s.TLS != nil {
+		f.set("tls", s.TLS.written())
+	}
 	f.set("root", s.Root)
 	for _, a := range s.Answers {
 		answer := fields{{"body", a.Body}}

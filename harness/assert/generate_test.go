@@ -36,6 +36,7 @@ var exceptions = map[string]string{
 	"headers":        "[]Header", // in order
 	"within":         "Within",
 	"pad":            "Pad",
+	"request.tls":    "TLS",
 	"sequence":       "[]Frame",
 	"never":          "[]Never",
 	"frames.count":   "[]Count",
@@ -108,6 +109,7 @@ func kinds() ([]byte, error) {
 	request := g.assertion.Properties["http"].Properties["request"]
 	g.part("Request", "Request is what an HTTP request has besides where it goes.", "request", request)
 	g.part("Pad", "Pad lengthens a header of a request.", "pad", request.Properties["pad"])
+	g.part("TLS", "TLS is how a request of https speaks TLS.", "tls", request.Properties["tls"])
 	return format.Source(g.Bytes())
 }
 
@@ -255,7 +257,7 @@ func goName(key string) string {
 	words := strings.Split(key, "_")
 	for i, w := range words {
 		switch w {
-		case "ip", "mac", "mtu", "dns", "url", "http", "icmp", "rtt", "ttl", "df", "eof", "iif", "sha256", "duid", "t1", "t2", "fdb", "stp", "dhcp", "dhcp6":
+		case "ip", "mac", "mtu", "dns", "url", "http", "icmp", "rtt", "ttl", "df", "eof", "iif", "sha256", "duid", "t1", "t2", "fdb", "stp", "dhcp", "dhcp6", "tls", "alpn":
 			words[i] = strings.ToUpper(w)
 		default:
 			words[i] = strings.ToUpper(w[:1]) + w[1:]

@@ -353,21 +353,26 @@ func (DNS) kind() string { return "dns" }
 
 // HTTP is an assertion about the response to a request.
 type HTTP struct {
-	From    string                   `suite:"from"`    // the node that asks
-	URL     string                   `suite:"url"`     // http://HOST/PATH
-	Request Request                  `suite:"request"` // what else the request has
-	Of      string                   `suite:"of"`      // the name of a step whose answer is judged; nothing is asked then
-	Status  Match[int]               `suite:"status"`  // its status
-	Proto   Match[string]            `suite:"proto"`   // its version, as in HTTP/1.1
-	Header  map[string]Match[string] `suite:"header"`  // headers of the response, by name
-	Body    Match[string]            `suite:"body"`    // its first 64 KiB
-	Size    Match[int]               `suite:"size"`    // octets of its body
-	SHA256  Match[string]            `suite:"sha256"`  // SHA-256 of its body, in hexadecimal
-	Remote  Match[string]            `suite:"remote"`  // the server's end of the connection: ADDRESS:PORT, :PORT or ADDRESS
-	Local   Match[string]            `suite:"local"`   // the client's end of the connection
-	Sent    Match[int]               `suite:"sent"`    // octets of the request
-	Took    Match[time.Duration]     `suite:"took"`    // from the question to the answer
-	Error   Match[string]            `suite:"error"`   // what stood in the way of an answer; there is to be nothing unless this is given
+	From        string                   `suite:"from"`        // the node that asks
+	URL         string                   `suite:"url"`         // http://HOST/PATH, or https
+	Request     Request                  `suite:"request"`     // what else the request has
+	Of          string                   `suite:"of"`          // the name of a step whose answer is judged; nothing is asked then
+	Status      Match[int]               `suite:"status"`      // its status
+	Proto       Match[string]            `suite:"proto"`       // its version, as in HTTP/1.1
+	Header      map[string]Match[string] `suite:"header"`      // headers of the response, by name
+	Body        Match[string]            `suite:"body"`        // its first 64 KiB
+	Size        Match[int]               `suite:"size"`        // octets of its body
+	SHA256      Match[string]            `suite:"sha256"`      // SHA-256 of its body, in hexadecimal
+	Remote      Match[string]            `suite:"remote"`      // the server's end of the connection: ADDRESS:PORT, :PORT or ADDRESS
+	Local       Match[string]            `suite:"local"`       // the client's end of the connection
+	Sent        Match[int]               `suite:"sent"`        // octets of the request
+	TLS         Match[string]            `suite:"tls"`         // the version of TLS, as in 1.3; none of an http URL: 1.0, 1.1, 1.2, 1.3
+	Cipher      Match[string]            `suite:"cipher"`      // its cipher suite, as in TLS_AES_128_GCM_SHA256
+	ALPN        Match[string]            `suite:"alpn"`        // the protocol that was negotiated: h2 or http/1.1: h2, http/1.1
+	Certificate Match[[]string]          `suite:"certificate"` // names and addresses of the server's certificate
+	Issuer      Match[string]            `suite:"issuer"`      // common name of who issued it
+	Took        Match[time.Duration]     `suite:"took"`        // from the question to the answer
+	Error       Match[string]            `suite:"error"`       // what stood in the way of an answer; there is to be nothing unless this is given
 
 	Label      string        `suite:"name,top"`       // what is to be true, in words
 	Points     int           `suite:"points,top"`     // earned when it passes
@@ -537,6 +542,7 @@ type Request struct {
 	Body       string        `suite:"body"`        // sent with a Content-Length
 	SourcePort int           `suite:"source_port"` // the client's port; the kernel's choice if left out
 	Pad        Pad           `suite:"pad"`         // lengthens a header until the request has so many octets
+	TLS        TLS           `suite:"tls"`         // how it speaks TLS, of an https URL
 	KeepAlive  bool          `suite:"keep_alive"`  // leave the connection open
 	Timeout    time.Duration `suite:"timeout"`     // 10s if left out
 }
@@ -545,4 +551,13 @@ type Request struct {
 type Pad struct {
 	Header string `suite:"header"` // the header that is added, or lengthened where it is there
 	To     int    `suite:"to"`     // octets of the whole request, body included
+}
+
+// TLS is how a request of https speaks TLS.
+type TLS struct {
+	Name     string   `suite:"name"`     // the name that is asked for (SNI), and is to be in the certificate; that of the URL if left out
+	Min      string   `suite:"min"`      // the oldest version that is spoken, 1.0 to 1.3; 1.2 if left out
+	Max      string   `suite:"max"`      // the newest version; 1.3 if left out
+	ALPN     []string `suite:"alpn"`     // protocols that are offered, the best first: h2, http/1.1; http/1.1 if left out
+	Insecure bool     `suite:"insecure"` // whatever certificate the server has is taken
 }

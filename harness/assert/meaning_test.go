@@ -196,6 +196,15 @@ count:
 		`http: {of: page, status: 200, proto: HTTP/1.1, header: {Content-Type: {contains: text}, X: {absent: true}}, body: {regex: "(?i)hello"}, size: 0,
 		 sha256: {not: ""}, remote: ":80", local: pc2, sent: {lt: 5000}, took: {le: 1s}, error: {absent: true}}`,
 	},
+	{
+		assert.HTTP{
+			From: "pc2", URL: "https://203.0.113.1/",
+			Request: assert.Request{TLS: assert.TLS{Name: "www.example.com", Min: "1.2", Max: "1.3", ALPN: []string{"h2", "http/1.1"}, Insecure: true}},
+			TLS:     assert.OneOf("1.2", "1.3"), Cipher: "TLS_AES_128_GCM_SHA256", ALPN: "h2", Certificate: assert.Has("www.example.com"), Issuer: "netrig CA",
+		},
+		`http: {from: pc2, url: "https://203.0.113.1/", request: {tls: {name: www.example.com, min: 1.2, max: 1.3, alpn: [h2, http/1.1], insecure: on}},
+		 tls: {in: [1.2, 1.3]}, cipher: TLS_AES_128_GCM_SHA256, alpn: h2, certificate: {contains: www.example.com}, issuer: netrig CA}`,
+	},
 	{assert.Ping{From: "pc2", To: "web", Lost: "0"}, `ping: {from: pc2, to: web, lost: 0}`},
 	{
 		assert.Ping{

@@ -200,8 +200,17 @@ type HTTP struct {
 	SHA256   string              `json:"sha256"`
 	Remote   netip.AddrPort      `json:"remote,omitzero"`
 	Local    netip.AddrPort      `json:"local,omitzero"`
-	Sent     int                 `json:"sent"` // octets of the request as written to the connection
+	Sent     int                 `json:"sent"` // octets of the request as written to the connection, or to TLS; 0 of HTTP/2
 	Duration time.Duration       `json:"duration"`
+
+	// Of https URLs, also where there is no response: the version of TLS as in "1.3", the
+	// cipher suite, the protocol that was negotiated (ALPN), the names and addresses of the
+	// server's certificate and the common name of its issuer.
+	TLS         string   `json:"tls,omitempty"`
+	Cipher      string   `json:"cipher,omitempty"`
+	ALPN        string   `json:"alpn,omitempty"`
+	Certificate []string `json:"certificate,omitempty"`
+	Issuer      string   `json:"issuer,omitempty"`
 }
 
 // Exec is how a program ended.

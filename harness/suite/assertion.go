@@ -439,22 +439,27 @@ type DNSCheck struct {
 
 // HTTPCheck is about the response to a request.
 type HTTPCheck struct {
-	Pos     Pos
-	From    string               `yaml:"from" doc:"The node that asks."`
-	URL     string               `yaml:"url" doc:"http://HOST/PATH."`
-	Request HTTPFields           `yaml:"request" doc:"What else the request has."`
-	Of      string               `yaml:"of" doc:"The name of a step whose answer is judged; nothing is asked then."`
-	Status  *Matcher             `yaml:"status" doc:"Its status."`
-	Proto   *Matcher             `yaml:"proto" doc:"Its version, as in HTTP/1.1."`
-	Header  strict.Map[*Matcher] `yaml:"header" doc:"Headers of the response, by name."`
-	Body    *Matcher             `yaml:"body" doc:"Its first 64 KiB."`
-	Size    *Matcher             `yaml:"size" doc:"Octets of its body."`
-	SHA256  *Matcher             `yaml:"sha256" doc:"SHA-256 of its body, in hexadecimal."`
-	Remote  *Matcher             `yaml:"remote" doc:"The server's end of the connection: ADDRESS:PORT, :PORT or ADDRESS."`
-	Local   *Matcher             `yaml:"local" doc:"The client's end of the connection."`
-	Sent    *Matcher             `yaml:"sent" doc:"Octets of the request."`
-	Took    *Matcher             `yaml:"took" doc:"From the question to the answer."`
-	Error   *Matcher             `yaml:"error" doc:"What stood in the way of an answer; there is to be nothing unless this is given."`
+	Pos         Pos
+	From        string               `yaml:"from" doc:"The node that asks."`
+	URL         string               `yaml:"url" doc:"http://HOST/PATH, or https."`
+	Request     HTTPFields           `yaml:"request" doc:"What else the request has."`
+	Of          string               `yaml:"of" doc:"The name of a step whose answer is judged; nothing is asked then."`
+	Status      *Matcher             `yaml:"status" doc:"Its status."`
+	Proto       *Matcher             `yaml:"proto" doc:"Its version, as in HTTP/1.1."`
+	Header      strict.Map[*Matcher] `yaml:"header" doc:"Headers of the response, by name."`
+	Body        *Matcher             `yaml:"body" doc:"Its first 64 KiB."`
+	Size        *Matcher             `yaml:"size" doc:"Octets of its body."`
+	SHA256      *Matcher             `yaml:"sha256" doc:"SHA-256 of its body, in hexadecimal."`
+	Remote      *Matcher             `yaml:"remote" doc:"The server's end of the connection: ADDRESS:PORT, :PORT or ADDRESS."`
+	Local       *Matcher             `yaml:"local" doc:"The client's end of the connection."`
+	Sent        *Matcher             `yaml:"sent" doc:"Octets of the request."`
+	TLS         *Matcher             `yaml:"tls" doc:"The version of TLS, as in 1.3; none of an http URL."`
+	Cipher      *Matcher             `yaml:"cipher" doc:"Its cipher suite, as in TLS_AES_128_GCM_SHA256."`
+	ALPN        *Matcher             `yaml:"alpn" doc:"The protocol that was negotiated: h2 or http/1.1."`
+	Certificate *Matcher             `yaml:"certificate" doc:"Names and addresses of the server's certificate."`
+	Issuer      *Matcher             `yaml:"issuer" doc:"Common name of who issued it."`
+	Took        *Matcher             `yaml:"took" doc:"From the question to the answer."`
+	Error       *Matcher             `yaml:"error" doc:"What stood in the way of an answer; there is to be nothing unless this is given."`
 }
 
 // HTTP returns the request as a step would send it.

@@ -4,6 +4,8 @@ import (
 	"net/netip"
 	"regexp"
 	"strings"
+
+	"github.com/netrig/netrig/topology"
 )
 
 // Op is how a Matcher compares.
@@ -162,7 +164,8 @@ func (a *Assertion) Fields() []Field {
 		}
 		all = append(all, []Field{{"body", Text, false, c.Body, nil}, {"size", Number, false, c.Size, nil}, {"sha256", Text, false, c.SHA256, nil},
 			{"remote", AddrPort, false, c.Remote, nil}, {"local", AddrPort, false, c.Local, nil}, {"sent", Number, false, c.Sent, nil},
-			{"took", Duration, false, c.Took, nil}}...)
+			{"tls", Text, false, c.TLS, topology.TLSVersions()}, {"cipher", Text, false, c.Cipher, nil}, {"alpn", Text, false, c.ALPN, topology.ALPNProtocols()},
+			{"certificate", Text, true, c.Certificate, nil}, {"issuer", Text, false, c.Issuer, nil}, {"took", Duration, false, c.Took, nil}}...)
 	case a.Ping != nil:
 		c := a.Ping
 		all = []Field{{"error", Text, false, c.Error, nil}, {"received", Number, false, c.Received, nil}, {"lost", Number, false, c.Lost, nil},

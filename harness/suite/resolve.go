@@ -1,6 +1,7 @@
 package suite
 
 import (
+	"cmp"
 	"fmt"
 	"net/netip"
 	"net/url"
@@ -236,9 +237,12 @@ func (r *resolver) http(pos Pos, from, target string, f *HTTPFields) {
 		r.errorf(pos, "write `url: http://HOST/PATH`", "no URL is given")
 	case err != nil:
 		r.errorf(pos, "", "no URL: %v", err)
-	case u.Scheme != "http" || u.Hostname() == "":
-		r.errorf(pos, "write http://HOST/PATH", "%s is no http URL", strict.Quote(target))
+	case u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "":
+		r.errorf(pos, "write http://HOST/PATH or https://HOST/PATH", "%s is no http URL", strict.Quote(target))
+	case u.Scheme == "http" && f.TLS != nil:
+		r.errorf(f.TLS.Pos, "write https, or remove tls", "%s is without TLS", strict.Quote(target))
 	}
+	r.tls(f.TLS)
 	if !isToken(f.Method) {
 		r.errorf(pos, "", "%s is no method", strict.Quote(f.Method))
 	}
@@ -259,6 +263,41 @@ func (r *resolver) http(pos Pos, from, target string, f *HTTPFields) {
 		}
 	}
 	r.timeout(pos, f.Timeout)
+}
+
+// tls checks how a client speaks TLS, and fills in what is so unless declared.
+func (r *resolver) tls(t *ClientTLS) {
+	if t == nil {
+		return
+	}
+	versions := topology.TLSVersions()
+	for _, v := range []struct{ key, version string }{{"min", t.Min}, {"max", t.Max}} {
+		if v.version != "" && !slices.Contains(versions, v.version) {
+			r.errorf(t.Pos, "write one of: "+strings.Join(versions, ", "), "%s cannot be %s", v.key, strict.Quote(v.version))
+		}
+	}
+	oldest := slices.Index(versions, cmp.Or(t.Min, "1.2"))
+	newest := slices.Index(versions, cmp.Or(t.Max, "1.3"))
+	if t.Min == "" {
+		oldest = min(oldest, newest)
+	}
+	if newest < oldest {
+		r.errorf(t.Pos, "write the older one as min", "no version is at least %s and at most %s", t.Min, cmp.Or(t.Max, "1.3"))
+	}
+	if oldest >= 0 && newest >= 0 {
+		t.Min, t.Max = versions[oldest], versions[newest]
+	}
+	if len(t.ALPN) == 0 {
+		t.ALPN = strict.List[string]{"http/1.1"}
+	}
+	for _, p := range t.ALPN {
+		if known := topology.ALPNProtocols(); !slices.Contains(known, p) {
+			r.errorf(t.Pos, "write one of: "+strings.Join(known, ", "), "alpn cannot be %s", strict.Quote(p))
+		}
+	}
+	if strings.Trim(t.Name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.:") != "" {
+		r.errorf(t.Pos, "write it as in www.example.com", "%s is no name of a server", strict.Quote(t.Name))
+	}
 }
 
 func (r *resolver) exec(x *Exec) {

@@ -119,7 +119,7 @@ type Address struct {
 type HTTP struct {
 	Pos        Pos
 	From       string `yaml:"from" doc:"The node that asks."`
-	URL        string `yaml:"url" doc:"http://HOST/PATH."`
+	URL        string `yaml:"url" doc:"http://HOST/PATH, or https."`
 	HTTPFields `yaml:",inline"`
 }
 
@@ -130,6 +130,7 @@ type HTTPFields struct {
 	Body       string             `yaml:"body" doc:"Sent with a Content-Length."`
 	SourcePort uint16             `yaml:"source_port" doc:"The client's port; the kernel's choice if left out."`
 	Pad        *Pad               `yaml:"pad" doc:"Lengthens a header until the request has so many octets."`
+	TLS        *ClientTLS         `yaml:"tls" doc:"How it speaks TLS, of an https URL."`
 	KeepAlive  bool               `yaml:"keep_alive" doc:"Leave the connection open."`
 	Timeout    time.Duration      `yaml:"timeout" doc:"10s if left out."`
 }
@@ -139,6 +140,16 @@ type Pad struct {
 	Pos    Pos
 	Header string `yaml:"header,required" doc:"The header that is added, or lengthened where it is there."`
 	To     int    `yaml:"to,required" doc:"Octets of the whole request, body included."`
+}
+
+// ClientTLS is how a client of HTTPS speaks TLS (RFC 8446).
+type ClientTLS struct {
+	Pos      Pos
+	Name     string              `yaml:"name" doc:"The name that is asked for (SNI), and is to be in the certificate; that of the URL if left out."`
+	Min      string              `yaml:"min" doc:"The oldest version that is spoken, 1.0 to 1.3; 1.2 if left out."`
+	Max      string              `yaml:"max" doc:"The newest version; 1.3 if left out."`
+	ALPN     strict.List[string] `yaml:"alpn" doc:"Protocols that are offered, the best first: h2, http/1.1; http/1.1 if left out."`
+	Insecure bool                `yaml:"insecure" doc:"Whatever certificate the server has is taken."`
 }
 
 // DHCP makes the DHCP client of an interface do something (RFC 2131). It

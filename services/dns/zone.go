@@ -2,6 +2,7 @@ package dns
 
 import (
 	"fmt"
+	"net/netip"
 	"slices"
 	"strings"
 
@@ -101,6 +102,33 @@ func (z *Zone) Serial() uint32 { return z.soa.Serial }
 
 // Records returns how many records the zone has.
 func (z *Zone) Records() int { return z.records }
+
+// Hosts returns the names of the zone that have addresses, fully qualified, with
+// those; of an alias they are those of the name that it stands for, where that is
+// in the zone too. A name may begin with *.
+func (z *Zone) Hosts() map[string][]netip.Addr {
+	hosts := make(map[string][]netip.Addr)
+	for name := range z.nodes {
+		target := z.nodes[name]
+		for range maxChain {
+			alias := target.set(mdns.TypeCNAME)
+			if len(alias) == 0 {
+				break
+			}
+			of, _ := alias[0].(*mdns.CNAME)
+			if target = z.nodes[canonical(of.Target)]; target == nil {
+				break
+			}
+		}
+		if target == nil {
+			continue
+		}
+		if addrs := addresses(slices.Concat(target.set(mdns.TypeA), target.set(mdns.TypeAAAA))); len(addrs) > 0 {
+			hosts[name] = addrs
+		}
+	}
+	return hosts
+}
 
 // Warnings returns what is legal in the zone but hardly meant: a delegation
 // without glue, records hidden below a delegation, a name server that is an

@@ -1,6 +1,7 @@
 package dns
 
 import (
+	"net/netip"
 	"strings"
 	"testing"
 
@@ -136,4 +137,29 @@ func FuzzParseZone(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestZoneHosts(t *testing.T) {
+	z := zone(t, "example.com", `@ NS ns1
+ns1   A 10.0.0.1
+www   A 10.0.0.2
+www   AAAA 2001:db8::2
+*.any A 10.0.0.3
+web   CNAME home
+home  CNAME www
+away  CNAME www.example.net.
+lost  CNAME nobody
+round CNAME round2
+round2 CNAME round
+@     A 10.0.0.2
+text  TXT hello
+`)
+	www := []netip.Addr{addrOf("10.0.0.2"), addrOf("2001:db8::2")}
+	want := map[string][]netip.Addr{
+		"example.com.": {addrOf("10.0.0.2")}, "ns1.example.com.": {addrOf("10.0.0.1")}, "www.example.com.": www,
+		"*.any.example.com.": {addrOf("10.0.0.3")}, "web.example.com.": www, "home.example.com.": www,
+	}
+	if diff := cmp.Diff(want, z.Hosts(), cmp.Comparer(func(a, b netip.Addr) bool { return a == b })); diff != "" {
+		t.Errorf("hosts (-want +got):\n%s", diff)
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"crypto/tls"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -13,6 +14,7 @@ import (
 	"net/http"
 	"net/http/httptrace"
 	"net/netip"
+	"slices"
 	"sync"
 	"time"
 )
@@ -34,6 +36,7 @@ const (
 // is set; the request itself says nothing of that unless its headers do.
 type Client struct {
 	Dial      func(ctx context.Context, network, address string) (net.Conn, error) // required; address is host:port as in the URL
+	TLS       *tls.Config                                                          // of https URLs. Nobody is trusted but RootCAs, h2 is not spoken but where NextProtos has it
 	Timeout   time.Duration                                                        // of a request with its response and redirects; 30s if 0
 	Redirects int                                                                  // how many to follow; 0 reports the 3xx itself
 	KeepAlive bool                                                                 // keep the connection for the next request
@@ -47,7 +50,7 @@ type Client struct {
 // User-Agent and, with a body or a method that expects one, Content-Length.
 type Request struct {
 	Method  string   // GET if empty
-	URL     string   // absolute, scheme http
+	URL     string   // absolute, scheme http or https
 	Headers []Header // sent with these values, in the order net/http has: Host, User-Agent, then by name
 	Body    []byte
 	Pad     Pad
@@ -75,8 +78,17 @@ type Result struct {
 	SHA256   string // of the whole body, lower-case hex
 	Remote   netip.AddrPort
 	Local    netip.AddrPort
-	Sent     int // octets of the request as written to the connection
+	Sent     int // octets of the request as written to the connection, or to TLS; 0 of HTTP/2
 	Duration time.Duration
+
+	// Of https URLs: the version of TLS as in "1.3", the cipher suite, the protocol
+	// that was negotiated (ALPN), the names and addresses of the server's certificate
+	// and the common name of its issuer.
+	TLS         string
+	Cipher      string
+	ALPN        string
+	Certificate []string
+	Issuer      string
 }
 
 // RequestError is the error of a Request that cannot be sent as it is
@@ -91,7 +103,7 @@ func (e *RequestError) Unwrap() error { return e.Err }
 
 // Do sends a request and reads the response to its end. Every status is a
 // Result; the error says why there is none, a *RequestError that nothing was
-// sent.
+// sent. Where a TLS handshake failed, the Result has what is known of it.
 func (c *Client) Do(ctx context.Context, r Request) (Result, error) {
 	if c.Dial == nil {
 		return Result{}, errors.New("http: a client wants Dial")
@@ -102,10 +114,12 @@ func (c *Client) Do(ctx context.Context, r Request) (Result, error) {
 	}
 	ctx, cancel := context.WithTimeoutCause(ctx, timeout, fmt.Errorf("no whole response within %s", timeout))
 	defer cancel()
-	var conn *countedConn // of the last hop
+	var hop net.Conn      // of the last hop
+	var conn *countedConn // the same, unless it is of HTTP/2
 	start := time.Now()
 	base := 0
 	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotConn: func(info httptrace.GotConnInfo) {
+		hop = info.Conn
 		if conn, _ = info.Conn.(*countedConn); conn != nil {
 			base = conn.sent()
 		}
@@ -121,12 +135,18 @@ func (c *Client) Do(ctx context.Context, r Request) (Result, error) {
 	if !c.KeepAlive {
 		c.transport.CloseIdleConnections()
 	}
-	if conn != nil && (!c.KeepAlive || err != nil) {
-		_ = conn.Close() // where it was not idle; closed twice is no harm
+	if hop != nil && (!c.KeepAlive || err != nil) {
+		_ = hop.Close() // where it was not idle; closed twice is no harm
+	}
+	if err == nil && hop != nil {
+		res.Remote, res.Local = addrPort(hop.RemoteAddr()), addrPort(hop.LocalAddr())
 	}
 	if err == nil && conn != nil {
 		res.Sent = conn.sent() - base
-		res.Remote, res.Local = addrPort(conn.RemoteAddr()), addrPort(conn.LocalAddr())
+		if conn.secure != nil {
+			secure := describe(conn.secure.ConnectionState(), nil)
+			secure.put(&res)
+		}
 	}
 	if err != nil {
 		if cause := context.Cause(ctx); cause != nil {
@@ -134,10 +154,19 @@ func (c *Client) Do(ctx context.Context, r Request) (Result, error) {
 		}
 		log.LogAttrs(ctx, slog.LevelWarn, "unanswered", slog.String("method", req.Method), slog.String("url", req.URL.String()),
 			slog.String("error", err.Error()), slog.Duration("duration", res.Duration))
-		return Result{}, fmt.Errorf("http: %w", err)
+		failed := Result{}
+		if handshake, ok := errors.AsType[*handshakeError](err); ok {
+			failed.URL = r.URL
+			handshake.secure.put(&failed)
+		}
+		return failed, fmt.Errorf("http: %w", err)
 	}
-	log.LogAttrs(ctx, slog.LevelInfo, "response", slog.String("url", res.URL), slog.Int("status", res.Status), slog.Int64("size", res.Size),
-		slog.Int("sent", res.Sent), slog.String("local", res.Local.String()), slog.String("remote", res.Remote.String()), slog.Duration("duration", res.Duration))
+	attrs := []slog.Attr{slog.String("url", res.URL), slog.Int("status", res.Status), slog.Int64("size", res.Size),
+		slog.Int("sent", res.Sent), slog.String("local", res.Local.String()), slog.String("remote", res.Remote.String()), slog.Duration("duration", res.Duration)}
+	if res.TLS != "" {
+		attrs = append(attrs, slog.String("tls", res.TLS), slog.String("cipher", res.Cipher), slog.String("alpn", res.ALPN))
+	}
+	log.LogAttrs(ctx, slog.LevelInfo, "response", attrs...)
 	return res, nil
 }
 
@@ -156,6 +185,10 @@ func (c *Client) do(req *http.Request) (Result, error) {
 	}
 	defer func() { _ = resp.Body.Close() }() // it was read to its end, or is no longer wanted
 	res := Result{URL: resp.Request.URL.String(), Status: resp.StatusCode, Proto: resp.Proto, Headers: resp.Header}
+	if resp.TLS != nil { // of HTTP/2
+		secure := describe(*resp.TLS, nil)
+		secure.put(&res)
+	}
 	sum := sha256.New()
 	var head bytes.Buffer
 	body := io.TeeReader(io.LimitReader(resp.Body, maxBody+1), sum)
@@ -179,6 +212,7 @@ func (c *Client) do(req *http.Request) (Result, error) {
 func (c *Client) open() {
 	var protocols http.Protocols
 	protocols.SetHTTP1(true)
+	protocols.SetHTTP2(c.TLS != nil && slices.Contains(c.TLS.NextProtos, protocolHTTP2))
 	c.transport = &http.Transport{
 		DialContext: func(ctx context.Context, network, address string) (net.Conn, error) {
 			conn, err := c.Dial(ctx, network, address)
@@ -187,6 +221,7 @@ func (c *Client) open() {
 			}
 			return &countedConn{Conn: conn}, nil
 		},
+		DialTLSContext:      c.dialTLS,
 		Protocols:           &protocols,
 		DisableCompression:  true, // adds no Accept-Encoding, hands bodies over as they came
 		WriteBufferSize:     writeBuffer,
@@ -205,8 +240,9 @@ func (c *Client) Close() error {
 // countedConn counts the octets written.
 type countedConn struct {
 	net.Conn
-	mu sync.Mutex
-	n  int
+	secure *tls.Conn // the same; nil without TLS
+	mu     sync.Mutex
+	n      int
 }
 
 // Write implements net.Conn.

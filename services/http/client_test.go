@@ -111,8 +111,8 @@ func TestPadMistakes(t *testing.T) {
 		{"bad name", Request{Headers: []Header{{"A B", ""}}}, `http: "A B" is no header field name (RFC 9110, Section 5.1)`},
 		{"bad value", Request{Headers: []Header{{"A", "\r\nB: c"}}}, `http: the value of A has control characters, or space at an end (RFC 9110, Section 5.5)`},
 		{"length", Request{Headers: []Header{{"content-length", "3"}}}, `http: Content-Length follows from the body; leave it out`},
-		{"scheme", Request{URL: "ftp://w/"}, `http: "ftp://w/" is no absolute http URL; write it as http://host/path`},
-		{"relative", Request{URL: "/x"}, `http: "/x" is no absolute http URL; write it as http://host/path`},
+		{"scheme", Request{URL: "ftp://w/"}, `http: "ftp://w/" is no absolute http or https URL; write it as http://host/path`},
+		{"relative", Request{URL: "/x"}, `http: "/x" is no absolute http or https URL; write it as http://host/path`},
 		{"method", Request{Method: "A B"}, `http: net/http: invalid method "A B"`},
 	}
 	c := &Client{Dial: func(context.Context, string, string) (net.Conn, error) { return nil, errors.New("dialed") }}

@@ -3,8 +3,11 @@ package http
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
+	"maps"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -24,7 +27,8 @@ type echoed struct {
 	Remote  string      `json:"remote"`
 }
 
-// echo answers with the request as it came, octet by octet; with its parts
+// echo answers with the request as it came, octet by octet (of HTTP/2: written
+// anew, as HTTP/1.1 would have it); with its parts
 // as JSON where the client accepts that and not plain text.
 func echo(w http.ResponseWriter, r *http.Request, m *message) {
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxEcho))
@@ -33,7 +37,10 @@ func echo(w http.ResponseWriter, r *http.Request, m *message) {
 		return
 	}
 	raw, header := m.bytes()
-	if m == nil || header == 0 {
+	if m == nil && r.ProtoMajor == 2 {
+		raw, header = rewritten(r, body)
+	}
+	if header == 0 {
 		http.Error(w, "500 the request was not recorded", http.StatusInternalServerError)
 		return
 	}
@@ -45,10 +52,25 @@ func echo(w http.ResponseWriter, r *http.Request, m *message) {
 		_, _ = w.Write(raw) // the client may be gone: that is its affair
 		return
 	}
-	e := echoed{Method: r.Method, Target: r.RequestURI, Proto: r.Proto, Body: string(body), Size: m.octets(), Remote: r.RemoteAddr}
+	e := echoed{Method: r.Method, Target: r.RequestURI, Proto: r.Proto, Body: string(body), Size: max(m.octets(), int64(len(raw))), Remote: r.RemoteAddr}
 	e.Line, e.Headers = fields(raw[:header])
 	w.Header().Set("Content-Type", "application/json")
 	_ = json.NewEncoder(w).Encode(e)
+}
+
+// rewritten is a request of HTTP/2, whose octets are compressed frames (RFC
+// 9113), in the notation of HTTP/1.1: its fields by name.
+func rewritten(r *http.Request, body []byte) (raw []byte, header int) {
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "%s %s %s\r\nhost: %s\r\n", r.Method, r.RequestURI, r.Proto, r.Host)
+	for _, name := range slices.Sorted(maps.Keys(r.Header)) {
+		for _, value := range r.Header[name] {
+			fmt.Fprintf(&b, "%s: %s\r\n", strings.ToLower(name), value)
+		}
+	}
+	b.WriteString("\r\n")
+	header = b.Len()
+	return append(b.Bytes(), body...), header
 }
 
 // wantsJSON reports whether application/json comes in an Accept field before

@@ -16,8 +16,8 @@ func (r *Request) build(ctx context.Context) (*http.Request, error) {
 	if err != nil {
 		return nil, fmt.Errorf("http: %w", err)
 	}
-	if u.Scheme != "http" || u.Host == "" {
-		return nil, fmt.Errorf("http: %q is no absolute http URL; write it as http://host/path", r.URL)
+	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return nil, fmt.Errorf("http: %q is no absolute http or https URL; write it as http://host/path", r.URL)
 	}
 	req, err := http.NewRequestWithContext(ctx, r.Method, r.URL, r.body())
 	if err != nil {

@@ -2,6 +2,7 @@ package http
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -28,6 +29,7 @@ const (
 // answer, Answers come before Echo, and Echo before Root.
 type ServerConfig struct {
 	Listener net.Listener  // open; closed by Serve
+	TLS      *tls.Config   // the server speaks HTTPS: with certificates, and h2 or http/1.1 in NextProtos; nil: HTTP
 	Answers  []Answer      // fixed answers
 	Echo     string        // the path that answers with the request it got; empty for none
 	Root     fs.FS         // static files; nil for none
@@ -43,7 +45,8 @@ type Answer struct {
 	Body    string            // empty for statuses that have none (RFC 9110, Section 6.4.1)
 }
 
-// Server is an HTTP/1.1 server (RFC 9112) for HTTP/1.0 and HTTP/1.1 clients.
+// Server is an HTTP/1.1 server (RFC 9112) for HTTP/1.0 and HTTP/1.1 clients. Over
+// TLS, clients of HTTP/2 (RFC 9113) may choose that.
 type Server struct {
 	config  ServerConfig
 	answers map[string]Answer
@@ -117,7 +120,11 @@ func (a *Answer) check() error {
 // Serve answers until ctx ends, closes the listener and every connection,
 // and returns nil. It must be called once.
 func (s *Server) Serve(ctx context.Context) error {
+	var protocols http.Protocols
+	protocols.SetHTTP1(true)
+	protocols.SetHTTP2(s.config.TLS != nil)
 	server := &http.Server{
+		Protocols:                    &protocols,
 		Handler:                      http.HandlerFunc(s.handle),
 		MaxHeaderBytes:               maxHeader,
 		ReadHeaderTimeout:            headerTimeout,
@@ -130,8 +137,15 @@ func (s *Server) Serve(ctx context.Context) error {
 		ConnState: s.count,
 		ErrorLog:  log.New(errorLog{s.log}, "", 0),
 	}
+	limited := newLimitListener(s.config.Listener, maxConns)
+	var listener net.Listener = tapListener{limited}
+	if s.config.TLS != nil {
+		secure := newSecureListener(limited, s.config.TLS, s.log) //nolint:contextcheck // it ends with its Close
+		defer secure.wait()
+		listener = secure
+	}
 	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(newTapListener(s.config.Listener, maxConns)) }() // ends by Shutdown or Close
+	go func() { ended <- server.Serve(listener) }() // ends by Shutdown or Close
 	var err error
 	select {
 	case err = <-ended:
@@ -219,8 +233,11 @@ func (s *Server) note(r *http.Request, rec *recorder, m *message, start time.Tim
 	if status == 0 {
 		status = http.StatusOK
 	}
-	s.log.LogAttrs(ctx, slog.LevelInfo, "request", slog.String("method", r.Method), slog.String("path", r.URL.RequestURI()),
+	attrs := []slog.Attr{slog.String("method", r.Method), slog.String("path", r.URL.RequestURI()),
 		slog.String("proto", r.Proto), slog.String("host", r.Host), slog.String("remote", r.RemoteAddr),
-		slog.String("agent", r.UserAgent()), slog.Int64("received", m.octets()), slog.Int("status", status),
-		slog.Int64("size", rec.size), slog.Duration("duration", time.Since(start)))
+		slog.String("agent", r.UserAgent()), slog.Int("status", status), slog.Int64("size", rec.size), slog.Duration("duration", time.Since(start))}
+	if m != nil {
+		attrs = append(attrs, slog.Int64("received", m.octets()))
+	}
+	s.log.LogAttrs(ctx, slog.LevelInfo, "request", attrs...)
 }

@@ -17,21 +17,20 @@ const maxWaiting = 64
 
 type tapKey struct{}
 
-// tapListener hands out connections that keep the requests as they came, no
-// more than its limit at a time.
-type tapListener struct {
+// limitListener hands out no more connections than its limit at a time.
+type limitListener struct {
 	net.Listener
 	slots chan struct{}
 	done  chan struct{}
 	once  sync.Once
 }
 
-func newTapListener(l net.Listener, limit int) *tapListener {
-	return &tapListener{Listener: l, slots: make(chan struct{}, limit), done: make(chan struct{})}
+func newLimitListener(l net.Listener, limit int) *limitListener {
+	return &limitListener{Listener: l, slots: make(chan struct{}, limit), done: make(chan struct{})}
 }
 
 // Accept implements net.Listener.
-func (l *tapListener) Accept() (net.Conn, error) {
+func (l *limitListener) Accept() (net.Conn, error) {
 	select {
 	case l.slots <- struct{}{}:
 	case <-l.done:
@@ -42,20 +41,55 @@ func (l *tapListener) Accept() (net.Conn, error) {
 		<-l.slots
 		return nil, err
 	}
-	return &tapConn{Conn: c, tap: &tap{}, release: sync.OnceFunc(func() { <-l.slots })}, nil
+	return &limitedConn{Conn: c, release: sync.OnceFunc(func() { <-l.slots })}, nil
 }
 
 // Close implements net.Listener.
-func (l *tapListener) Close() error {
+func (l *limitListener) Close() error {
 	l.once.Do(func() { close(l.done) })
 	return l.Listener.Close()
 }
 
-type tapConn struct {
+type limitedConn struct {
 	net.Conn
-	tap     *tap
 	release func()
 }
+
+// Close implements net.Conn.
+func (c *limitedConn) Close() error {
+	defer c.release()
+	return c.Conn.Close()
+}
+
+// CloseWrite ends the sending half.
+func (c *limitedConn) CloseWrite() error { return closeWrite(c.Conn) }
+
+// closeWrite ends the sending half of a connection that has one.
+func closeWrite(c net.Conn) error {
+	if w, ok := c.(interface{ CloseWrite() error }); ok {
+		return w.CloseWrite()
+	}
+	return nil
+}
+
+// tapListener hands out connections that keep the requests as they came.
+type tapListener struct{ net.Listener }
+
+// Accept implements net.Listener.
+func (l tapListener) Accept() (net.Conn, error) {
+	c, err := l.Listener.Accept()
+	if err != nil {
+		return nil, err
+	}
+	return newTapConn(c), nil
+}
+
+type tapConn struct {
+	net.Conn
+	tap *tap
+}
+
+func newTapConn(c net.Conn) *tapConn { return &tapConn{Conn: c, tap: &tap{}} }
 
 // Read implements net.Conn.
 func (c *tapConn) Read(p []byte) (int, error) {
@@ -64,22 +98,11 @@ func (c *tapConn) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// Close implements net.Conn.
-func (c *tapConn) Close() error {
-	defer c.release()
-	return c.Conn.Close()
-}
-
 // CloseWrite ends the sending half, by which net/http lets a client read an
 // answer that came before the request was whole.
-func (c *tapConn) CloseWrite() error {
-	if w, ok := c.Conn.(interface{ CloseWrite() error }); ok {
-		return w.CloseWrite()
-	}
-	return nil
-}
+func (c *tapConn) CloseWrite() error { return closeWrite(c.Conn) }
 
-// tapOf returns the tap of a connection of a tapListener.
+// tapOf returns the tap of a connection; an idle one of a connection that has none.
 func tapOf(c net.Conn) *tap {
 	if t, ok := c.(*tapConn); ok {
 		return t.tap

@@ -45,6 +45,7 @@ type Recording struct {
 	frames       *packet.Writer
 	events       *lines
 	observations *lines
+	secrets      secrets
 	changed      chan struct{}
 	closed       bool
 	err          error
@@ -239,7 +240,7 @@ func (r *Recording) Close(m Manifest) error {
 // finishFrames completes the capture file, writing it anew in time order
 // where frames of different nodes overtook each other on their way here.
 func (r *Recording) finishFrames(m *Manifest) error {
-	if !r.sorted {
+	if !r.sorted || len(r.secrets.text) > 0 {
 		all := append(slices.Clone(r.live.Frames), r.fresh...)
 		slices.SortStableFunc(all, func(a, b *packet.Frame) int { return a.Time.Compare(b.Time) })
 		if err := r.file.Truncate(0); err != nil {
@@ -250,6 +251,11 @@ func (r *Recording) finishFrames(m *Manifest) error {
 		}
 		if err := r.begin(); err != nil {
 			return err
+		}
+		if len(r.secrets.text) > 0 {
+			if err := r.frames.Secrets(r.secrets.text); err != nil {
+				return framesError(err)
+			}
 		}
 		for _, f := range all {
 			if err := r.frames.Write(f); err != nil {

@@ -259,17 +259,25 @@ func answer(a *suite.Assertion, x *state.Answer) (it item, ok bool) {
 
 // response tells the values of a response, and shows it on one line.
 func response(h *state.HTTP, v map[string][]suite.Value) string {
+	v["tls"], v["cipher"], v["alpn"], v["certificate"], v["issuer"] = texts(h.TLS), texts(h.Cipher), texts(h.ALPN), texts(h.Certificate...), texts(h.Issuer)
+	secure := ""
+	if h.TLS != "" {
+		secure = fmt.Sprintf(", TLS %s, %s, certificate of %s by %s", h.TLS, h.Cipher, strings.Join(h.Certificate, " "), h.Issuer)
+	}
 	if h.Status == 0 {
-		return h.URL + ": no response"
+		return h.URL + ": no response" + secure
 	}
 	v["status"], v["proto"], v["body"] = number(h.Status), texts(h.Proto), words(h.Body)
-	v["size"], v["sha256"], v["sent"], v["took"] = number(h.Size), texts(h.SHA256), number(h.Sent), durations(h.Duration)
+	v["size"], v["sha256"], v["took"] = number(h.Size), texts(h.SHA256), durations(h.Duration)
+	if h.Sent > 0 {
+		v["sent"] = number(h.Sent)
+	}
 	v["remote"], v["local"] = addrPort(h.Remote), addrPort(h.Local)
 	for name, values := range h.Headers {
 		// Several lines of one header are one list (RFC 9110, Section 5.3).
 		v["header "+strings.ToLower(name)] = words(strings.Join(values, ", "))
 	}
-	return fmt.Sprintf("%s: %d, %d octets", h.URL, h.Status, h.Size)
+	return fmt.Sprintf("%s: %d, %d octets%s", h.URL, h.Status, h.Size, secure)
 }
 
 // echoes tells what came back for echo requests.

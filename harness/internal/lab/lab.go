@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"sync"
 	"time"
@@ -42,6 +43,9 @@ type Options struct {
 	// at, for programs that start in a folder beside the topology. Empty: the
 	// topology's File is a path of the host.
 	Root string
+	// Secrets gets the keys of TLS connections, by which others can read what is said
+	// over them (RFC 9850). Nil: they are kept to client and server.
+	Secrets io.Writer
 	// Patience is how long boot waits for DHCP leases and for programs to
 	// listen: 10 s if 0.
 	Patience time.Duration
@@ -65,6 +69,7 @@ type Lab struct {
 	nodes    map[string]*Node
 	order    []*Node
 	names    *names
+	trust    *trust // nil: no server speaks TLS
 	undo     undo
 	remains  remains         // guarded by mu
 	running  context.Context // of services and clients; ends with Close or a failed boot
@@ -109,7 +114,9 @@ func Boot(ctx context.Context, t *topology.Topology, o Options) (*Lab, error) {
 		l.order = append(l.order, n)
 	}
 	theYard().boot(+1)
-	err = l.boot(ctx, p)
+	if err = l.establish(); err == nil {
+		err = l.boot(ctx, p)
+	}
 	theYard().boot(-1)
 	if err != nil {
 		if undone := l.Close(); undone != nil { //nolint:contextcheck // undone under a deadline of its own

@@ -2,6 +2,7 @@ package lab
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -203,12 +204,13 @@ func (n *Node) network(network, address string) string {
 }
 
 // HTTPClient returns a client whose connections begin at the port; 0 leaves
-// it to the kernel.
+// it to the kernel. It trusts the lab's authority and nobody else.
 func (n *Node) HTTPClient(port int) *http.Client {
 	return &http.Client{
 		Dial: func(ctx context.Context, network, address string) (net.Conn, error) {
 			return n.DialFrom(ctx, port, network, address)
 		},
+		TLS:    &tls.Config{RootCAs: n.lab.RootCAs(), MinVersion: tls.VersionTLS12, KeyLogWriter: n.lab.options.Secrets},
 		Logger: n.logger("http-client"),
 	}
 }
@@ -219,6 +221,9 @@ func (n *Node) HTTPClient(port int) *http.Client {
 func (n *Node) Command(ctx context.Context, s process.Spec) (*process.Process, error) {
 	if s.Hostname == "" {
 		s.Hostname = n.Name
+	}
+	if s.Env == nil {
+		s.Env = n.Environ()
 	}
 	if s.Etc == nil {
 		etc, err := n.writeFiles()
@@ -246,6 +251,7 @@ func (n *Node) writeFiles() (map[string]string, error) {
 		return nil, err
 	}
 	etc := map[string]string{"resolv.conf": filepath.Join(dir, "resolv.conf"), "hosts": filepath.Join(dir, "hosts")}
+	n.lab.trust.show(etc)
 	if err := os.WriteFile(etc["hosts"], n.lab.names.hosts, 0o644); err != nil {
 		return nil, err
 	}

@@ -34,7 +34,7 @@ func (l *Lab) program(ctx context.Context, n *Node, s *running, op plan.Program)
 	stdout, stderr := &lines{log: log, event: "stdout"}, &lines{log: log, event: "stderr"}
 	running, stop := context.WithCancel(l.running)
 	p, err := n.Command(running, process.Spec{ //nolint:contextcheck // a program outlives the context of its start
-		Args: op.Spec.Command, Env: environ(op.Spec), Dir: l.workingDir(op.Spec.Dir), Stdout: stdout, Stderr: stderr,
+		Args: op.Spec.Command, Env: n.environ(op.Spec), Dir: l.workingDir(op.Spec.Dir), Stdout: stdout, Stderr: stderr,
 	})
 	if err != nil {
 		stop()
@@ -75,13 +75,13 @@ func (l *Lab) program(ctx context.Context, n *Node, s *running, op plan.Program)
 	return nil
 }
 
-// environ is the environment of a program: this process's own, and what the
+// environ is the environment of a program: that of the node's, and what the
 // topology declares.
-func environ(spec *topology.Program) []string {
+func (n *Node) environ(spec *topology.Program) []string {
 	if len(spec.Env) == 0 {
 		return nil
 	}
-	env := process.Environ()
+	env := n.Environ()
 	for k, v := range spec.Env {
 		env = append(env, k+"="+v)
 	}

@@ -254,6 +254,13 @@ func (n *Node) httpServer(ctx context.Context, spec *topology.HTTPServer, held *
 	for _, a := range spec.Answers {
 		config.Answers = append(config.Answers, http.Answer{Path: a.Path, Status: a.Status, Headers: a.Headers, Body: a.Body})
 	}
+	if spec.TLS != nil {
+		secure, err := n.tlsServer(spec.TLS)
+		if err != nil {
+			return nil, err
+		}
+		config.TLS = secure
+	}
 	if spec.Root != "" {
 		files, err := n.lab.folder(spec.Root)
 		if err != nil {

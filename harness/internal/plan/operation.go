@@ -419,7 +419,12 @@ func (o HTTPServer) Lines() []string {
 	if parts == nil {
 		parts = []string{"nothing"}
 	}
-	return []string{fmt.Sprintf("serve http on %s: %s", o.Spec.Listen, strings.Join(parts, ", "))}
+	scheme := "http"
+	if t := o.Spec.TLS; t != nil {
+		scheme = "https"
+		parts = append(parts, fmt.Sprintf("TLS %s to %s", t.Min, t.Max))
+	}
+	return []string{fmt.Sprintf("serve %s on %s: %s", scheme, o.Spec.Listen, strings.Join(parts, ", "))}
 }
 
 // Lines implements Op.

@@ -193,7 +193,7 @@ func (r *runner) dns(whole context.Context, d *suite.DNS) (*state.Answer, error)
 func (r *runner) http(whole context.Context, h *suite.HTTP) (*state.Answer, error) {
 	ctx, cancel := context.WithTimeout(whole, h.Timeout)
 	defer cancel()
-	client, done := r.httpClient(h)
+	client, done := r.httpClient(h) //nolint:contextcheck // TLS is shaken hands in the context of the request
 	request := http.Request{Method: h.Method, URL: h.URL, Body: []byte(h.Body)}
 	for _, f := range h.Headers {
 		request.Headers = append(request.Headers, http.Header{Name: f.Key, Value: f.Value})
@@ -208,27 +208,37 @@ func (r *runner) http(whole context.Context, h *suite.HTTP) (*state.Answer, erro
 	if err != nil && (ownTrouble(whole, err) || errors.As(err, &unsendable)) {
 		return nil, err
 	}
-	if err != nil {
-		a.Error = err.Error()
-		return a, nil
-	}
 	*a.HTTP = state.HTTP(result)
+	if err != nil {
+		a.HTTP.URL, a.Error = h.URL, err.Error()
+	}
 	return a, nil
 }
 
 // httpClient returns the client for a request, and what is to be done after
 // it. Requests that keep their connection share a client with those from the
-// same node and port.
+// same node and port that speak TLS in the same way.
 func (r *runner) httpClient(h *suite.HTTP) (c *http.Client, done func() error) {
+	client := func() *http.Client {
+		c := r.lab.Node(h.From).HTTPClient(int(h.SourcePort))
+		if t := h.TLS; t != nil {
+			c.TLS.ServerName, c.TLS.NextProtos, c.TLS.InsecureSkipVerify = t.Name, t.ALPN, t.Insecure
+			c.TLS.MinVersion, c.TLS.MaxVersion = http.TLSVersion(t.Min), http.TLSVersion(t.Max)
+		}
+		return c
+	}
 	if !h.KeepAlive {
-		c = r.lab.Node(h.From).HTTPClient(int(h.SourcePort))
+		c = client()
 		return c, c.Close
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	from := origin{h.From, h.SourcePort}
+	from := origin{node: h.From, port: h.SourcePort}
+	if t := h.TLS; t != nil {
+		from.tls = fmt.Sprint(t.Name, t.Min, t.Max, t.ALPN, t.Insecure)
+	}
 	if c = r.kept[from]; c == nil {
-		c = r.lab.Node(h.From).HTTPClient(int(h.SourcePort))
+		c = client()
 		c.KeepAlive = true
 		r.kept[from] = c
 	}
@@ -251,7 +261,7 @@ func (r *runner) exec(ctx context.Context, e *suite.Exec) (*state.Answer, error)
 	defer cancel()
 	spec := process.Spec{Args: e.Command, Stdin: strings.NewReader(e.Stdin)}
 	if len(e.Env) > 0 {
-		spec.Env = process.Environ()
+		spec.Env = r.lab.Node(e.Node).Environ()
 		for _, v := range e.Env {
 			spec.Env = append(spec.Env, v.Key+"="+v.Value)
 		}

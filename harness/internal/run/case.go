@@ -145,6 +145,7 @@ type runner struct {
 type origin struct {
 	node string
 	port uint16 // 0: the kernel's choice
+	tls  string // how it speaks TLS, unless as all do
 }
 
 // run boots, steps, looks and ends the capture. Its error is what kept the
@@ -180,6 +181,7 @@ func (r *runner) boot(ctx context.Context) (err error) {
 	logger := slog.New(r.recording.Handler())
 	r.lab, err = lab.Boot(ctx, r.c.Topology, lab.Options{
 		Logger: logger, Tap: r.recorder, Dir: r.scratch, Root: r.root, Faults: faultsOf(r.c), Seed: r.manifest.Seed,
+		Secrets: r.recording.Secrets(),
 	})
 	if err != nil {
 		return err
