@@ -41,6 +41,7 @@ type Lab struct {
 	faults  atomic.Uint64   // that were added by Link.Fault
 	ctx     context.Context // ends with the lab
 	cancel  context.CancelFunc
+	told    atomic.Bool // Expect has shown what went wrong, or what is wrong with the test
 }
 
 // Open boots the network of a topology and returns once it is up: its servers listen, its
@@ -111,7 +112,9 @@ func (l *Lab) Err() error { return l.session.Trouble() }
 // Node returns the machine of that name. A name that the topology does not have ends
 // the test that the lab is bound to; without one, every method of the Node fails.
 func (l *Lab) Node(name string) *Node {
-	l.helper()
+	if l.tb != nil {
+		l.tb.Helper()
+	}
 	n := &Node{lab: l, name: name, node: l.session.Lab().Node(name)}
 	if n.node == nil {
 		var have []string
@@ -128,7 +131,9 @@ func (l *Lab) Node(name string) *Node {
 // ends may be named in either order, and an end by its node alone where that is
 // plain. A link that the topology does not have is dealt with as a node is.
 func (l *Lab) Link(text string) *Link {
-	l.helper()
+	if l.tb != nil {
+		l.tb.Helper()
+	}
 	link, err := linkOf(l.t, text)
 	if err != nil {
 		l.fatal(err)
@@ -274,12 +279,6 @@ func (l *Lab) chosen(o FrameOptions) (func(*packet.Frame) bool, error) {
 		ok, err := f.Match(frame, nil)
 		return ok && err == nil
 	}, nil
-}
-
-func (l *Lab) helper() {
-	if l.tb != nil {
-		l.tb.Helper()
-	}
 }
 
 func (l *Lab) fatal(err error) {

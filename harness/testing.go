@@ -68,7 +68,7 @@ func Main(m M) {
 	lab.Clear()
 	if code == 0 {
 		if left := before.Left(); left != nil {
-			fmt.Fprintf(os.Stderr, "harness: the tests left behind:\n%v\n", left)
+			fmt.Fprintf(os.Stderr, "harness: the tests left behind%s:\n%v\n", leak.Cure(left), left)
 			code = 1
 		}
 	}
@@ -109,6 +109,9 @@ func (l *Lab) finish(tb TB) {
 	nodes := ""
 	if tb.Failed() {
 		nodes = l.describe()
+		if !l.told.Load() {
+			l.showLast(tb)
+		}
 	}
 	fail("", l.session.Close())
 	fail("the test left behind: ", leak.Inside(spaces))
@@ -116,6 +119,18 @@ func (l *Lab) finish(tb TB) {
 		l.keep(tb, nodes)
 	}
 	fail("", l.Close())
+}
+
+// showLast tells of the last frames of the lab, and what became of them on their way.
+func (l *Lab) showLast(tb TB) {
+	tb.Helper()
+	last, err := l.session.Last()
+	if err != nil || last == nil {
+		return // what broke is told elsewhere
+	}
+	var b strings.Builder
+	_ = report.Frames(&b, last, report.Style{}) // a Builder takes everything
+	tb.Log("harness: the last of the lab:\n" + b.String())
 }
 
 // spaces are the network namespaces of the lab, by their numbers.
@@ -240,6 +255,7 @@ func (l *Lab) Expect(tb TB, assertions ...assert.Assertion) {
 	tb.Helper()
 	results, err := l.judge(tb.Context(), caller(), assertions)
 	if err != nil {
+		l.told.Store(true)
 		tb.Error(err)
 		return
 	}
@@ -254,6 +270,7 @@ func (l *Lab) Expect(tb TB, assertions ...assert.Assertion) {
 	}
 	var b strings.Builder
 	_ = report.Failures(&b, bad, report.Style{}) // a Builder takes everything
+	l.told.Store(true)
 	tb.Error(b.String())
 }
 

@@ -6,6 +6,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -21,6 +23,8 @@ type recorder struct {
 	tb testing.TB
 
 	mu       sync.Mutex
+	helpers  map[string]bool // functions
+	blamed   string          // the function whose line Fatal is told at
 	failed   bool
 	skipped  bool
 	said     strings.Builder
@@ -29,8 +33,22 @@ type recorder struct {
 
 func (r *recorder) ArtifactDir() string      { return r.tb.TempDir() }
 func (r *recorder) Context() context.Context { return r.tb.Context() }
-func (r *recorder) Helper()                  {}
 func (r *recorder) Name() string             { return "TestRecorded" }
+
+func (r *recorder) Helper() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.helpers == nil {
+		r.helpers = map[string]bool{}
+	}
+	r.helpers[function(2)] = true
+}
+
+// function is the name of a function among the callers: 1 is that of function itself.
+func function(skip int) string {
+	pc, _, _, _ := runtime.Caller(skip)
+	return runtime.FuncForPC(pc).Name()
+}
 
 func (r *recorder) Cleanup(f func()) { r.cleanups = append(r.cleanups, f) }
 
@@ -52,6 +70,9 @@ func (r *recorder) Error(args ...any) { r.say(true, false, args...) }
 
 func (r *recorder) Fatal(args ...any) {
 	r.say(true, false, args...)
+	for skip := 2; r.blamed == "" || r.helpers[r.blamed]; skip++ {
+		r.blamed = function(skip)
+	}
 	panic(r)
 }
 
@@ -100,6 +121,41 @@ func TestFailure(t *testing.T) {
 	t.Log(said)
 }
 
+// TestLast is what a test says that fails by itself: the last frames, and that one never
+// arrived. A test whose assertions have shown frames says no more of them.
+func TestLast(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	wired := strings.Replace(pair, "pc1:eth0 -- sw", "{between: [pc1:eth0, sw], wire: on}", 1)
+	lose := func(l *harness.Lab, tb harness.TB) {
+		if _, err := l.Link("pc1 -- sw").Fault(harness.Fault{Filter: "icmp.type == 0", Drop: true}); err != nil {
+			tb.Fatal(err)
+		}
+		if err := l.Do(t.Context(), "ping: {from: pc1, to: 10.0.0.2, timeout: 50ms}"); err != nil {
+			tb.Error(err)
+		}
+	}
+	r := recorded(t, func(tb harness.TB) { lose(harness.Test(tb, parsed(t, wired)), tb) })
+	said := r.said.String()
+	if lost := regexp.MustCompile(`(?m)✗.*Echo \(ping\) reply`); !r.failed || !strings.Contains(said, "the last of the lab") || !lost.MatchString(said) {
+		t.Errorf("failed %v:\n%s", r.failed, said)
+	}
+	r = recorded(t, func(tb harness.TB) {
+		l := harness.Test(tb, parsed(t, wired))
+		lose(l, tb)
+		l.Expect(tb, assert.YAML(`{at: "pc1:eth0", sequence: [icmp.type == 0], eventually: 10ms}`))
+	})
+	if said := r.said.String(); !r.failed || strings.Contains(said, "the last of the lab") {
+		t.Errorf("failed %v:\n%s", r.failed, said)
+	}
+	r = recorded(t, func(tb harness.TB) {
+		harness.Test(tb, parsed(t, pair))
+		tb.Error("nothing was sent")
+	})
+	if said := r.said.String(); !r.failed || strings.Contains(said, "the last of the lab") {
+		t.Errorf("failed %v:\n%s", r.failed, said)
+	}
+}
+
 // TestGreen is what a test that passes says: nothing.
 func TestGreen(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
@@ -136,6 +192,9 @@ func TestMisnamed(t *testing.T) {
 			r := recorded(t, func(tb harness.TB) { test.do(harness.Test(tb, parsed(t, pair)), tb) })
 			if !r.failed || !strings.Contains(r.said.String(), test.want) {
 				t.Errorf("failed %v, wanted %q:\n%s", r.failed, test.want, r.said.String())
+			}
+			if r.blamed != "" && !strings.Contains(r.blamed, "TestMisnamed") {
+				t.Errorf("it is told at a line of %s, not at one of the test", r.blamed)
 			}
 		})
 	}

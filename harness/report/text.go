@@ -64,6 +64,19 @@ func Failures(w io.Writer, results []suite.Result, style Style) error {
 	return nil
 }
 
+// Frames writes the frames of a finding: from node to node where it is known which way they
+// went, else one below the other.
+func Frames(w io.Writer, f *suite.Finding, style Style) error {
+	p := newPrinter(w, style)
+	if !p.ladder(0, f) {
+		p.table(0, f)
+	}
+	if p.err != nil {
+		return fmt.Errorf("report: write text: %w", p.err)
+	}
+	return nil
+}
+
 func (p *printer) suite(s suite.SuiteResult, verbose bool) {
 	title := []span{strong(s.Name)}
 	if s.Title != "" {

@@ -35,6 +35,29 @@ func (j *judge) frameLine(f *packet.Frame, mark string) suite.FrameLine {
 	}
 }
 
+// Last shows the last frames of a case, and what became of them between the nodes; nil where
+// there were none.
+func Last(c *suite.Case, ev *evidence.Case) *suite.Finding {
+	if len(ev.Frames) == 0 {
+		return nil
+	}
+	last := ev.Frames[max(0, len(ev.Frames)-2*maxRungs):]
+	var points []string
+	for _, f := range last {
+		if !slices.Contains(points, f.Point) {
+			points = append(points, f.Point)
+		}
+	}
+	ev.Dissect(points, c.Dissect)
+	j := newJudge(c, ev)
+	f := &suite.Finding{Seen: len(ev.Frames)}
+	for _, frame := range last {
+		f.Frames = append(f.Frames, j.frameLine(frame, ""))
+	}
+	f.Ladder = j.ladder(f.Frames)
+	return f
+}
+
 func (j *judge) line(f *packet.Frame) string {
 	return fmt.Sprintf("frame %d at %s: %s", j.number(f), f.Point, f.Summary())
 }

@@ -100,7 +100,7 @@ func (n *NS) enter() error {
 	n.mu.RLock()
 	defer n.mu.RUnlock()
 	if !n.handle.IsOpen() {
-		return fmt.Errorf("netns: enter: %w", net.ErrClosed)
+		return fmt.Errorf("netns: it was closed, with its lab: %w", net.ErrClosed)
 	}
 	if err := vnetns.Set(n.handle); err != nil {
 		return fmt.Errorf("netns: enter: %w", err)

@@ -197,6 +197,15 @@ func (s *Session) settled() (*evidence.Case, error) {
 	return s.r.recording.Live(m), nil
 }
 
+// Last shows the last frames up to now, from node to node; nil where there were none.
+func (s *Session) Last() (*suite.Finding, error) {
+	ev, err := s.settled()
+	if err != nil {
+		return nil, err
+	}
+	return expect.Last(s.r.c, ev), nil
+}
+
 // Frames returns the frames that were captured so far, in time order, and a channel
 // that is closed when there are more. They are not to be changed.
 func (s *Session) Frames() (frames []*packet.Frame, more <-chan struct{}) {

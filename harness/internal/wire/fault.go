@@ -123,7 +123,7 @@ func (f *Fault) check() error {
 	case f.Name == "":
 		return errors.New("wire: a fault has no name")
 	case set != 1:
-		return fmt.Errorf("wire: fault %s does %d things, want 1", f.Name, set)
+		return fmt.Errorf("wire: %s does %d things, and a fault does one of: drop, copies, delay, reorder, set, corrupt, truncate, hold", f.Name, set)
 	case f.From != Both && f.From != 0 && f.From != 1:
 		return fmt.Errorf("wire: fault %s is from end %d", f.Name, f.From)
 	case f.Last > 0 && f.First > f.Last, f.Chance < 0 || f.Chance > 1:
