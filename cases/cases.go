@@ -10,7 +10,7 @@ import (
 	"io/fs"
 )
 
-//go:embed arp dhcp ethernet fragments internet ip ipv6 nat physical programs routing switches tcp udp
+//go:embed arp dhcp ethernet fragments https internet ip ipv6 nat physical programs routing switches tcp udp
 var files embed.FS
 
 // FS is the file system of the suites: NAME/suite.yaml and what it refers to.
