@@ -10,6 +10,7 @@ import (
 
 	"github.com/netrig/netrig/cases"
 	"github.com/netrig/netrig/harness"
+	"github.com/netrig/netrig/harness/report"
 	"github.com/netrig/netrig/harness/suite"
 )
 
@@ -62,18 +63,24 @@ func notShort(t *testing.T) {
 // passAll runs suites, all at once, and expects that every case passes.
 func passAll(t *testing.T, sources []harness.Source) {
 	t.Helper()
+	for _, s := range runAll(t, sources).Suites {
+		for _, c := range s.Cases {
+			expectPass(t, c)
+		}
+	}
+}
+
+// runAll runs suites, all at once, and expects that every one is run.
+func runAll(t *testing.T, sources []harness.Source) report.Run {
+	t.Helper()
 	r, err := harness.Run(t.Context(), sources, options(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(r.Suites) != len(sources) {
-		t.Errorf("%d of %d suites were run", len(r.Suites), len(sources))
+		t.Fatalf("%d of %d suites were run", len(r.Suites), len(sources))
 	}
-	for _, s := range r.Suites {
-		for _, c := range s.Cases {
-			expectPass(t, c)
-		}
-	}
+	return r
 }
 
 // options are those of a run in a folder of its own, as strict about what the
