@@ -9,11 +9,14 @@ import (
 	"strings"
 
 	"golang.org/x/sys/unix"
+
+	"github.com/netrig/netrig/harness/internal/netns/pid1"
 )
 
 // facts are what decides whether this process may make namespaces.
 type facts struct {
 	uid        int      // effective
+	program    string   // this one's path, by which AppArmor knows it
 	noProc     bool     // no /proc is mounted, as in some chroots
 	chrooted   bool     // the root directory is no mount point
 	missing    []string // of the capabilities that a lab needs
@@ -54,6 +57,7 @@ func look(proc string) facts {
 	}
 	f := facts{
 		uid:               os.Geteuid(),
+		program:           pid1.Executable(),
 		maxUser:           number("user/max_user_namespaces"),
 		maxNet:            number("user/max_net_namespaces"),
 		maxPID:            number("user/max_pid_namespaces"),
@@ -164,7 +168,8 @@ func explain(err error, f facts) error {
 		return deny("kernel.unprivileged_userns_clone is 0, so ordinary users may not make user namespaces", asRoot+", or as root: sysctl -w kernel.unprivileged_userns_clone=1")
 	case !f.privileged && f.apparmorRestricts > 0:
 		return deny("AppArmor takes the rights in user namespaces from ordinary users (kernel.apparmor_restrict_unprivileged_userns is 1)",
-			asRoot+", or as root: sysctl -w kernel.apparmor_restrict_unprivileged_userns=0, or give the program an AppArmor profile with \"userns,\"")
+			asRoot+", or as root: sysctl -w kernel.apparmor_restrict_unprivileged_userns=0; or, to let it be this program's alone, as root: "+
+				"echo 'abi <abi/4.0>, profile netrig "+f.program+" flags=(unconfined) { userns, }' >/etc/apparmor.d/netrig && apparmor_parser -r /etc/apparmor.d/netrig")
 	case !f.privileged && f.uid == 0:
 		return deny("root lacks the capabilities "+strings.Join(f.missing, ", ")+" here, as in most containers", container)
 	case f.seccomp:

@@ -30,7 +30,7 @@ func TestExplain(t *testing.T) {
 		{"Debian's switch", syscall.EPERM, asUser, map[string]string{"sys/kernel/unprivileged_userns_clone": "0"}, nil,
 			[]string{"kernel.unprivileged_userns_clone is 0", "run as root", "kernel.unprivileged_userns_clone=1"}},
 		{"Ubuntu's switch", syscall.EACCES, asUser, map[string]string{"sys/kernel/apparmor_restrict_unprivileged_userns": "1", "sys/kernel/unprivileged_userns_clone": "1"}, nil,
-			[]string{"AppArmor", "kernel.apparmor_restrict_unprivileged_userns=0", "run as root"}},
+			[]string{"AppArmor", "sysctl -w kernel.apparmor_restrict_unprivileged_userns=0", "run as root", "profile netrig /usr/bin/netrig flags=(unconfined) { userns, }"}},
 		{"Ubuntu's switch off", syscall.EPERM, asUser, map[string]string{"sys/kernel/apparmor_restrict_unprivileged_userns": "0"}, nil,
 			[]string{"ordinary users may not", "run as root"}},
 		{"container", syscall.EPERM, asUser, map[string]string{"seccomp": "2"}, nil,
@@ -83,7 +83,7 @@ func TestExplain(t *testing.T) {
 				proc = filepath.Join(proc, "nothing")
 			}
 			f := look(proc)
-			f.uid = uid
+			f.uid, f.program = uid, "/usr/bin/netrig"
 			got := explain(tt.err, f)
 			if !errors.Is(got, tt.err) {
 				t.Errorf("%v does not wrap %v", got, tt.err)

@@ -72,6 +72,7 @@ func probe(flags uintptr) ([]Finding, error) {
 		return nil, err
 	}
 	cmd := &exec.Cmd{Path: pid1.Executable(), Args: os.Args[:1], Env: append(os.Environ(), probeVariable+"="+here)}
+	cmd.Stdin = strings.NewReader("") // not /dev/null, which there may not be
 	cmd.SysProcAttr = &syscall.SysProcAttr{Cloneflags: flags}
 	if flags&unix.CLONE_NEWUSER != 0 {
 		asRoot(cmd.SysProcAttr)
@@ -80,11 +81,22 @@ func probe(flags uintptr) ([]Finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	var found []Finding
-	if err := json.Unmarshal(out, &found); err != nil {
+	var p probed
+	if err := json.Unmarshal(out, &p); err != nil {
 		return nil, fmt.Errorf("netns: probe: %w", err)
 	}
-	return found, nil
+	if p.Errno != 0 {
+		return nil, fmt.Errorf("%s: %w", p.Step, p.Errno)
+	}
+	return p.Found, nil
+}
+
+// probed is what the child of probe tells: what it found, or what it was refused before it
+// could look.
+type probed struct {
+	Found []Finding
+	Step  string
+	Errno syscall.Errno
 }
 
 // handoverProbe is the child of probe. It makes its own namespaces even so,
@@ -101,14 +113,15 @@ func handoverProbe() {
 		return // somebody has set the variable by hand
 	}
 	runtime.LockOSThread()
-	err = unix.Unshare(unix.CLONE_NEWNS | unix.CLONE_NEWNET)
-	if err == nil {
+	p := probed{Step: "make new namespaces"}
+	if err = unix.Unshare(unix.CLONE_NEWNS | unix.CLONE_NEWNET); err == nil {
+		p.Step = "make the mounts private"
 		err = unix.Mount("", "/", "", unix.MS_REC|unix.MS_PRIVATE, "")
 	}
-	if err == nil {
-		err = json.NewEncoder(os.Stdout).Encode(try(checks()))
+	if !errors.As(err, &p.Errno) {
+		p.Found = try(checks())
 	}
-	if err != nil {
+	if err := json.NewEncoder(os.Stdout).Encode(p); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
@@ -210,13 +223,13 @@ func made(l netlink.Link) error {
 }
 
 // trySetting writes a setting; as labs do, below a new mount of proc where that of the
-// machine is read-only, as in most containers.
+// machine is read-only, as in most containers, or shows processes only (subset=pid).
 func trySetting() error {
 	write := func() error {
 		return os.WriteFile("/proc/thread-self/root/proc/sys/net/ipv4/ip_forward", []byte("1"), 0)
 	}
 	err := write()
-	if errors.Is(err, unix.EROFS) && unix.Mount("proc", "/proc", "proc", 0, "") == nil {
+	if (errors.Is(err, unix.EROFS) || errors.Is(err, unix.ENOENT)) && unix.Mount("proc", "/proc", "proc", 0, "") == nil {
 		err = write()
 	}
 	return err

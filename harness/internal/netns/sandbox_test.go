@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/sys/unix"
 
+	"github.com/netrig/netrig/harness/internal/netns"
 	"github.com/netrig/netrig/harness/internal/netns/nstest"
 	"github.com/netrig/netrig/internal/trial"
 )
@@ -57,10 +58,47 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
+// TestProbeSaysWhy probes where namespaces are had, and are good for nothing, as with
+// AppArmor: what is found says why, and what to do.
+func TestProbeSaysWhy(t *testing.T) {
+	nstest.Users(t)
+	sh, _ := trial.Tool(t, "sh"), trial.Tool(t, "setpriv")
+	path := nstest.Binary(t)
+	for user, script := range map[string]string{
+		"root": `exec "$@"`, "ordinary user": `exec setpriv --reuid 1000 --regid 1000 --clear-groups "$@"`,
+	} {
+		t.Run(user, func(t *testing.T) {
+			cmd := exec.CommandContext(t.Context(), sh, "-c", script, "sh", path)
+			cmd.Env = append(os.Environ(), roleVariable+"=no mounts")
+			cmd.Dir = "/"
+			out, err := cmd.CombinedOutput()
+			if err != nil {
+				t.Errorf("%v\n%s", err, out)
+			}
+			for _, want := range []string{
+				"rights: a seccomp filter is in force, as in most containers (make the mounts private: permission denied)", "--security-opt seccomp=unconfined",
+			} {
+				if !strings.Contains(string(out), want) {
+					t.Errorf("said %q, want %q", out, want)
+				}
+			}
+		})
+	}
+}
+
+// findings prints what is missing here.
+func findings() int {
+	for _, f := range netns.Probe() {
+		if !f.OK {
+			fmt.Printf("%s: %s; %s\n", f.Name, f.Detail, f.Cure)
+		}
+	}
+	return 0
+}
+
 // seccomp executes this program again under a filter that forbids new
 // namespaces, as that of docker does.
 func seccomp() int {
-	runtime.LockOSThread()
 	const (
 		number, flags = 0, 16 // offsets in struct seccomp_data: nr, the low half of args[0]
 		namespaces    = unix.CLONE_NEWUSER | unix.CLONE_NEWNET | unix.CLONE_NEWNS | unix.CLONE_NEWPID
@@ -83,13 +121,30 @@ func seccomp() int {
 		end(unix.SECCOMP_RET_ERRNO | uint32(unix.EPERM)),
 		end(unix.SECCOMP_RET_ERRNO | uint32(unix.ENOSYS)),
 	}
+	return filtered("deny", filter)
+}
+
+// noMounts executes this program again under a filter that forbids mounts, with the
+// answer of AppArmor.
+func noMounts() int {
+	return filtered("probe", []unix.SockFilter{
+		{Code: unix.BPF_LD | unix.BPF_W | unix.BPF_ABS, K: 0}, // the number of the system call
+		{Code: unix.BPF_JMP | unix.BPF_JEQ | unix.BPF_K, K: unix.SYS_MOUNT, Jf: 1},
+		{Code: unix.BPF_RET | unix.BPF_K, K: unix.SECCOMP_RET_ERRNO | uint32(unix.EACCES)},
+		{Code: unix.BPF_RET | unix.BPF_K, K: unix.SECCOMP_RET_ALLOW},
+	})
+}
+
+// filtered executes this program again, in a role, under a filter of system calls.
+func filtered(role string, filter []unix.SockFilter) int {
+	runtime.LockOSThread()
 	program := unix.SockFprog{Len: uint16(len(filter)), Filter: &filter[0]}
 	err := unix.Prctl(unix.PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
 	if _, _, errno := unix.Syscall(unix.SYS_SECCOMP, unix.SECCOMP_SET_MODE_FILTER, 0, uintptr(unsafe.Pointer(&program))); errno != 0 {
 		err = errors.Join(err, os.NewSyscallError("seccomp", errno))
 	}
 	if err == nil {
-		err = os.Setenv(roleVariable, "deny")
+		err = os.Setenv(roleVariable, role)
 	}
 	if err == nil {
 		err = syscall.Exec("/proc/self/exe", os.Args, os.Environ())
