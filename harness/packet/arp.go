@@ -29,6 +29,7 @@ func (d *Dissector) arp(v view) int {
 	l.uint(arpProtoSize, 5, 1)
 	operation := l.uint(arpOpcode, 6, 2)
 	if l.over || len(v.b) < size {
+		l.lack(0, size)
 		return size
 	}
 	mac := (hardware == 1 || hardware == 6) && hardwareSize == 6

@@ -55,11 +55,11 @@ func (l *layer) elementAt(off, limit, depth int) berElement {
 		n = int(l.number(off, width))
 		off += width
 	case n >= 0x80:
-		l.over = true
+		l.broken()
 	}
 	e.off, e.end, e.next = off, off+n, off+n
 	if e.end > limit {
-		l.over = true
+		l.broken()
 	}
 	return e
 }
@@ -77,8 +77,13 @@ func (l *layer) members(off, end int, expected []byte, each func(i int, e berEle
 		}
 		if tag == 0 || e.tag == tag {
 			each(i, e)
+		} else {
+			l.contradicts()
 		}
 		off = e.next
+	}
+	if off < end && !l.over {
+		l.contradicts()
 	}
 }
 

@@ -41,16 +41,20 @@ func (d *Dissector) bgp(v view) (used, need int) {
 		if len(v.b) < bgpHeader {
 			if partly {
 				begin()
+				d.runsOut(v)
 			}
 			return used, oneSegment
 		}
 		n := int(v.b[16])<<8 | int(v.b[17])
 		if n < bgpHeader {
 			begin()
+			d.lack(v, -1, 0)
+			d.catchFault()
 			return used + len(v.b), 0
 		}
 		if (n <= v.want() || partly) && begin() {
 			d.bgpMessage(v.first(n))
+			d.catchFault()
 		}
 		if n > v.want() {
 			if v.off < 0 && used == 0 { // began with less than a header, so goes on by whole segments

@@ -121,9 +121,18 @@ func (l *layer) bgpCapabilityValue(kind uint64, off, n int) bool {
 	case kind == bgpMultisessionOld && n > 0:
 		l.uint(bgpCapMultisessionFlags, off, 1)
 	default:
+		l.oddCapability(kind, n)
 		return false
 	}
 	return true
+}
+
+// oddCapability tells of a capability that is known, but not of that length.
+func (l *layer) oddCapability(kind uint64, n int) {
+	switch kind {
+	case bgpMultiprotocol, bgpSecurity, bgpFourOctets:
+		l.contradicts()
+	}
 }
 
 // graceful dissects what a speaker can keep while it restarts (RFC 4724, RFC 8538).

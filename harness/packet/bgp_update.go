@@ -44,7 +44,10 @@ func (l *layer) bgpUpdate() {
 	if n > 0 && !l.over {
 		l.clamped(bgpAttributes, off, n)
 		for end := off + n; off < end && !l.over; {
-			off += l.bgpAttribute(off)
+			if off += l.bgpAttribute(off); off > end && !l.over {
+				l.contradicts()
+				l.broken()
+			}
 		}
 	}
 	if end := l.v.want(); off < end && !l.over {
@@ -266,11 +269,17 @@ func (l *layer) bgpPrefix(id FieldID, off, end, longest int, path bool) int {
 	}
 	bits := int(l.number(off+size-1, 1))
 	n := (bits + 7) / 8
-	if l.over || bits > longest {
+	if l.over {
+		return 0
+	}
+	if bits > longest {
+		l.contradicts()
 		return 0
 	}
 	if off+size+n > end {
-		l.over = true
+		if l.has(off+size, n) {
+			l.over = true
+		}
 		return 0
 	}
 	if path {

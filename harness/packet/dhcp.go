@@ -27,7 +27,9 @@ func (d *Dissector) dhcp(v view) {
 		return
 	}
 	m.section(dhcpLayer, 0, len(v.b))
-	m.over = !m.survey()
+	if !m.survey() {
+		m.lack(len(v.b), 1)
+	}
 	m.uint(dhcpType, 0, 1)
 	hardware := m.uint(dhcpHwType, 1, 1)
 	size := int(m.uint(dhcpHwLen, 2, 1))
@@ -349,7 +351,7 @@ func (l *layer) domains(id FieldID, names []byte) {
 	for off := 0; off < n && !l.over; {
 		name, size := l.d.domain(names, off)
 		if size == 0 {
-			l.over = true
+			l.broken()
 			return
 		}
 		l.written(id, off, min(size, n-off), name.text)

@@ -146,7 +146,9 @@ func (l *layer) clientName(n int) {
 		l.fixed(dhcpFqdnName, 3, n-3)
 	default:
 		text := l.unended(3, n-3)
-		l.over = l.over || text == nil
+		if text == nil {
+			l.broken()
+		}
 		l.written(dhcpFqdnName, 3, n-3, text)
 	}
 }

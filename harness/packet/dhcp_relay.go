@@ -64,10 +64,14 @@ func (l *layer) agentSuboption(code uint64, off, n int) {
 			off += size
 		}
 	case agentTechnology:
-		l.over = l.over || n < 1 || n > 4
+		if n < 1 || n > 4 {
+			l.broken()
+		}
 		l.uint(dhcpOptionAgentInformationOptionAniAtt, off, n)
 	case agentBSSID:
-		l.over = l.over || n < 6
+		if n < 6 {
+			l.broken()
+		}
 		l.ether(dhcpOptionAgentInformationOptionAniApBssid, off)
 	case agentVPN:
 		switch n {

@@ -144,7 +144,9 @@ func (l *layer) dnsSelection(n int) {
 	l.ipv4(dhcpOptionRdnssPrimaryDNS, 1)
 	l.ipv4(dhcpOptionRdnssSecondaryDNS, 5)
 	text := l.unended(9, n-9)
-	l.over = l.over || text == nil
+	if text == nil {
+		l.broken()
+	}
 	l.written(dhcpOptionRdnssDomain, 9, n-9, text)
 }
 

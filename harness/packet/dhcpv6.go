@@ -12,6 +12,9 @@ const (
 	dhcpv6Reply        = 7
 	dhcpv6RelayForward = 12
 	dhcpv6RelayReply   = 13
+
+	dhcpv6Leasequery     = 14
+	dhcpv6LeasequeryData = 17
 )
 
 // dhcpv6 dissects DHCPv6 (RFC 8415).
@@ -33,6 +36,7 @@ func (d *Dissector) dhcpv6Stream(v view) (used, need int) {
 		lacks := n > len(v.b)
 		if !lacks || v.cut() || d.o.NoReassembly || d.quoted {
 			d.dhcpv6Bulk(v.first(n), n, used > 0)
+			d.catchFault()
 		}
 		if lacks {
 			return used, n - len(v.b)
@@ -45,23 +49,28 @@ func (d *Dissector) dhcpv6Stream(v view) (used, need int) {
 
 // dhcpv6Bulk dissects one message of n octets, of which others came before.
 func (d *Dissector) dhcpv6Bulk(v view, n int, more bool) {
-	m := dhcpv6Message{layer: &layer{d: d, v: v}}
+	m := dhcpv6Message{layer: &layer{d: d, v: v}, bulk: true}
 	m.computed(tcpPduSize, 0, n, uint64(n))
 	if !more && !d.enter("dhcpv6.bulk_leasequery") {
 		return
 	}
 	m.section(dhcpv6BulkLeasequeryLayer, 0, len(v.b))
 	m.uint(dhcpv6BulkLeasequerySize, 0, 2)
-	m.kind = m.uint(dhcpv6BulkLeasequeryMsgtype, 2, 1)
+	if m.kind = m.uint(dhcpv6BulkLeasequeryMsgtype, 2, 1); m.kind < dhcpv6Leasequery || m.kind > dhcpv6LeasequeryData {
+		m.contradicts()
+	}
 	m.uint(dhcpv6BulkLeasequeryReserved, 3, 1)
 	m.uint(dhcpv6BulkLeasequeryTransID, 4, 2)
-	m.options(6, n)
+	if m.has(6, 1) {
+		m.options(6, n)
+	}
 }
 
 // dhcpv6Message is a message, or one inside of a relay agent's.
 type dhcpv6Message struct {
 	*layer
 	kind uint64
+	bulk bool // over TCP
 	torn bool // options do not end where what holds them does: no more are shown
 }
 
@@ -85,7 +94,7 @@ func (m *dhcpv6Message) message(off, end int) {
 // options dissects the options in octets off to end.
 func (m *dhcpv6Message) options(off, end int) {
 	if m.d.depth++; m.d.depth > maxDepth {
-		m.over = true
+		m.broken()
 	}
 	for off < end && !m.over && !m.torn {
 		if m.torn = off+4 > end; m.torn {
@@ -104,7 +113,9 @@ func (m *dhcpv6Message) options(off, end int) {
 		}
 		m.uint(dhcpv6OptionType, off, 2)
 		m.uint(dhcpv6OptionLength, off+2, 2)
-		m.option(code, off+4, n)
+		if m.sized(code, n) {
+			m.option(code, off+4, n)
+		}
 		off += 4 + n
 	}
 	m.d.depth--
@@ -181,6 +192,7 @@ func (m *dhcpv6Message) further(code uint64, off, n int) {
 		for at := 0; at < n && !m.over; {
 			size := int(m.number(off+at, 2))
 			if at+size > n {
+				m.expertWords(dhcpv6MalformedOption, "User Class: suboption too long")
 				return
 			}
 			m.uint(dhcpv6UserclassLength, off+at, 2)
@@ -200,7 +212,9 @@ func (m *dhcpv6Message) further(code uint64, off, n int) {
 		m.clientFQDN(off, n)
 	case dhcpv6Query:
 		if n >= 17 {
-			m.uint(dhcpv6LqQuery, off, 1)
+			if kind := m.uint(dhcpv6LqQuery, off, 1); kind >= 3 && kind <= 5 && !m.bulk { // which only TCP carries
+				m.contradicts()
+			}
 			m.ipv6(dhcpv6LqQueryLinkAddress, off+1)
 			m.options(off+17, end)
 		}

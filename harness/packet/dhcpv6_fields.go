@@ -175,6 +175,7 @@ const (
 	dhcpv6ExpertRootOnlyDomainName
 	dhcpv6ExpertTldLookup
 	dhcpv6SBitShouldBeZero
+	dhcpv6MalformedOption
 	dhcpv6Last
 )
 
@@ -352,4 +353,5 @@ var dhcpv6Fields = [...]Info{
 	dhcpv6ExpertRootOnlyDomainName - dhcpv6Layer:         {Name: "dhcpv6.expert.root_only_domain_name", Label: "ERROR: A root-only domain name cannot be resolved.", Type: None},
 	dhcpv6ExpertTldLookup - dhcpv6Layer:                  {Name: "dhcpv6.expert.tld_lookup", Label: "WARNING: TLDs are rarely resolvable ", Type: None},
 	dhcpv6SBitShouldBeZero - dhcpv6Layer:                 {Name: "dhcpv6.s_bit_should_be_zero", Label: "ERROR: When the N-bit is set, the S-bit must be reset", Type: None},
+	dhcpv6MalformedOption - dhcpv6Layer:                  {Name: "dhcpv6.malformed_option", Label: "Malformed option", Type: None},
 }

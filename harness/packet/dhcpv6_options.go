@@ -113,13 +113,11 @@ var dhcpv6OptionKinds = [...]dhcpv6OptionKind{
 
 // duid dissects a DHCP unique identifier (RFC 8415 Section 11).
 func (m *dhcpv6Message) duid(off, n int) {
-	if n < 2 {
-		return
-	}
 	m.bytes(dhcpv6DuidBytes, off, n)
 	switch m.uint(dhcpv6DuidType, off, 2) {
 	case duidLinkLayerTime:
 		if n < 8 {
+			m.malformed("DUID")
 			return
 		}
 		hardware := m.uint(dhcpv6DuidlltHwtype, off+2, 2)
@@ -129,6 +127,7 @@ func (m *dhcpv6Message) duid(off, n int) {
 		}
 	case duidEnterprise:
 		if n < 6 {
+			m.malformed("DUID")
 			return
 		}
 		m.uint(dhcpv6DuidenEnterprise, off+2, 4)
@@ -137,6 +136,7 @@ func (m *dhcpv6Message) duid(off, n int) {
 		}
 	case duidLinkLayer:
 		if n < 4 {
+			m.malformed("DUID")
 			return
 		}
 		hardware := m.uint(dhcpv6DuidllHwtype, off+2, 2)
@@ -144,9 +144,11 @@ func (m *dhcpv6Message) duid(off, n int) {
 			m.written(dhcpv6DuidllLinkLayerAddr, off+4, n-4, m.d.hardware(hardware, m.v.b[off+4:off+n]))
 		}
 	case duidUUID:
-		if n == 18 {
-			m.bytes(dhcpv6DuiduuidBytes, off+2, 16)
+		if n != 18 {
+			m.malformed("DUID")
+			return
 		}
+		m.bytes(dhcpv6DuiduuidBytes, off+2, 16)
 	}
 }
 
@@ -154,9 +156,6 @@ func (m *dhcpv6Message) duid(off, n int) {
 // for them is taken to hold the realm, the key's identifier and the digest of the
 // delayed authentication (RFC 3315 Section 21.4).
 func (m *dhcpv6Message) auth(off, n int) {
-	if n < 11 {
-		return
-	}
 	m.uint(dhcpv6AuthProtocol, off, 1)
 	algorithm := m.uint(dhcpv6AuthAlgorithm, off+1, 1)
 	m.uint(dhcpv6AuthRdm, off+2, 1)
@@ -166,7 +165,11 @@ func (m *dhcpv6Message) auth(off, n int) {
 		m.bytes(dhcpv6AuthInfo, off+11, n-11)
 		return
 	}
-	m.fixed(dhcpv6AuthRealm, off+11, realm)
+	if realm < 256 {
+		m.fixed(dhcpv6AuthRealm, off+11, realm)
+	} else {
+		m.expertWords(dhcpv6MalformedOption, "DHCP realm: probably malformed option")
+	}
 	m.uint(dhcpv6AuthKeyID, off+11+realm, 4)
 	m.bytes(dhcpv6AuthMd5Data, off+15+realm, 16)
 }
@@ -184,7 +187,9 @@ func (m *dhcpv6Message) vendorClass(off, n int) {
 	size := n - 6
 	if m.has(off, 6) && size < 0 { // half a length: the text goes on to where it ends
 		size = bytes.IndexByte(m.v.b[off+6:], 0) + 1
-		m.over = size == 0
+		if size == 0 {
+			m.lack(len(m.v.b), 1)
+		}
 	}
 	m.fixed(dhcpv6VendorclassData, off+6, size)
 }
@@ -248,7 +253,11 @@ func (m *dhcpv6Message) timeServer(off, n int) {
 	}
 	for at := 0; at < n && !m.over; {
 		code, size := m.number(off+at, 2), int(m.number(off+at+2, 2))
-		if m.over || at+size > n {
+		if m.over {
+			return
+		}
+		if at+size > n {
+			m.expertWords(dhcpv6MalformedOption, "NTP Server: suboption too long")
 			return
 		}
 		m.uint(dhcpv6NtpserverOptionType, off+at, 2)
@@ -271,48 +280,49 @@ func (m *dhcpv6Message) softwire(code uint64, off, n int) {
 	end := off + n
 	switch code {
 	case dhcpv6Rule:
-		if n < 8 {
-			return
-		}
 		m.uint(dhcpv6S46RuleFlags, off, 1)
 		m.flag(dhcpv6S46RuleFlagsReserved, off, 1, 0xfe)
 		m.flag(dhcpv6S46RuleFlagsFmr, off, 1, 0x01)
 		m.uint(dhcpv6S46RuleEaLen, off+1, 1)
 		if m.uint(dhcpv6S46RuleIPv4PrefLen, off+2, 1) > 32 {
+			m.malformed("S46_RULE")
 			return
 		}
 		m.ipv4(dhcpv6S46RuleIPv4Prefix, off+3)
-		if size := m.prefix(dhcpv6S46RuleIPv6PrefixLen, dhcpv6S46RuleIPv6Prefix, off+7); size > 0 {
+		if size := m.prefix("S46_RULE", dhcpv6S46RuleIPv6PrefixLen, dhcpv6S46RuleIPv6Prefix, off+7); size > 0 {
 			m.options(off+7+size, end)
 		}
 	case dhcpv6DefaultRule:
-		if n >= 1 && n <= 17 {
-			m.prefix(dhcpv6S46DmrDmrPrefLen, dhcpv6S46DmrDmrPrefix, off)
-		}
+		m.prefix("S46_DMR", dhcpv6S46DmrDmrPrefLen, dhcpv6S46DmrDmrPrefix, off)
 	case dhcpv6Binding:
-		if n < 5 {
-			return
-		}
 		m.ipv4(dhcpv6S46V4v6bindIPv4Address, off)
-		if size := m.prefix(dhcpv6S46V4v6bindIPv6PrefLen, dhcpv6S46V4v6bindIPv6Prefix, off+4); size > 0 {
+		if size := m.prefix("S46_V4V6BIND", dhcpv6S46V4v6bindIPv6PrefLen, dhcpv6S46V4v6bindIPv6Prefix, off+4); size > 0 {
 			m.options(off+4+size, end)
 		}
 	case dhcpv6PortParameters:
-		if n != 4 || m.uint(dhcpv6S46PortparamOffset, off, 1) > 15 {
+		if m.uint(dhcpv6S46PortparamOffset, off, 1) > 15 {
+			m.malformed("S46_PORTPARAMS")
 			return
 		}
-		if size := m.uint(dhcpv6S46PortparamPsidLen, off+1, 1); size <= 16 {
-			m.computed(dhcpv6S46PortparamPsid, off+2, 2, m.number(off+2, 2)>>(16-size))
+		size := m.uint(dhcpv6S46PortparamPsidLen, off+1, 1)
+		if size > 16 {
+			m.malformed("S46_PORTPARAMS")
+			return
 		}
+		m.computed(dhcpv6S46PortparamPsid, off+2, 2, m.number(off+2, 2)>>(16-size))
 	}
 }
 
 // prefix adds a prefix of IPv6 behind its length in bits, and returns how many
-// octets both take: 0 where there is none of such a length.
-func (m *dhcpv6Message) prefix(length, id FieldID, off int) int {
+// octets both take: 0 where there is none of such a length, which the option name tells.
+func (m *dhcpv6Message) prefix(name string, length, id FieldID, off int) int {
 	bits := int(m.uint(length, off, 1))
 	size := (bits + 7) / 8
-	if bits > 128 || !m.has(off+1, size) {
+	if bits > 128 {
+		m.malformed(name)
+		return 0
+	}
+	if !m.has(off+1, size) {
 		return 0
 	}
 	address := make([]byte, 16)
@@ -371,6 +381,8 @@ func (m *dhcpv6Message) plainName(id FieldID, off, n int) {
 		name, _ := m.d.domain(m.v.b[off:], 0)
 		text = name.text
 	}
-	m.over = m.over || text == nil
+	if text == nil {
+		m.broken()
+	}
 	m.written(id, off, n, text)
 }

@@ -96,6 +96,8 @@ type Dissector struct {
 	quota    int        // of this packet, octets behind its IPv4 header; 0 for all
 	partial  bool       // inside a first fragment that is not put together
 	depth    int        // of protocols inside one another
+	alone    bool       // inside a segment that is not put together with others
+	fault    fault      // why no more of the innermost of these is read, until that has been shown
 
 	strangerTCP tcpStream // stand for every stream of which nothing need be known
 	strangerUDP udpStream
@@ -147,11 +149,12 @@ func (d *Dissector) begin(f *Frame, w *demand) {
 	d.octets = d.octets[:0]
 	d.protocols = d.protocols[:0]
 	d.src, d.dst = netip.Addr{}, netip.Addr{}
-	d.quoted, d.partial, d.depth = false, false, 0
+	d.quoted, d.partial, d.alone, d.depth, d.fault = false, false, false, 0, noFault
 }
 
 // end lets go of the frame in hand.
 func (d *Dissector) end() {
+	d.showFault()
 	if d.ofPath && !d.waits {
 		v := StringValue(d.protocolPath())
 		d.set(&d.fields[d.head], frameProtocols, 0, 0, &v)

@@ -19,10 +19,11 @@ const (
 // not 0, the length that TCP puts before it comes first. It is dissected again in a
 // row of messages.
 func (d *Dissector) dns(v view, layerID FieldID, prefix int, stream uint32, again bool) {
-	if !again && !d.enter(catalogue[layerID].Name) || v.want() < prefix+12 {
+	if !again && !d.enter(catalogue[layerID].Name) {
 		return
 	}
-	if d.quiet.Has(layerID) && !d.ofQuestions {
+	if v.want() < prefix+12 {
+		d.runsOut(v)
 		return
 	}
 	l := layer{d: d, v: v}
@@ -85,12 +86,14 @@ func (d *Dissector) dnsStream(v view, stream uint32) (used, need int) {
 				l := layer{d: d, v: v}
 				l.computed(tcpPduSize, 0, n, uint64(n))
 				d.dns(v, dnsLayer, dnsOverTCP, stream, used > 0)
+				d.catchFault()
 			}
 			return used, n - len(v.b)
 		}
 		l := layer{d: d, v: v}
 		l.computed(tcpPduSize, 0, n, uint64(n))
 		d.dns(v.first(n), dnsLayer, dnsOverTCP, stream, used > 0)
+		d.catchFault()
 		v = v.from(n)
 		used += n
 	}
@@ -160,22 +163,32 @@ type domainName struct {
 }
 
 const (
-	maxJumps  = 128 // from one part of a name to the next
-	nameRoot  = "<Root>"
-	nameLoops = "<Name contains a pointer that loops>"
+	maxName      = 255     // octets
+	maxDomain    = 4 * 256 // octets of its text
+	maxJumps     = 255     // from one part of a name to the next
+	nameRoot     = "<Root>"
+	nameTooLong  = "<Name too long>"
+	nameLoops    = "<Name contains a pointer that loops>"
+	nameExtended = "<Unknown extended label>"
 )
 
 // domain reads the name at off in a message, following compression pointers (RFC
-// 1035 Section 4.1.4), and returns how many octets of the name stand at off: 0 where it is no name. A name of more than 255 octets
-// or 128 labels or jumps is none.
+// 1035 Section 4.1.4), and returns how many octets of the name stand at off. Where they are no
+// name, that is 0, and the size of the name is where the octet that it lacks would stand, or -1.
 func (d *Dissector) domain(b []byte, off int) (domainName, int) {
-	var n domainName
-	d.ink = d.ready(4 * 256)
-	at, size, octets := len(d.ink), 0, 0
+	d.ink = d.ready(maxDomain)
+	at, start, size, octets := len(d.ink), off, 0, 0
+	none := func(missing int) (domainName, int) {
+		d.ink = d.ink[:at]
+		return domainName{size: missing}, 0
+	}
+	called := func(name string, n int) (domainName, int) {
+		d.ink = d.ink[:at]
+		return domainName{[]byte(name), len(name)}, n
+	}
 	for jumps := 0; ; {
 		if off < 0 || off >= len(b) {
-			d.ink = d.ink[:at]
-			return domainName{}, 0
+			return none(off)
 		}
 		c := int(b[off])
 		switch {
@@ -183,37 +196,45 @@ func (d *Dissector) domain(b []byte, off int) (domainName, int) {
 			if jumps == 0 {
 				size++
 			}
-			n.text = d.keep(at)
-			if n.size = octets - 1; octets == 0 {
-				n.text, n.size = []byte(nameRoot), len(nameRoot)
+			switch {
+			case octets > maxName:
+				return called(nameTooLong, size)
+			case octets == 0:
+				return called(nameRoot, size)
 			}
-			return n, size
+			return domainName{d.keep(at), octets - 1}, size
 		case c < 0x40:
 			octets += 1 + c
-			if off+1+c > len(b) || octets > 255 {
-				d.ink = d.ink[:at]
-				return domainName{}, 0
+			if off+1+c > len(b) && octets <= maxName {
+				return none(len(b))
 			}
-			if len(d.ink) > at {
-				d.ink = append(d.ink, '.')
+			if octets <= maxName {
+				if len(d.ink) > at {
+					d.ink = append(d.ink, '.')
+				}
+				d.label(b[off+1 : off+1+c])
 			}
-			d.label(b[off+1 : off+1+c])
 			off += 1 + c
 			if jumps == 0 {
 				size += 1 + c
 			}
-		case c >= 0xc0 && off+1 < len(b):
+		case c < 0x80:
+			if size = off + 1 - start; size < 2 { // as Wireshark counts, also behind a pointer
+				return none(-1)
+			}
+			return called(nameExtended, size)
+		case c < 0xc0:
+			return none(-1)
+		case off+1 >= len(b):
+			return none(off + 1)
+		default:
 			if jumps == 0 {
 				size += 2
 			}
 			if jumps++; jumps > maxJumps {
-				d.ink = d.ink[:at]
-				return domainName{[]byte(nameLoops), len(nameLoops)}, size
+				return called(nameLoops, size)
 			}
 			off = c&0x3f<<8 | int(b[off+1])
-		default:
-			d.ink = d.ink[:at]
-			return domainName{}, 0
 		}
 	}
 }
@@ -239,7 +260,7 @@ func (m *dnsMessage) name(id FieldID, off int) (domainName, int) {
 	}
 	name, n := m.d.domain(m.v.b, off)
 	if n == 0 {
-		m.over = true
+		m.lack(name.size, 1)
 		return name, 0
 	}
 	m.written(id, off, n, name.text)
@@ -248,8 +269,10 @@ func (m *dnsMessage) name(id FieldID, off int) (domainName, int) {
 
 func (m *dnsMessage) question(off int) int {
 	name, n := m.d.domain(m.v.b, off)
-	if n == 0 || !m.has(off+n, 4) {
-		m.over = true
+	if n == 0 {
+		m.lack(name.size, 1)
+	}
+	if !m.has(off+n, 4) {
 		return off
 	}
 	m.written(dnsQryName, off, n, name.text)
@@ -279,9 +302,11 @@ func (m *dnsMessage) class(id, bit FieldID, off int) {
 func (m *dnsMessage) record(off int) int {
 	owner, n := m.d.domain(m.v.b, off)
 	at := off + n
+	if n == 0 {
+		m.lack(owner.size, 1)
+	}
 	kind := m.number(at, 2)
-	if n == 0 || m.over || !m.has(at, 10) || !m.has(at+10, int(m.number(at+8, 2))) {
-		m.over = true
+	if !m.has(at, 10) || !m.has(at+10, int(m.number(at+8, 2))) {
 		return off
 	}
 	if kind != dnsTypeSRV { // whose owner is shown in parts

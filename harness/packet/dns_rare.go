@@ -268,7 +268,7 @@ func (r *dnsRecord) services() {
 func (r *dnsRecord) suffix() {
 	bits := int(r.number(r.off, 1))
 	if bits > 128 {
-		r.over = true
+		r.broken()
 	}
 	r.next(dnsA6PrefixLen, 1)
 	n := (128 - bits + 7) / 8

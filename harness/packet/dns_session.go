@@ -12,7 +12,7 @@ const (
 func (m *dnsMessage) session(off int) int {
 	end := len(m.v.b)
 	if off >= end {
-		m.over = true
+		m.broken()
 		return off
 	}
 	at := len(m.d.fields)

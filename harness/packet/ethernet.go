@@ -14,7 +14,11 @@ const (
 
 // ethernet dissects an Ethernet II or IEEE 802.3 frame, in a tunnel or not.
 func (d *Dissector) ethernet(v view) {
-	if !d.enter("eth") || len(v.b) < 14 {
+	if !d.enter("eth") {
+		return
+	}
+	if len(v.b) < 14 {
+		d.runsOut(v)
 		return
 	}
 	outer := d.tunneled
@@ -51,6 +55,7 @@ func (d *Dissector) shownEthernet(v view) {
 		}
 		at := len(d.fields)
 		d.llc(body.first(kind))
+		l.endless(14 + kind)
 		l.trailer(at, 14+kind, ethTrailer)
 	case kind > maxLength && kind < minType:
 		l.uint(ethInvalidLentype, 12, 2)
@@ -72,6 +77,14 @@ const (
 // isLength reports whether octets 12 and 13 are a length; Wireshark takes none of 0.
 func isLength(kind int) bool { return kind > 0 && kind <= maxLength }
 
+// endless tells that the trailer at off was not captured, of a frame that tells where that begins.
+func (l *layer) endless(off int) {
+	l.d.catchFault()
+	if rest := l.v.from(off); len(rest.b) == 0 && rest.want() > 0 {
+		l.d.runsOut(rest)
+	}
+}
+
 // trailer adds what stands behind the payload, which ends at off: padding up to
 // the least length of a frame, and whatever else came along, by the name of id. What is odd
 // about that stands at place at.
@@ -79,6 +92,9 @@ func (l *layer) trailer(at, off int, id FieldID) {
 	rest := l.v.from(off)
 	if len(rest.b) == 0 || off < 0 {
 		return
+	}
+	if rest.cut() && zero(rest.b) && len(rest.b) < minFrame-int(l.place(off)) && !l.d.tunneled {
+		l.d.runsOut(rest)
 	}
 	room := minFrame - int(l.place(off)) // for padding, which a frame in a tunnel has none of
 	if l.d.tunneled {
@@ -133,8 +149,22 @@ func (l *layer) station(off int, whole, maker, local, group FieldID) {
 // etherType hands a payload to its protocol and returns how many of its octets
 // that protocol says are its own.
 func (d *Dissector) etherType(kind int, v view) int {
+	if v.want() == 0 && !isEtherType(kind) {
+		return 0
+	}
 	d.enter("ethertype")
-	return d.ethernetPayload(kind, v)
+	n := d.ethernetPayload(kind, v)
+	d.catchFault()
+	return n
+}
+
+// isEtherType reports whether a type leads to a dissector here.
+func isEtherType(kind int) bool {
+	switch kind {
+	case etherTypeIPv4, etherTypeIPv6, etherTypeARP, etherTypeRARP, etherTypeVLAN, etherTypeQinQ, etherTypeProvider, etherTypeLLDP:
+		return true
+	}
+	return false
 }
 
 func (d *Dissector) ethernetPayload(kind int, v view) int {

@@ -148,4 +148,7 @@ func (l *layer) finding(id FieldID, text []byte) {
 	of := findings[id]
 	l.computed(expertSeverity, 0, 0, uint64(of.severity))
 	l.computed(expertGroup, 0, 0, uint64(of.group))
+	if of.group == groupMalformed {
+		l.put(malformedLayer, 0, 0, ProtocolValue(nil))
+	}
 }

@@ -6,6 +6,11 @@ const (
 	expertMessage
 	expertSeverity
 	expertGroup
+	malformedLayer
+	malformedExpert
+	shortLayer
+	unreassembledLayer
+	unreassembledExpert
 	expertLast
 )
 
@@ -14,6 +19,12 @@ var expertFields = [...]Info{
 	expertMessage - expertLayer:  {Name: "_ws.expert.message", Label: "Message", Type: String},
 	expertSeverity - expertLayer: {Name: "_ws.expert.severity", Label: "Severity level", Type: Uint, Bits: 32, Names: expertSeverityNames},
 	expertGroup - expertLayer:    {Name: "_ws.expert.group", Label: "Group", Type: Uint, Bits: 32, Names: expertGroupNames},
+
+	malformedLayer - expertLayer:      {Name: "_ws.malformed", Label: "Malformed Packet", Type: Protocol},
+	malformedExpert - expertLayer:     {Name: "_ws.malformed.expert", Label: "Malformed Packet (Exception occurred)", Type: None},
+	shortLayer - expertLayer:          {Name: "_ws.short", Label: "Short Frame", Type: Protocol},
+	unreassembledLayer - expertLayer:  {Name: "_ws.unreassembled", Label: "Unreassembled Fragmented Packet", Type: Protocol},
+	unreassembledExpert - expertLayer: {Name: "_ws.unreassembled.expert", Label: "Unreassembled fragment (change preferences to enable reassembly)", Type: None},
 }
 
 // severity tells how bad a finding is.

@@ -2,6 +2,8 @@ package packet
 
 // findings are the items of expert information, by their fields.
 var findings = map[FieldID]finding{
+	malformedExpert:                         {severityError, groupMalformed},
+	unreassembledExpert:                     {severityNote, groupReassemble},
 	frameCommentExpert:                      {severityComment, groupComment},
 	ethPaddingBad:                           {severityNote, groupProtocol},
 	ethLenPastEnd:                           {severityError, groupMalformed},
@@ -138,6 +140,7 @@ var findings = map[FieldID]finding{
 	dhcpv6ExpertPartialNamePrecededByFqdn:   {severityError, groupProtocol},
 	dhcpv6ExpertRootOnlyDomainName:          {severityError, groupProtocol},
 	dhcpv6ExpertTldLookup:                   {severityWarning, groupComment},
+	dhcpv6MalformedOption:                   {severityError, groupMalformed},
 	dhcpv6SBitShouldBeZero:                  {severityError, groupProtocol},
 	tlsResumed:                              {severityNote, groupSequence},
 	tlsHeartbeatMessagePayloadLengthInvalid: {severityError, groupMalformed},

@@ -11,8 +11,8 @@ import (
 
 // leftOut are the items of expert information that are not here, of protocols that are.
 var leftOut = []string{
-	"_ws.malformed.dissector_bug", "_ws.malformed.expert", "_ws.malformed.reassembly", "_ws.number_string.decoding_error.erange",
-	"_ws.number_string.decoding_error.failed", "_ws.string.trailing_stray_characters", "_ws.type_length.mismatch", "_ws.unreassembled.expert",
+	"_ws.malformed.dissector_bug", "_ws.malformed.reassembly", "_ws.number_string.decoding_error.erange",
+	"_ws.number_string.decoding_error.failed", "_ws.string.trailing_stray_characters", "_ws.type_length.mismatch",
 	"arp.packet-storm-detected", "arp.src.atm_afi.unknown",
 	"bgp.afi_type_not_supported", "bgp.attr.aigp.type", "bgp.attr.as_path.as_len", "bgp.attr.pmsi.opaque_type", "bgp.attr.pmsi.tunnel_type",
 	"bgp.cap.length.bad", "bgp.evpn.esi_type", "bgp.evpn.len", "bgp.evpn.no_ip", "bgp.evpn.type", "bgp.ext_com.length.bad", "bgp.length.invalid",
@@ -24,7 +24,7 @@ var leftOut = []string{
 	"dhcp.option.vendor.avaya.l2qvlan.invalid", "dhcp.option.vendor.avaya.vlantest.invalid", "dhcp.secs_le", "dhcp.subopt.unknown_type",
 	"dhcp.suboption_invalid",
 	"dhcpv6.bogus_length", "dhcpv6.bulk_leasequery.bad_msg_type", "dhcpv6.bulk_leasequery.bad_query_type", "dhcpv6.error_hopcount",
-	"dhcpv6.invalid_time_value", "dhcpv6.invalid_type", "dhcpv6.malformed_option", "dhcpv6.no_suboption_len",
+	"dhcpv6.invalid_time_value", "dhcpv6.invalid_type", "dhcpv6.no_suboption_len",
 	"dns.depr.opc", "dns.key_id_buffer_too_short", "dns.rr.opt.bad_length",
 	"eth.fcs_bad",
 	"frame.incomplete", "frame.len_lt_caplen", "frame.time_invalid",
@@ -68,6 +68,11 @@ func leftOutPage() string {
 	b.WriteString("\n## Expert information\n\n")
 	b.WriteString("An item of expert information is `_ws.expert`, with `_ws.expert.message`, `_ws.expert.severity` and `_ws.expert.group`, and a field that\n")
 	b.WriteString("names it, such as `tcp.connection.syn`. All of these are there, or none: of the protocols above, the items with these names are left out.\n\n")
+	b.WriteString("`_ws.malformed`, with the item `_ws.malformed.expert`, marks a frame in which a protocol ends too early for what it says of itself,\n")
+	b.WriteString("`_ws.short` one that ends there because no more of it was captured, and `_ws.unreassembled` one whose rest is in other fragments.\n")
+	b.WriteString("These are told of every protocol above. Not told is what is odd inside parts that are left out: certificates, families of BGP other than IPv4 and IPv6, private\n")
+	b.WriteString("lists of NTP. Items of the group Malformed mark a frame with `_ws.malformed`, too; those that are left out do where the oddity is noticed here:\n")
+	b.WriteString("in TLS, LLDP, BGP, OSPF, SNMP and STP, a frame without the mark may still have contents of the wrong length. The octets of these three fields are empty.\n\n")
 	b.WriteString("| protocol | items left out |\n|---|---|\n")
 	for i := 0; i < len(leftOut); {
 		top, _, _ := strings.Cut(leftOut[i], ".")

@@ -19,7 +19,11 @@ const (
 // of RFC 1701) and the version that PPTP has of it (RFC 2637), which
 // carries PPP.
 func (d *Dissector) gre(v view) {
-	if !d.enter("gre") || len(v.b) < 4 {
+	if !d.enter("gre") {
+		return
+	}
+	if len(v.b) < 4 {
+		d.runsOut(v)
 		return
 	}
 	at := len(d.fields)

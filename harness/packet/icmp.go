@@ -45,7 +45,11 @@ const maxEchoes = 1 << 14 // requests that wait for a reply
 
 // icmp dissects ICMP.
 func (d *Dissector) icmp(v view) {
-	if !d.enter("icmp") || v.want() < 4 {
+	if !d.enter("icmp") {
+		return
+	}
+	if v.want() < 4 {
+		d.runsOut(v)
 		return
 	}
 	l := layer{d: d, v: v}
@@ -116,6 +120,7 @@ func (d *Dissector) icmp(v view) {
 			d.extension(v.from(8))
 		}
 	}
+	l.has(4, 4) // which every type has
 }
 
 // icmpUnused adds the octets of an error from off on that are unused, but for what
@@ -247,6 +252,9 @@ func (d *Dissector) quote(v view, room int) {
 		d.ipv4(rest)
 	}
 	d.src, d.dst, d.quoted, d.quota = src, dst, quoted, before
+	if d.fault == malformed {
+		d.fault = noFault // as is to be expected of a part
+	}
 }
 
 // milliseconds is a time between frames as Wireshark's response times tell it.

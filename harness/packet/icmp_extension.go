@@ -33,7 +33,7 @@ func (d *Dissector) extension(v view) {
 	l := layer{d: d, v: v}
 	n := len(v.b)
 	l.none(icmpExt, 0, n)
-	if !l.has(0, 4) {
+	if v.want() < 4 || !l.has(0, 4) {
 		return
 	}
 	version := l.part(icmpExtVersion, 0, 1, 0xf0)
@@ -108,7 +108,7 @@ func (l *layer) interfaceInformation(off, end int) {
 		case familyIPv6:
 			id, size = icmpIntInfoIpv6, 16
 		default:
-			l.over = true
+			l.broken()
 		}
 		if !l.has(at, 4+size) {
 			return
@@ -235,6 +235,8 @@ func (l *layer) mobility(off int) {
 			}
 		case mobileChallenge:
 			l.bytes(icmpMipChallenge, at, n)
+		default:
+			l.broken()
 		}
 		off = end
 	}

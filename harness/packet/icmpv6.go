@@ -23,7 +23,11 @@ const (
 
 // icmpv6 dissects ICMPv6.
 func (d *Dissector) icmpv6(v view) {
-	if !d.enter("icmpv6") || v.want() < 4 {
+	if !d.enter("icmpv6") {
+		return
+	}
+	if v.want() < 4 {
+		d.runsOut(v)
 		return
 	}
 	l := layer{d: d, v: v}

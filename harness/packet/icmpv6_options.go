@@ -122,6 +122,9 @@ func (l *layer) ndOption(kind uint64, off, n int) (end int) {
 		l.none(icmpv6OptReserved, off+2, 2)
 		l.uint(icmpv6OptRdnssLifetime, off+4, 4)
 		l.addresses6(icmpv6OptRdnss, off+8, off+n)
+		if n%16 != 8 {
+			l.lack(off+n, 1)
+		}
 	case ndDNSSearch:
 		l.none(icmpv6OptReserved, off+2, 2)
 		l.uint(icmpv6OptDnsslLifetime, off+4, 4)
@@ -254,7 +257,7 @@ func (l *layer) rareOption(kind uint64, off, n int) (end int) {
 	case ndLinkLayer:
 		l.uint(icmpv6OptLlaOptionCode, off+2, 1)
 		l.bytes(icmpv6OptLlaBytes, off+3, n-3)
-		l.over = true // Wireshark takes it for longer than it is
+		l.broken() // Wireshark takes it for longer than it is
 	case ndAcknowledgment:
 		l.uint(icmpv6OptNaackOptionCode, off+2, 1)
 		l.uint(icmpv6OptNaackStatus, off+3, 1)
@@ -336,7 +339,7 @@ func (l *layer) der(off int) int {
 	}
 	octets := n & 0x7f
 	if octets == 0 || octets > 3 {
-		l.over = true
+		l.broken()
 		return 0
 	}
 	return 2 + octets + int(l.number(off+2, octets))

@@ -152,7 +152,7 @@ func (l *layer) nodeNames(id FieldID, off int) {
 	for off < len(l.v.b) && !l.over {
 		name, n := l.d.domain(l.v.b, off)
 		if n == 0 {
-			l.over = true
+			l.broken()
 			return
 		}
 		l.written(id, off, n, name.text)

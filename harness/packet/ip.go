@@ -106,6 +106,7 @@ func (d *Dissector) ipv4(v view) int {
 	final := 16 // where the address of the destination stands
 	if header > 20 {
 		if final = sourceRoute(v.b, header); final < 0 {
+			d.runsOut(v)
 			return total
 		}
 	}
@@ -136,7 +137,9 @@ func (d *Dissector) ipv4(v view) int {
 			return total
 		}
 	}
-	d.protocol(protocol, body)
+	if body.want() > 0 {
+		d.protocol(protocol, body)
+	}
 	return total
 }
 
@@ -186,7 +189,9 @@ func (d *Dissector) plainIPv4(v view) int {
 	if d.quoted {
 		whole = whole.wanting(total)
 	}
-	d.protocol(int(b[9]), d.roomy(whole.from(20)))
+	if body := d.roomy(whole.from(20)); body.want() > 0 {
+		d.protocol(int(b[9]), body)
+	}
 	return total
 }
 
@@ -230,9 +235,6 @@ func (l *layer) verdict(status, calculated FieldID, off int, sum uint64, right u
 
 // protocol hands the body of an IP packet to its protocol.
 func (d *Dissector) protocol(number int, v view) {
-	if v.want() == 0 {
-		return
-	}
 	switch number {
 	case protocolICMP:
 		d.icmp(v)

@@ -69,13 +69,12 @@ func (l *layer) commercialSecurity(off, n int) {
 		if kind > tagFree || kind != tagBitmap && kind != tagEnumerated && kind < tagRanges {
 			return
 		}
-		size := int(l.number(at+1, 1))
-		least := 4
+		size, least := 1, 4
+		if at+1 < end { // else its length is cut off
+			size = int(l.number(at+1, 1))
+		}
 		if kind == tagFree {
 			least = 2
-		}
-		if at+1 == end { // whose length is cut off
-			l.over, size = false, 1
 		}
 		if l.over || at+size-1 > end || size < least || size > maxTag {
 			l.expert(ipCipsoMalformed)

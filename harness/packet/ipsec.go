@@ -6,7 +6,7 @@ func (l *layer) authentication(off int) int {
 	words := int(l.number(off+1, 1))
 	n := (words + 2) * 4
 	if l.over || !l.d.enter("ah") {
-		l.over = true
+		l.broken()
 		return 0
 	}
 	l.header(ahLayer, off, min(n, len(l.v.b)-off), l.v.b[off:])
@@ -22,7 +22,7 @@ func (l *layer) authentication(off int) int {
 // authenticated dissects an authentication header of IPv4 and what it protects.
 func (d *Dissector) authenticated(v view) {
 	l := layer{d: d, v: v}
-	if n := l.authentication(0); !l.over {
+	if n := l.authentication(0); !l.over && v.want() > n {
 		d.protocol(int(v.b[0]), v.from(n))
 	}
 }

@@ -22,6 +22,9 @@ func (d *Dissector) ipv6(v view) int {
 	l.carrier(ipv6Layer, 0, min(40, len(v.b)), end)
 	l.part(ipv6Version, 0, 1, 0xf0)
 	version := l.part(ipVersion, 0, 1, 0xf0)
+	if l.over {
+		return v.want()
+	}
 	if version != 6 {
 		l.expertWords(ipv6BogusIpv6Version, "Bogus IPv6 version")
 		d.protocols, d.depth = d.protocols[:outer], d.depth-1

@@ -31,10 +31,13 @@ const (
 
 // llc dissects IEEE 802.2 logical link control, and what SNAP puts behind it.
 func (d *Dissector) llc(v view) {
-	if len(v.b) == 0 || !d.enter("llc") {
+	if !d.enter("llc") {
 		return
 	}
 	l := layer{d: d, v: v}
+	if !l.has(0, 1) {
+		return
+	}
 	at := len(d.fields)
 	l.header(llcLayer, 0, min(3, len(v.b)), v.b)
 	dsap := l.uint(llcDsap, 0, 1)
@@ -53,7 +56,7 @@ func (d *Dissector) llc(v view) {
 	case dsap == sapSNAP && ssap == sapSNAP:
 		l.widen(at, llcLayer, min(size+5, len(v.b)))
 		l.snap(size, carries)
-	case !carries:
+	case !carries || v.want() == size:
 		d.data(v.from(size))
 	case dsap == sapSpanningTree:
 		d.stp(v.from(size), false)

@@ -34,6 +34,9 @@ func (d *Dissector) lldp(v view) int {
 		head := l.number(off, 2)
 		kind, n := head>>9, int(head&0x1ff)
 		if at < 3 && kind != uint64(lldpChassis+at) {
+			if at < 2 && !l.over {
+				l.contradicts()
+			}
 			return v.want() // the mandatory ones come first, in this order
 		}
 		if !l.has(off, 2+n) {
@@ -41,11 +44,15 @@ func (d *Dissector) lldp(v view) int {
 		}
 		tlv := layer{d: d, v: v.from(off).first(2 + n)}
 		if n < leastTLV(kind) {
+			l.broken()
 			return v.want() // Wireshark looks into it first, and finds nothing to show
 		}
 		tlv.part(lldpTlvType, 0, 2, 0xfe00)
 		tlv.part(lldpTlvLen, 0, 2, 0x01ff)
 		n = tlv.discovery8021(kind, n)
+		if n < 0 && !tlv.over {
+			tlv.contradicts()
+		}
 		if n < 0 || tlv.over {
 			return v.want()
 		}

@@ -104,6 +104,9 @@ func (l *layer) organization8023(kind uint64, n int) {
 // organizationMED dissects the TLVs of ANSI/TIA-1057 Section 10.2. What is too
 // short is left out; the next TLV is read all the same.
 func (l *layer) organizationMED(kind uint64, n int) {
+	if kind == 1 && n < 3 || kind == 2 && n < 4 || kind == 3 && n < 2 {
+		l.contradicts()
+	}
 	switch kind {
 	case 1:
 		if n < 2 {

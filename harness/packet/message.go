@@ -179,6 +179,15 @@ func (d *Dissector) application(s *tcpStream, src, dst uint16, v view) (used, ne
 	if !d.needs(p) {
 		return len(v.b), 0
 	}
+	used, need = d.spoken(p, s, src, dst, v)
+	if v.cut() && p != tlsLayer && p != smtpLayer && p != ftpLayer && p != ftpDataLayer && p != 0 { // whose next message is looked for
+		d.runsOut(v)
+	}
+	return used, need
+}
+
+// spoken hands octets of a stream to a protocol, as application does.
+func (d *Dissector) spoken(p FieldID, s *tcpStream, src, dst uint16, v view) (used, need int) {
 	switch p {
 	case tlsLayer:
 		return d.tls(v, s, src, dst)

@@ -32,6 +32,7 @@ func (d *Dissector) ospf(v view) {
 	}
 	const start = 14 // octets that both versions begin with
 	if len(v.b) < 4 {
+		d.runsOut(v)
 		return
 	}
 	p := ospfPacket{layer: layer{d: d, v: v}, version: int(v.b[0]), end: int(v.b[2])<<8 | int(v.b[3])}
@@ -178,7 +179,8 @@ func (p *ospfPacket) acknowledged(off int) {
 			return
 		}
 		if h := p.lsa(off); h.size < h.least(p.version) {
-			p.over = true
+			p.contradicts()
+			p.broken()
 		}
 	}
 }

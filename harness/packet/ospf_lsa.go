@@ -139,6 +139,7 @@ func (p *ospfPacket) update(off int) {
 		}
 		h := p.lsa(off)
 		if size < h.least(p.version) {
+			p.contradicts()
 			p.over = true
 			return
 		}
@@ -310,6 +311,9 @@ func (p *ospfPacket) prefixHead(off int) int {
 // prefix adds a prefix of so many bits, and returns how many octets it takes up.
 func (p *ospfPacket) prefix(off, bits int) int {
 	n := (bits + 31) / 32 * 4
+	if bits > 128 {
+		p.contradicts()
+	}
 	if p.has(off, n) && bits <= 128 {
 		p.put(ospfV3AddressPrefixIpv6, off, n, IPv6Value(p.d.widened(p.v.b[off:off+n])))
 	}

@@ -64,6 +64,7 @@ func parsePDML(r io.Reader) ([]shown, error) {
 	dec := xml.NewDecoder(r)
 	dec.Strict = false
 	var item []string // of expert information: names and values
+	skip := false     // the mark that comes with an item, which the catalogue lacks
 	depth := 0
 	for {
 		tok, err := dec.Token()
@@ -75,7 +76,7 @@ func parsePDML(r io.Reader) ([]shown, error) {
 		}
 		if end, ok := tok.(xml.EndElement); ok && item != nil && end.Name.Local == "field" {
 			if depth--; depth == 0 {
-				frames[len(frames)-1].take(item)
+				skip = frames[len(frames)-1].take(item)
 				item = nil
 			}
 		}
@@ -118,22 +119,32 @@ func parsePDML(r io.Reader) ([]shown, error) {
 		}
 		f := frames[len(frames)-1]
 		f[name] = append(f[name], show)
+		if name == "_ws.malformed" && skip {
+			f[odd] = append(f[odd], "")
+			skip = false
+		}
 	}
 }
 
 // without is where the items of a frame are listed that are not compared.
 const without = "items of expert information that the catalogue lacks"
 
-// take takes an item of expert information, unless the catalogue lacks it.
-func (s shown) take(item []string) {
+// odd is where the frame's octets contradict themselves as items tell that the catalogue lacks.
+const odd = "_ws.malformed for want of items"
+
+// take takes an item of expert information, unless the catalogue lacks it: then it
+// reports whether a mark comes with it that the frame is malformed.
+func (s shown) take(item []string) (lacks bool) {
+	const malformed = "117440512"
 	for i := 0; i < len(item); i += 2 {
 		if _, ok := packet.Lookup(item[i]); !ok {
 			s[without] = append(s[without], item[i])
-			return
+			return slices.Contains(item, malformed)
 		}
 	}
 	s["_ws.expert"] = append(s["_ws.expert"], "")
 	for i := 0; i < len(item); i += 2 {
 		s[item[i]] = append(s[item[i]], item[i+1])
 	}
+	return false
 }

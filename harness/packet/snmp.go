@@ -24,8 +24,10 @@ func (d *Dissector) snmp(v view, k questionKey, again bool) (end int, ok bool) {
 	if m.number(0, 1) != berSequence && !m.over {
 		return 0, false
 	}
+	before := d.fault
 	e := m.element(0, v.want())
 	if v.want() >= 2 && e.end > v.want() || !m.over && e.end > e.off && m.number(e.off, 1) != berInteger {
+		d.fault = before
 		return 0, false
 	}
 	if !again && !d.enter("snmp") {
@@ -163,7 +165,9 @@ func (m *snmpMessage) global(e berElement) (model uint32) {
 			m.unsigned(snmpMsgMaxSize, e)
 		case 2:
 			m.octetString(snmpMsgFlags, e)
-			m.over = m.over || e.end == e.off
+			if e.end == e.off {
+				m.broken()
+			}
 			m.flag(snmpV3FlagsReport, e.off, 1, 4)
 			m.flag(snmpV3FlagsCrypt, e.off, 1, 2)
 			m.flag(snmpV3FlagsAuth, e.off, 1, 1)
@@ -178,7 +182,7 @@ func (m *snmpMessage) global(e berElement) (model uint32) {
 func (m *snmpMessage) userSecurity(e berElement) {
 	s := m.element(e.off, e.end)
 	if m.over || s.tag != berSequence {
-		m.over = true
+		m.broken()
 		return
 	}
 	m.members(s.off, s.end, []byte{berOctetString, berInteger, berInteger, berOctetString, berOctetString, berOctetString}, func(i int, e berElement) {

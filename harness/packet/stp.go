@@ -21,13 +21,18 @@ const (
 // stp dissects a BPDU of STP, RSTP, MSTP or Shortest Path Bridging, or, with
 // pvst, one of Cisco's per-VLAN trees.
 func (d *Dissector) stp(v view, pvst bool) {
-	if !d.enter("stp") || len(v.b) < 4 {
+	if !d.enter("stp") {
+		return
+	}
+	if len(v.b) < 4 {
+		d.runsOut(v)
 		return
 	}
 	l := layer{d: d, v: v}
 	version, kind := l.number(2, 1), l.number(3, 1)
 	tree := kind == bpduConfiguration || kind == bpduRapid
 	if tree && len(v.b) < bpduPort+2 {
+		d.runsOut(v)
 		return // of which Wireshark shows nothing
 	}
 	l.section(stpLayer, 0, len(v.b))
@@ -102,6 +107,7 @@ func (l *layer) perVLAN(off int) {
 				l.bytes(stpPvstTlvval, off+4, n)
 			}
 		case n != 2:
+			l.contradicts()
 			return
 		default:
 			l.uint(stpPvstOrigvlan, off+4, 2)
@@ -138,7 +144,7 @@ func (l *layer) multiple(version uint64) {
 		case early:
 			l.earlyInstance(off)
 		case length < size || !l.has(off, int(size)):
-			l.over = true
+			l.broken()
 			return
 		default:
 			l.instance(off)
@@ -190,11 +196,9 @@ func (l *layer) earlyInstance(off int) {
 // shortestPath dissects what Shortest Path Bridging adds (IEEE 802.1Q-2018
 // Section 14.4.2).
 func (l *layer) shortestPath(off int) {
-	if l.uint(mstpVersion4Length, off, 2) == 0 {
-		return
-	}
+	n := l.uint(mstpVersion4Length, off, 2)
 	off += 2
-	if !l.has(off, 51) {
+	if n == 0 || n < 53 && off+51 > len(l.v.b) || !l.has(off, 51) {
 		return
 	}
 	l.configuration(off)

@@ -52,7 +52,9 @@ func (m *syslogMessage) priority() {
 		}
 	}
 	if m.off >= m.v.want() { // no message
-		m.over = true
+		m.broken()
+	} else if m.off >= len(m.v.b) {
+		m.d.runsOut(m.v)
 	}
 	m.section(syslogLayer, 0, len(m.v.b))
 	if open {

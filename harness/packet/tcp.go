@@ -65,10 +65,11 @@ func (d *Dissector) tcpSegment(v view) {
 		l.computed(tcpPort, 2, 2, l.number(2, 2))
 	}
 	b := v.b
-	if len(b) < 14 {
+	if len(b) < 16 {
 		if l.has(0, 8) { // as an ICMP error may quote it
 			l.uint(tcpSeq, 4, 4)
 		}
+		d.runsOut(v)
 		return
 	}
 	src, dst := binary.BigEndian.Uint16(b), binary.BigEndian.Uint16(b[2:])

@@ -18,7 +18,9 @@ type load struct {
 func (p *load) segment() {
 	d := p.d
 	if d.o.NoReassembly || d.quoted || p.body.cut() {
+		d.alone = true
 		p.hand(p.body)
+		d.alone = d.fault != noFault
 		return
 	}
 	for len(p.body.b) > 0 && p.verdicts&spuriouslyRetransmitted == 0 {

@@ -208,7 +208,7 @@ func (l *layer) selective(off, end int, this, that *tcpEnd) {
 	}
 	l.computed(tcpOptionsSackCount, off, 0, uint64(blocks))
 	if blocks == 0 { // of which Wireshark reads the first nevertheless
-		l.over = true
+		l.broken()
 		return
 	}
 	ack := uint32(l.number(8, 4)) // where it is none, Wireshark compares what stands there

@@ -215,7 +215,9 @@ func (m *tftpMessage) sized(off int) int {
 		return 0
 	}
 	n := bytes.IndexByte(m.v.b[off:], 0) + 1
-	m.over = n == 0
+	if n == 0 {
+		m.lack(len(m.v.b), 1)
+	}
 	return n
 }
 

@@ -111,6 +111,7 @@ func (r *tlsRun) records(patient bool) (used, need int) {
 			if patient {
 				return used, 5 + length - left
 			}
+			r.d.runsOut(r.v)
 			break
 		}
 		r.record(used, kind, version, length)
@@ -165,8 +166,10 @@ func isPlainText(b []byte) bool {
 
 // record adds one record.
 func (r *tlsRun) record(off int, kind, version uint64, length int) {
-	first := r.number(off+5, 1)
-	r.over = false
+	first := uint64(0)
+	if length > 0 {
+		first = r.number(off+5, 1)
+	}
 	if r.s.version == 0 && isTLSAuthoritative(kind, first) {
 		r.s.settle(version)
 	}
@@ -184,7 +187,7 @@ func (r *tlsRun) record(off int, kind, version uint64, length int) {
 		return // as Wireshark does of an empty record that ends what there is
 	}
 	if end > len(r.v.b) && (kind == tlsData || r.s.version != tlsVersion13) {
-		r.over = true // as Wireshark, which would decipher it
+		r.lack(len(r.v.b), 1) // as Wireshark, which would decipher it
 		return
 	}
 	switch kind {

@@ -73,6 +73,7 @@ func (m *tlsMessage) extension(kind uint64, off, end int) {
 		m.serverNames(off, end)
 	case tlsExtMaxFragment:
 		m.uint(tlsHandshakeMaxFragmentLength, off, 1)
+		m.within(off+1, end)
 	case tlsExtStatus:
 		if hello {
 			m.statusRequest(off, end)
@@ -93,6 +94,7 @@ func (m *tlsMessage) extension(kind uint64, off, end int) {
 		for at := off + 1; at <= off+n && !m.over; at++ {
 			m.uint(tlsHandshakeExtensionsEcPointFormat, at, 1)
 		}
+		m.within(off+1+n, end)
 	case tlsExtSRP:
 		if from, to, whole := m.vector(tlsHandshakeExtensionsSrpLen, off, end, 1); whole {
 			m.fixed(tlsHandshakeExtensionsSrpUsername, from, to-from)
@@ -107,6 +109,7 @@ func (m *tlsMessage) extension(kind uint64, off, end int) {
 		}
 	case tlsExtHeartbeat:
 		m.uint(tlsHandshakeExtensionHeartbeatMode, off, 1)
+		m.within(off+1, end)
 	case tlsExtProtocols:
 		m.protocols(off, end)
 	case tlsExtTimestamps:
@@ -126,6 +129,7 @@ func (m *tlsMessage) extension(kind uint64, off, end int) {
 		}
 	case tlsExtRecordLimit:
 		m.uint(tlsRecordSizeLimit, off, 2)
+		m.within(off+2, end)
 	case tlsExtKeyShare, tlsExtOldShare:
 		m.keyShares(off, end)
 	case tlsExtPreShared:
@@ -134,6 +138,7 @@ func (m *tlsMessage) extension(kind uint64, off, end int) {
 		switch m.kind {
 		case tlsNewTicket:
 			m.uint(tlsEarlyDataMaxEarlyDataSize, off, 4)
+			m.within(off+4, end)
 		case tlsClientHello:
 			m.early = true
 		}
@@ -143,6 +148,7 @@ func (m *tlsMessage) extension(kind uint64, off, end int) {
 			m.list(tlsHandshakeExtensionsSupportedVersionsLen, 0, tlsHandshakeExtensionsSupportedVersion, off, end, 1, 2)
 		case tlsServerHello, tlsHelloRetry:
 			m.uint(tlsHandshakeExtensionsSupportedVersion, off, 2)
+			m.within(off+2, end)
 		}
 	case tlsExtCookie:
 		if from, to, whole := m.vector(tlsHandshakeExtensionsCookieLen, off, end, 2); whole {
@@ -161,6 +167,7 @@ func (m *tlsMessage) extension(kind uint64, off, end int) {
 		if n := int(m.number(off, 1)); m.has(off+1, n) {
 			m.uint(tlsConnectionIDLength, off, 1)
 			m.filled(tlsConnectionID, off+1, n)
+			m.within(off+1+n, end)
 		}
 	case tlsExtQUIC, tlsExtOldQUIC:
 		m.transport(off, end)
@@ -185,6 +192,13 @@ func (m *tlsMessage) extension(kind uint64, off, end int) {
 		m.encryptedName(off, end)
 	default:
 		m.bytes(tlsHandshakeExtensionData, off, end-off)
+	}
+}
+
+// within tells of what goes on to off, behind the end of what holds it.
+func (m *tlsMessage) within(off, end int) {
+	if off > end {
+		m.contradicts()
 	}
 }
 
@@ -307,6 +321,9 @@ func (m *tlsMessage) certificateTypes(kind uint64, off, end int) {
 func (m *tlsMessage) keyShares(off, end int) {
 	switch m.kind {
 	case tlsClientHello:
+		if off == end {
+			return
+		}
 		off, end, whole := m.vector(tlsHandshakeExtensionsKeyShareClientLength, off, end, 2)
 		if !whole {
 			return
@@ -320,6 +337,7 @@ func (m *tlsMessage) keyShares(off, end int) {
 		}
 	case tlsHelloRetry:
 		m.uint(tlsHandshakeExtensionsKeyShareSelectedGroup, off, 2)
+		m.within(off+2, end)
 	}
 }
 

@@ -162,9 +162,7 @@ func (m *tlsMessage) dissect() {
 	case tlsClientKey:
 		m.clientKey()
 	case tlsCertificateProof:
-		if m.off < m.end {
-			m.signature(m.off, m.end, tlsHandshakeClientCertVrfySigLen, tlsHandshakeClientCertVrfySig)
-		}
+		m.signature(m.off, m.end, tlsHandshakeClientCertVrfySigLen, tlsHandshakeClientCertVrfySig)
 	case tlsFinished:
 		m.finished()
 	case tlsCertificateStatus:
@@ -182,11 +180,13 @@ func (m *tlsMessage) dissect() {
 // to where that stands and whether all of it stands before end.
 func (l *layer) vector(id FieldID, off, end, n int) (from, to int, whole bool) {
 	if end-off < n {
+		l.contradicts()
 		return off, off, false
 	}
 	size := int(l.uint(id, off, n))
 	from = off + n
 	if size > end-from {
+		l.contradicts()
 		return from, end, false
 	}
 	return from, from + size, true

@@ -59,10 +59,26 @@ func (m *tlsMessage) opaque(length, all FieldID, off, end, n int) (to int, whole
 	return to, whole && !m.over
 }
 
-// opaques adds vectors one behind another and returns where the last of them ends.
-func (m *tlsMessage) opaques(off, end, n int, vectors ...[2]FieldID) (to int, whole bool) {
+// counted adds octets behind their number, of n octets, and returns where they end: at end
+// at the latest.
+func (m *tlsMessage) counted(length, all FieldID, off, end, n int) (to int, whole bool) {
+	if end-off < n {
+		m.broken()
+		return off, false
+	}
+	size := int(m.uint(length, off, n))
+	if size > end-off-n {
+		m.broken()
+		return end, false
+	}
+	m.bytes(all, off+n, size)
+	return off + n + size, !m.over
+}
+
+// counts adds octets behind their numbers, one after another, and returns where the last of them ends.
+func (m *tlsMessage) counts(off, end, n int, vectors ...[2]FieldID) (to int, whole bool) {
 	for _, v := range vectors {
-		if off, whole = m.opaque(v[0], v[1], off, end, n); !whole {
+		if off, whole = m.counted(v[0], v[1], off, end, n); !whole {
 			break
 		}
 	}
@@ -87,21 +103,21 @@ func (m *tlsMessage) serverKey() {
 	switch how {
 	case tlsExchangePSK, tlsExchangeRSAPSK:
 		if int(m.number(m.off, 2)) == m.end-m.off-2 {
-			m.opaque(tlsHandshakeHintLen, tlsHandshakeHint, m.off, m.end, 2)
+			m.counted(tlsHandshakeHintLen, tlsHandshakeHint, m.off, m.end, 2)
 		}
 	case tlsExchangeDH, tlsExchangeDHAnonymous:
-		off, whole = m.opaques(m.off, m.end, 2, [2]FieldID{tlsHandshakePLen, tlsHandshakeP},
+		off, whole = m.counts(m.off, m.end, 2, [2]FieldID{tlsHandshakePLen, tlsHandshakeP},
 			[2]FieldID{tlsHandshakeGLen, tlsHandshakeG}, [2]FieldID{tlsHandshakeYsLen, tlsHandshakeYs})
 	case tlsExchangeEC, tlsExchangeECAnonymous:
 		if off, whole = m.namedCurve(); whole {
-			off, whole = m.opaque(tlsHandshakeServerPointLen, tlsHandshakeServerPoint, off, m.end, 1)
+			off, whole = m.counted(tlsHandshakeServerPointLen, tlsHandshakeServerPoint, off, m.end, 1)
 		}
 	case tlsExchangeRSA:
-		off, whole = m.opaques(m.off, m.end, 2, [2]FieldID{tlsHandshakeModulusLen, tlsHandshakeModulus},
+		off, whole = m.counts(m.off, m.end, 2, [2]FieldID{tlsHandshakeModulusLen, tlsHandshakeModulus},
 			[2]FieldID{tlsHandshakeExponentLen, tlsHandshakeExponent})
 	case tlsExchangeJPAKE:
 		if off, whole = m.namedCurve(); whole {
-			m.opaques(off, m.end, 1, [2]FieldID{tlsHandshakeXsLen, tlsHandshakeXs},
+			m.counts(off, m.end, 1, [2]FieldID{tlsHandshakeXsLen, tlsHandshakeXs},
 				[2]FieldID{tlsHandshakeVsLen, tlsHandshakeVs}, [2]FieldID{tlsHandshakeRsLen, tlsHandshakeRs})
 		}
 	default:
@@ -115,6 +131,7 @@ func (m *tlsMessage) serverKey() {
 func (m *tlsMessage) signature(off, end int, length, all FieldID) {
 	if m.s.version == tlsVersion12 || m.s.version == tlsVersion13 {
 		if off+2 > end {
+			m.broken()
 			return
 		}
 		m.algorithm(off)
@@ -127,22 +144,22 @@ func (m *tlsMessage) signature(off, end int, length, all FieldID) {
 func (m *tlsMessage) clientKey() {
 	switch exchangeOf(m.s.suite) {
 	case tlsExchangePSK:
-		m.opaque(tlsHandshakeIdentityLen, tlsHandshakeIdentity, m.off, m.end, 2)
+		m.counted(tlsHandshakeIdentityLen, tlsHandshakeIdentity, m.off, m.end, 2)
 	case tlsExchangeRSAPSK:
-		m.opaques(m.off, m.end, 2, [2]FieldID{tlsHandshakeIdentityLen, tlsHandshakeIdentity},
+		m.counts(m.off, m.end, 2, [2]FieldID{tlsHandshakeIdentityLen, tlsHandshakeIdentity},
 			[2]FieldID{tlsHandshakeEpmsLen, tlsHandshakeEpms})
 	case tlsExchangeRSA:
 		if m.s.version == sslVersion3 { // which has no length there
 			m.bytes(tlsHandshakeEpms, m.off, m.end-m.off)
 			return
 		}
-		m.opaque(tlsHandshakeEpmsLen, tlsHandshakeEpms, m.off, m.end, 2)
+		m.counted(tlsHandshakeEpmsLen, tlsHandshakeEpms, m.off, m.end, 2)
 	case tlsExchangeDH, tlsExchangeDHAnonymous, tlsExchangeDHFixed:
-		m.opaque(tlsHandshakeYcLen, tlsHandshakeYc, m.off, m.end, 2)
+		m.counted(tlsHandshakeYcLen, tlsHandshakeYc, m.off, m.end, 2)
 	case tlsExchangeEC, tlsExchangeECAnonymous:
-		m.opaque(tlsHandshakeClientPointLen, tlsHandshakeClientPoint, m.off, m.end, 1)
+		m.counted(tlsHandshakeClientPointLen, tlsHandshakeClientPoint, m.off, m.end, 1)
 	case tlsExchangeJPAKE:
-		m.opaques(m.off, m.end, 1, [2]FieldID{tlsHandshakeXcLen, tlsHandshakeXc},
+		m.counts(m.off, m.end, 1, [2]FieldID{tlsHandshakeXcLen, tlsHandshakeXc},
 			[2]FieldID{tlsHandshakeVcLen, tlsHandshakeVc}, [2]FieldID{tlsHandshakeRcLen, tlsHandshakeRc})
 	default:
 	}

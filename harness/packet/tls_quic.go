@@ -46,6 +46,7 @@ func (m *tlsMessage) transport(off, end int) {
 		m.parameter(kind, off, to)
 		off = to
 	}
+	m.within(off, end)
 }
 
 func (m *tlsMessage) parameter(kind uint64, off, end int) {

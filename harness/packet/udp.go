@@ -21,10 +21,10 @@ func (d *Dissector) udpDatagram(v view) {
 	if !d.enter("udp") {
 		return
 	}
-	if v.want() < 8 {
+	l := layer{d: d, v: v}
+	if !l.has(0, 4) {
 		return
 	}
-	l := layer{d: d, v: v}
 	l.carrier(udpLayer, 0, min(8, len(v.b)), len(v.b))
 	src := uint16(l.uint(udpSrcport, 0, 2))
 	dst := uint16(l.uint(udpDstport, 2, 2))
@@ -49,8 +49,7 @@ func (d *Dissector) udpDatagram(v view) {
 	if length > v.want() && !d.quoted {
 		l.expertNumber(udpLengthBad, "Bad length value ", uint64(length), " > IP payload length")
 	}
-	length = min(length, v.want())
-	whole := v.first(length)
+	whole := v.first(min(length, v.want()))
 	sum := l.uint(udpChecksum, 6, 2)
 	switch {
 	case sum == 0 && (d.src.Is4() || d.quoted):
@@ -91,6 +90,9 @@ func (d *Dissector) udpDatagram(v view) {
 		}
 	}
 	if len(body.b) == 0 {
+		if length > 8 {
+			d.runsOut(v)
+		}
 		return
 	}
 	l.bytes(udpPayload, 8, len(v.b)-8)

@@ -64,7 +64,7 @@ type layer struct {
 // they cannot.
 func (l *layer) has(off, n int) bool {
 	if l.over || off < 0 || n < 0 || off+n > len(l.v.b) {
-		l.over = true
+		l.lack(off, n)
 		return false
 	}
 	return true

@@ -3,7 +3,11 @@ package packet
 // vlan dissects an IEEE 802.1Q tag and what follows it, and returns the length
 // of both with whatever stands behind.
 func (d *Dissector) vlan(v view) int {
-	if !d.enter("vlan") || len(v.b) == 0 {
+	if !d.enter("vlan") {
+		return v.want()
+	}
+	if len(v.b) == 0 {
+		d.runsOut(v)
 		return v.want()
 	}
 	l := layer{d: d, v: v}
@@ -23,6 +27,7 @@ func (d *Dissector) vlan(v view) int {
 		}
 		at := len(d.fields)
 		d.llc(body.first(kind))
+		l.endless(4 + kind)
 		l.trailer(at, 4+kind, vlanTrailer)
 	} else {
 		l.uint(vlanEtype, 2, 2)
@@ -35,7 +40,11 @@ func (d *Dissector) vlan(v view) int {
 // provider dissects the tag of IEEE 802.1ad, or two of them in a row, and what
 // follows, and returns the length of all with whatever stands behind.
 func (d *Dissector) provider(v view) int {
-	if !d.enter("ieee8021ad") || len(v.b) < 2 {
+	if !d.enter("ieee8021ad") {
+		return v.want()
+	}
+	if len(v.b) < 2 {
+		d.runsOut(v)
 		return v.want()
 	}
 	l := layer{d: d, v: v}
@@ -57,6 +66,7 @@ func (d *Dissector) provider(v view) int {
 	d.enter("ethertype")
 	at := len(d.fields)
 	end := size + d.ethernetPayload(kind, body)
+	d.catchFault()
 	l.trailer(at, end, providerTrailer)
 	return v.want()
 }
