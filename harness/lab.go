@@ -216,7 +216,8 @@ type FrameOptions struct {
 }
 
 // Frames yields the frames of the lab as they are captured, dissected, from the boot on
-// and until ctx ends. The error is a filter or a point that cannot be what is meant.
+// and until ctx ends. The error is a filter or a point that cannot be what is meant, or a
+// frame of which it is not known whether the filter selects it.
 // Frames are dissected per point, as Wireshark would one interface's capture. The Number
 // of one is its place among all frames so far, in time order, as in the recording; where
 // a frame comes late, behind one that was captured after it, it takes the place of that.
@@ -243,7 +244,10 @@ func (l *Lab) Frames(ctx context.Context, o FrameOptions) iter.Seq2[*packet.Fram
 				seen[f] = true
 				own := &packet.Frame{Number: from + i + 1, Point: f.Point, Time: f.Time, Direction: f.Direction, Length: f.Length, Data: f.Data}
 				dissection.Dissect(own)
-				if match(own) && !yield(own, nil) {
+				if ok, err := match(own); err != nil {
+					yield(nil, err)
+					return
+				} else if ok && !yield(own, nil) {
 					return
 				}
 			}
@@ -258,7 +262,7 @@ func (l *Lab) Frames(ctx context.Context, o FrameOptions) iter.Seq2[*packet.Fram
 }
 
 // chosen returns what tells whether a frame is wanted.
-func (l *Lab) chosen(o FrameOptions) (func(*packet.Frame) bool, error) {
+func (l *Lab) chosen(o FrameOptions) (func(*packet.Frame) (bool, error), error) {
 	if o.At != "" {
 		node, iface, _ := strings.Cut(o.At, ":")
 		if n := l.t.Node(node); n == nil || n.Interface(iface) == nil {
@@ -266,7 +270,7 @@ func (l *Lab) chosen(o FrameOptions) (func(*packet.Frame) bool, error) {
 		}
 	}
 	if o.Filter == "" {
-		return func(*packet.Frame) bool { return true }, nil
+		return func(*packet.Frame) (bool, error) { return true, nil }, nil
 	}
 	f, err := filter.Compile(o.Filter)
 	if err != nil {
@@ -275,9 +279,12 @@ func (l *Lab) chosen(o FrameOptions) (func(*packet.Frame) bool, error) {
 	if len(f.References()) > 0 {
 		return nil, fmt.Errorf("harness: filter %q: there is nothing that ${} could refer to", o.Filter)
 	}
-	return func(frame *packet.Frame) bool {
+	return func(frame *packet.Frame) (bool, error) {
 		ok, err := f.Match(frame, nil)
-		return ok && err == nil
+		if err != nil {
+			return false, fmt.Errorf("harness: %w", err)
+		}
+		return ok, nil
 	}, nil
 }
 

@@ -106,6 +106,9 @@ func (c *checker) field(n *node) (checked, *Error) {
 		c.fields = append(c.fields, n.field.ID)
 	}
 	c.f.asked = append(c.f.asked, n.field.ID)
+	if packet.Doubted(n.field.ID) && c.f.doubted == 0 {
+		c.f.doubted = n.pos + 1
+	}
 	if f.layers != nil {
 		c.f.asked = append(c.f.asked, f.protocol)
 	}

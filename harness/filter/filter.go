@@ -17,6 +17,7 @@ type Filter struct {
 	substitutions []substitution   // in the order of the filter
 	asked         []packet.FieldID // what its tests look at in a frame
 	simple        bool             // no test needs scratch memory
+	doubted       int              // the column of a field that a frame may be doubted to lack; 0 for none
 	pool          sync.Pool
 }
 
@@ -58,6 +59,24 @@ type Error struct {
 	Column  int    // 1-based octet in Expr where the culprit starts
 	Message string // the culprit
 	Cure    string // what to write instead; empty where nothing can be proposed
+}
+
+// Doubt is why it is not known whether a filter selects a frame: the frame holds
+// a part that is not dissected, in which Wireshark might find what the filter asks for.
+type Doubt struct {
+	Expr   string // the filter as written
+	Column int    // 1-based octet in Expr where the field starts that may be lacking
+	Frame  *packet.Frame
+}
+
+// Error tells the frame and what it holds, on one line.
+func (d *Doubt) Error() string {
+	frame := "a frame"
+	if d.Frame.Number > 0 {
+		frame = fmt.Sprint("frame ", d.Frame.Number)
+	}
+	return fmt.Sprintf("filter: column %d: %s holds %s, of which it is not known whether it is malformed or odd; leave such frames out by a test of their own",
+		d.Column, frame, d.Frame.Doubt())
 }
 
 // Error returns the column, the message and the cure on one line.

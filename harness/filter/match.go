@@ -26,10 +26,28 @@ var (
 	_ test = setTest{}
 )
 
-// Match reports whether the filter selects the frame. Its error is an
-// *Error, and only for a ${name.field} that b has no value for.
+// Match reports whether the filter selects the frame. Its error is an *Error for a
+// ${name.field} that b has no value for, or a *Doubt where it is not known.
 func (f *Filter) Match(fr *packet.Frame, b Bindings) (bool, error) {
-	return f.judge(f.test, fr, b)
+	held, err := f.judge(f.test, fr, b)
+	if f.doubted > 0 && err == nil && fr.Doubt() != "" {
+		if err = f.weigh(held, fr, b); err != nil {
+			return false, err
+		}
+	}
+	return held, err
+}
+
+// weigh finds out whether the filter comes to the same whatever a frame may hold.
+func (f *Filter) weigh(held bool, fr *packet.Frame, b Bindings) error {
+	for _, suspected := range fr.Suspected() {
+		if would, err := f.judge(f.test, suspected, b); err != nil {
+			return err
+		} else if would != held {
+			return &Doubt{Expr: f.expr, Column: f.doubted, Frame: fr}
+		}
+	}
+	return nil
 }
 
 // judge runs one test, with memory of the filter's where it needs any.

@@ -2,6 +2,7 @@ package filter_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -181,6 +182,48 @@ func TestMatchUnbound(t *testing.T) {
 			t.Errorf("%s: %v", tt.expr, err)
 		case tt.want != "" && (!errors.As(err, &e) || e.Error() != tt.want):
 			t.Errorf("%s: error is %v, want %s", tt.expr, err, tt.want)
+		}
+	}
+}
+
+// TestMatchDoubt asks what is not known of a frame.
+func TestMatchDoubt(t *testing.T) {
+	private := octets("97 00 03 00 0001 0004 01020304") // a list of NTP that is not dissected
+	fr := recorded([][]byte{ethernet(toServer, "0800", ipv4("10.0.0.1", "10.0.0.2", 64, 17, udp(123, 123, private)))})[0]
+	packet.NewDissector(packet.Options{}).Dissect(fr)
+	if fr.Doubt() == "" {
+		t.Fatal("nothing is doubted")
+	}
+	tests := []struct {
+		expr   string
+		match  bool
+		column int // of the doubt; 0 for none
+	}{
+		{"_ws.malformed", false, 1},
+		{"!_ws.malformed", false, 2},
+		{"ntp and _ws.malformed.expert", false, 9},
+		{"_ws.malformed and tcp", false, 0},
+		{"_ws.malformed or udp", true, 0},
+		{"_ws.short or _ws.unreassembled", false, 0},
+		{"_ws.expert", false, 1},
+		{"_ws.expert.group == malformed", false, 1},
+		{"_ws.expert.group == checksum", false, 0},
+		{"_ws.expert.severity >= note", false, 1},
+		{`_ws.expert.message contains "Exception"`, false, 1},
+	}
+	for _, tt := range tests {
+		f, err := filter.Compile(tt.expr)
+		if err != nil {
+			t.Errorf("%s: %v", tt.expr, err)
+			continue
+		}
+		ok, err := f.Match(fr, nil)
+		var d *filter.Doubt
+		switch {
+		case tt.column == 0 && (err != nil || ok != tt.match):
+			t.Errorf("%s: %t, %v", tt.expr, ok, err)
+		case tt.column > 0 && (ok || !errors.As(err, &d) || d.Column != tt.column || !strings.Contains(d.Error(), "a private list of NTP")):
+			t.Errorf("%s: %t, %v", tt.expr, ok, err)
 		}
 	}
 }

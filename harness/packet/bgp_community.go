@@ -3,7 +3,7 @@ package packet
 // communities dissects the communities of RFC 1997. The first and the last of the
 // numbers are not those of an AS.
 func (l *layer) communities(off, n int) {
-	if n%4 != 0 {
+	if !l.consistent(n%4 == 0) {
 		return
 	}
 	l.none(bgpAttributeCommunities, off, n)
@@ -20,7 +20,7 @@ func (l *layer) communities(off, n int) {
 
 // largeCommunities dissects those of RFC 8092.
 func (l *layer) largeCommunities(off, n int) {
-	if n%12 != 0 {
+	if !l.consistent(n%12 == 0) {
 		return
 	}
 	for end := off + n; off < end && !l.over; off += 12 {
@@ -51,7 +51,7 @@ const (
 
 // extendedCommunities dissects those of RFC 4360.
 func (l *layer) extendedCommunities(off, n int) {
-	if n%8 != 0 {
+	if !l.consistent(n%8 == 0) {
 		return
 	}
 	l.none(bgpExtCommunities, off, n)

@@ -8,6 +8,7 @@ const (
 	bgpNextHop             = 3
 	bgpMultiExitDisc       = 4
 	bgpLocalPref           = 5
+	bgpAtomicAggregate     = 6
 	bgpAggregator          = 7
 	bgpCommunities         = 8
 	bgpOriginatorID        = 9
@@ -88,7 +89,7 @@ func (l *layer) bgpAttribute(off int) int {
 func (l *layer) bgpAttributeValue(kind uint64, off, n int) {
 	switch kind {
 	case bgpOrigin:
-		if n == 1 {
+		if l.consistent(n == 1) {
 			l.uint(bgpAttributeOrigin, off, 1)
 		}
 	case bgpASPath:
@@ -96,28 +97,28 @@ func (l *layer) bgpAttributeValue(kind uint64, off, n int) {
 	case bgpAS4Path:
 		l.asPath(off, off+n, true)
 	case bgpNextHop:
-		if n == 4 {
+		if l.consistent(n == 4) {
 			l.ipv4(bgpAttributeNextHop, off)
 		}
 	case bgpMultiExitDisc:
-		if n == 4 {
+		if l.consistent(n == 4) {
 			l.uint(bgpAttributeMultiExitDisc, off, 4)
 		}
 	case bgpLocalPref:
-		if n == 4 {
+		if l.consistent(n == 4) {
 			l.uint(bgpAttributeLocalPref, off, 4)
 		}
 	case bgpAggregator, bgpAS4Aggregator:
-		if n == 8 || n == 6 && kind == bgpAggregator {
+		if l.consistent(n == 8 || n == 6 && kind == bgpAggregator) {
 			l.uint(bgpAttributeAggregatorAs, off, n-4)
 			l.ipv4(bgpAttributeAggregatorOrigin, off+n-4)
 		}
 	case bgpOriginatorID:
-		if n == 4 {
+		if l.consistent(n == 4) {
 			l.ipv4(bgpAttributeOriginatorID, off)
 		}
 	case bgpClusterList:
-		if n%4 != 0 {
+		if !l.consistent(n%4 == 0) {
 			return
 		}
 		l.none(bgpPathAttributeClusterList, off, n)
@@ -137,12 +138,24 @@ func (l *layer) bgpAttributeValue(kind uint64, off, n int) {
 		l.uint(bgpAttributeMpUnreachNlriSafi, off+2, 1)
 		l.none(bgpAttributeMpUnreachNlri, off+3, n-3)
 		l.reachable(off, off+3, off+n, bgpMpUnreachNlriIpv4Prefix, bgpMpUnreachNlriIpv6Prefix)
-	case 6, 11, 12, 13, 19, 22, 23, 26, 29, 33, 36, 40, 99, 128:
+	case bgpAtomicAggregate:
+		l.consistent(n == 0)
+		l.has(off, n)
+	case 11, 12, 13, 19, 22, 23, 26, 29, 33, 36, 40, 99, 128:
+		l.doubts(ofFamily)
 		l.has(off, n)
 	default:
 		l.clamped(bgpAttributesUnknown, off, n)
 		l.has(off, n)
 	}
+}
+
+// consistent reports whether an attribute is as long as it should be, and tells if it is not.
+func (l *layer) consistent(right bool) bool {
+	if !right {
+		l.contradicts()
+	}
+	return right
 }
 
 // asPath dissects a path of AS numbers. Nothing in it tells whether they have two
@@ -231,7 +244,11 @@ func (l *layer) nextHop(family uint64, off, n int) {
 // as they are. The family stands at head.
 func (l *layer) reachable(head, off, end int, four, six FieldID) {
 	family, subset := l.number(head, 2), l.number(head+2, 1)
-	if !l.has(off, end-off) || subset != bgpUnicast && subset != bgpMulticast || family != bgpIPv4 && family != bgpIPv6 {
+	if !l.has(off, end-off) {
+		return
+	}
+	if subset != bgpUnicast && subset != bgpMulticast || family != bgpIPv4 && family != bgpIPv6 {
+		l.doubts(ofFamily)
 		return
 	}
 	longest, id := 32, four

@@ -97,6 +97,7 @@ type Dissector struct {
 	partial  bool       // inside a first fragment that is not put together
 	depth    int        // of protocols inside one another
 	alone    bool       // inside a segment that is not put together with others
+	doubt    doubt      // what of the frame in hand is left out
 	fault    fault      // why no more of the innermost of these is read, until that has been shown
 
 	strangerTCP tcpStream // stand for every stream of which nothing need be known
@@ -149,7 +150,7 @@ func (d *Dissector) begin(f *Frame, w *demand) {
 	d.octets = d.octets[:0]
 	d.protocols = d.protocols[:0]
 	d.src, d.dst = netip.Addr{}, netip.Addr{}
-	d.quoted, d.partial, d.alone, d.depth, d.fault = false, false, false, 0, noFault
+	d.quoted, d.partial, d.alone, d.depth, d.fault, d.doubt = false, false, false, 0, noFault, noDoubt
 }
 
 // end lets go of the frame in hand.
@@ -159,7 +160,7 @@ func (d *Dissector) end() {
 		v := StringValue(d.protocolPath())
 		d.set(&d.fields[d.head], frameProtocols, 0, 0, &v)
 	}
-	d.f = nil
+	d.f.doubt, d.f = d.doubt, nil
 }
 
 // moment is when a frame was captured: in 1970 where its file does not say.

@@ -23,6 +23,7 @@ type Frame struct {
 	Point     string    // the capture point, node:interface
 	Time      time.Time // the kernel's timestamp
 	Direction Direction
+	doubt     doubt
 	Length    int    // octets on the wire
 	Data      []byte // octets captured, from the Ethernet header on
 

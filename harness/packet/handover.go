@@ -61,6 +61,7 @@ func (d *Dissector) follow(f *Frame, h *handover) {
 func (d *Dissector) takeOver(f *Frame, h *handover, w *demand) {
 	d.begin(f, w)
 	if w == &d.full {
+		d.doubt = f.doubt
 		d.fields, d.octets = append(d.fields, f.fields...), append(d.octets, f.octets...)
 	}
 	d.protocols = append(d.protocols, h.path...)

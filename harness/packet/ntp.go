@@ -323,6 +323,7 @@ func (m *ntpMessage) privateItem(request uint64, off, size int) {
 		return
 	}
 	if request != ntpMonList && request != ntpMonListSpoken {
+		m.doubts(ofPrivateList)
 		m.written(ntpPrivMode7Item, off, size, nil)
 		return
 	}

@@ -124,6 +124,9 @@ func (q *question) ask(t *testing.T, file io.Reader, all []*packet.Frame, whole 
 		if !bytes.Equal(f.Data, all[f.Number-1].Data) {
 			t.Fatalf("%+v: frame %d has octets of another", *q, f.Number)
 		}
+		if want := all[f.Number-1].Doubt(); q.shown == nil && f.Doubt() != want {
+			t.Fatalf("%+v: of frame %d is doubted %q, want %q", *q, f.Number, f.Doubt(), want)
+		}
 		if diff := whole[f.Number-1].only(q.shown).diff(ours(f).only(q.shown)); diff != "" {
 			t.Fatalf("%+v: frame %d (-whole +found):\n%.2000s", *q, f.Number, diff)
 		}

@@ -1,6 +1,9 @@
 package packet
 
 import (
+	"crypto/x509"
+	"crypto/x509/pkix"
+	"encoding/asn1"
 	"math"
 	"time"
 )
@@ -31,12 +34,32 @@ func (m *tlsMessage) certificates() {
 		m.none(tlsHandshakeCertificates, off, end-off)
 	}
 	for off < end && !m.over {
+		at := off + 3
 		if off, whole = m.opaque(tlsHandshakeCertificateLength, tlsHandshakeCertificate, off, end, 3); !whole {
+			m.doubts(ofCertificate)
 			return
 		}
+		m.certificate(at, off)
 		if newer {
 			off = m.extensions(off, end)
 		}
+	}
+}
+
+// certificate doubts the one in octets off to end, unless it is as certificates are.
+func (m *tlsMessage) certificate(off, end int) {
+	if m.d.wants(malformedLayer) || m.d.ofExperts {
+		if _, err := x509.ParseCertificate(m.v.b[off:end]); err != nil {
+			m.doubts(ofCertificate)
+		}
+	}
+}
+
+// authority does so with a name.
+func (m *tlsMessage) authority(off, end int) {
+	var name pkix.RDNSequence
+	if rest, err := asn1.Unmarshal(m.v.b[off:end], &name); err != nil || len(rest) > 0 {
+		m.doubts(ofName)
 	}
 }
 
@@ -83,6 +106,7 @@ func (m *tlsMessage) authorities(off, end int) {
 			return
 		}
 		m.none(tlsHandshakeDname, from, to-from)
+		m.authority(from, to)
 		off = to
 	}
 }
@@ -132,8 +156,10 @@ func (m *tlsMessage) statusRequests(off, end int) {
 func (m *tlsMessage) certificateStatus(off, end int) {
 	switch m.uint(tlsHandshakeExtensionsStatusRequestType, off, 1) {
 	case statusOCSP:
+		m.doubts(ofStatus)
 		m.vector(tlsHandshakeOcspResponseLen, off+1, end, 3)
 	case statusOCSPMulti:
+		m.doubts(ofStatus)
 		off, end, whole := m.vector(tlsHandshakeOcspResponseListLen, off+1, end, 3)
 		for whole && off < end && !m.over {
 			_, off, whole = m.vector(tlsHandshakeOcspResponseLen, off, end, 3)

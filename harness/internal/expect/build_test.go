@@ -45,13 +45,14 @@ func parse(tb testing.TB, body string) *suite.Case {
 type sent struct {
 	at       string // a:eth0 unless given
 	src, dst uint16
+	data     []byte
 	after    time.Duration // since start
 	in       bool
 }
 
 // datagram returns an Ethernet frame with IPv4 (RFC 791) and UDP (RFC 768),
-// 10.0.0.1 to 10.0.0.2, without data.
-func datagram(src, dst uint16) []byte {
+// 10.0.0.1 to 10.0.0.2, with these data.
+func datagram(src, dst uint16, data ...byte) []byte {
 	b := []byte{
 		0x02, 0, 0, 0, 0, 2, 0x02, 0, 0, 0, 0, 1, 0x08, 0x00, // destination, source, IPv4
 		0x45, 0, 0, 28, 0, 1, 0, 0, 64, 17, 0x66, 0xce, 10, 0, 0, 1, 10, 0, 0, 2, // TTL 64, UDP
@@ -59,7 +60,9 @@ func datagram(src, dst uint16) []byte {
 	}
 	binary.BigEndian.PutUint16(b[34:], src)
 	binary.BigEndian.PutUint16(b[36:], dst)
-	return b
+	b[17] += byte(len(data))
+	b[39] += byte(len(data))
+	return append(b, data...)
 }
 
 // record returns the evidence of a case that ran to its end and saw these
@@ -81,7 +84,7 @@ func record(c *suite.Case, all ...sent) *evidence.Case {
 		if x.after == 0 {
 			x.after = time.Duration(i) * time.Millisecond
 		}
-		data := datagram(x.src, x.dst)
+		data := datagram(x.src, x.dst, x.data...)
 		f := &packet.Frame{Number: i + 1, Point: x.at, Time: start.Add(x.after), Direction: packet.Out, Length: len(data), Data: data}
 		if x.in {
 			f.Direction = packet.In

@@ -126,7 +126,8 @@ func (j *judge) pool(ats []*suite.At) (frames []*packet.Frame, masks []uint64) {
 // sequence judges the sequence. The search keeps what it bound.
 func (j *judge) sequence(a *suite.Assertion, lost map[string]uint64) (*search, opinion) {
 	ats := make([]*suite.At, len(a.Sequence))
-	exact := a.Order == suite.Strict // its passing rests on frames not being there
+	exact := a.Order == suite.Strict       // its passing rests on frames not being there
+	rests := len(a.Never)+len(a.Count) > 0 // or what else is asserted, on which frames are bound
 	for i, s := range a.Sequence {
 		ats[i] = s.At
 		exact = exact || s.Counted && s.Count.Max >= 0
@@ -142,10 +143,14 @@ func (j *judge) sequence(a *suite.Assertion, lost map[string]uint64) (*search, o
 		o = errored("there are too many ways to bind the frames: refer to fewer of them, or match fewer")
 	case found && exact && loss != "":
 		o = errored("the frames are there, but %s, so others may have been too", loss)
+	case found && (exact || rests) && s.unsure != nil:
+		o = errored("the frames are there, but others may match, too: %v", s.unsure)
 	case found:
 		o.verdict = suite.Passed
 	case loss != "":
 		o = errored("%s, but %s, so it may have been there", j.stuck(s), loss)
+	case s.unsure != nil:
+		o = errored("%s, but %v", j.stuck(s), s.unsure)
 	case a.Not && s.lacking != nil:
 		o = errored("%s, but %v", j.stuck(s), s.lacking)
 	default:
@@ -206,7 +211,9 @@ func (j *judge) scan(at *suite.At, m *suite.Match, env *search, first, last int,
 		seen++
 		ok, err := m.Filter.Match(fr, env)
 		if err != nil {
-			lacking = err
+			if !doubts(lacking) {
+				lacking = err
+			}
 		} else if ok && !f(fr) {
 			break
 		}
@@ -235,7 +242,7 @@ func (j *judge) never(n *suite.Never, env *search, lost map[string]uint64) opini
 	}
 	switch loss := losses(lost, n.At); {
 	case lacking != nil:
-		return errored("nothing can match %s: %v", oneLine(n.Match.Text), lacking)
+		return errored("%s", unmatched(n.Match, lacking))
 	case loss != "":
 		return errored("it was not seen, but %s", loss)
 	case j.stopped != "" && n.Until.Name == "":
@@ -323,7 +330,7 @@ func (j *judge) count(c *suite.Count, env *search, lost map[string]uint64) opini
 	case bounded && loss != "":
 		return errored("the number is right, but %s", loss)
 	case bounded && lacking != nil:
-		return errored("nothing can match %s: %v", oneLine(c.Match.Text), lacking)
+		return errored("%s", unmatched(c.Match, lacking))
 	}
 	return opinion{verdict: suite.Passed}
 }

@@ -2,10 +2,13 @@ package expect
 
 import (
 	"encoding/binary"
+	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 	"time"
 
+	"github.com/netrig/netrig/harness/filter"
 	"github.com/netrig/netrig/harness/packet"
 	"github.com/netrig/netrig/harness/suite"
 )
@@ -44,6 +47,7 @@ type search struct {
 	work    int
 	spent   bool  // maxWork was exceeded
 	lacking error // why frames could not be compared: one bound earlier has no such field
+	unsure  error // why it is not known of a frame whether it matches
 	done    bool  // run found it
 
 	best      int64 // how far the best attempt came
@@ -148,10 +152,26 @@ func (s *search) evaluate(i, f int) bool {
 	}
 	// A frame bound earlier that lacks the field equals nothing.
 	ok, err := s.steps[i].Match.Filter.Match(s.pool[f], s)
-	if err != nil {
+	if doubts(err) {
+		s.unsure = err
+	} else if err != nil {
 		s.lacking = err
 	}
 	return ok && err == nil
+}
+
+// doubts reports whether an error is that it is not known whether a filter selects a frame.
+func doubts(err error) bool {
+	var d *filter.Doubt
+	return errors.As(err, &d)
+}
+
+// unmatched tells why nothing was seen that matches.
+func unmatched(m *suite.Match, lacking error) string {
+	if doubts(lacking) {
+		return fmt.Sprintf("nothing is sure to match %s, but %v", oneLine(m.Text), lacking)
+	}
+	return fmt.Sprintf("nothing can match %s: %v", oneLine(m.Text), lacking)
 }
 
 func (s *search) within(w *suite.Within, t time.Time) bool {

@@ -179,6 +179,33 @@ func TestFaultFails(t *testing.T) {
 	}
 }
 
+// TestFaultDoubts has a fault befall malformed frames, where that is not known of one: it
+// passes, and the fault says so.
+func TestFaultDoubts(t *testing.T) {
+	match, err := filter.Compile("_ws.malformed")
+	if err != nil {
+		t.Fatal(err)
+	}
+	private := datagram()
+	copy(private[34:], []byte{0, 123, 0, 123})
+	copy(private[42:], []byte{0x97, 0, 3, 0, 0}) // a list of NTP that is not dissected
+	private = append(private, 1, 0, 4, 1, 2, 3, 4)
+	private[17] += 7
+	private[39] += 7
+	r := newRig(t, Config{}, Fault{Name: "odd", From: Both, Match: match, Do: Action{Drop: true}})
+	r.send(0, private)
+	if got := r.receive(1, 1)[0]; !bytes.Equal(got, private) {
+		t.Errorf("% x", got)
+	}
+	c, err := r.Counters()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f := c.Faults[0]; f.Fired != 0 || f.Failed == nil || !strings.Contains(f.Failed.Error(), "a frame holds a private list of NTP") {
+		t.Errorf("%+v", f)
+	}
+}
+
 // TestFaultsComeAndGo adds and removes faults, and releases what they hold.
 func TestFaultsComeAndGo(t *testing.T) {
 	r := newRig(t, Config{})

@@ -233,12 +233,19 @@ func (w *Wire) meet(from int, data []byte, at time.Time) fate {
 		if f.Match == nil {
 			return true
 		}
-		ok, _ := f.Match.Match(seen, nil) // which has no references to fail on
+		ok, err := f.Match.Match(seen, nil) // which has no references to fail on
+		if f.failed == nil {
+			f.failed = err
+		}
 		return ok
 	}
 	for _, f := range w.faults {
 		if h := f.Do.Hold; h != nil && h.Match != nil && len(f.held) > 0 {
-			if ok, _ := h.Match.Match(seen, nil); ok {
+			ok, err := h.Match.Match(seen, nil)
+			if f.failed == nil {
+				f.failed = err
+			}
+			if ok {
 				fate.frees = append(fate.frees, f)
 			}
 		}
