@@ -51,7 +51,7 @@ const (
 
 // extendedCommunities dissects those of RFC 4360.
 func (l *layer) extendedCommunities(off, n int) {
-	if !l.consistent(n%8 == 0) {
+	if n%8 != 0 {
 		return
 	}
 	l.none(bgpExtCommunities, off, n)

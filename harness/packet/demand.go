@@ -86,6 +86,12 @@ func newDemand(fields *FieldSet) demand {
 	if fields != nil && fields.any(expertLayer, expertLast) {
 		w := newDemand(nil)
 		w.only, w.ofPath = fields, fields.Has(frameProtocols)
+		if !fields.any(expertLayer, malformedLayer) { // how frames end rests on less of those before
+			few := fields.without(malformedLayer, expertLast)
+			few.add(frameProtocols)
+			n := newDemand(few)
+			w.upkeep, w.ofPast = n.upkeep, n.ofPast
+		}
 		return w
 	}
 	w := demand{

@@ -38,3 +38,12 @@ func (s *FieldSet) any(first, end FieldID) bool {
 	}
 	return false
 }
+
+// without is the set, which is not nil, less the fields from first up to, not including, end.
+func (s *FieldSet) without(first, end FieldID) *FieldSet {
+	less := *s
+	for ; first < end; first++ {
+		less.words[first/64] &^= 1 << (first % 64)
+	}
+	return &less
+}

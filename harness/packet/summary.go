@@ -79,7 +79,20 @@ func (f *Frame) Summary() string {
 	if info := f.info(protocol); info != "" {
 		b = append(append(b, ' '), info...)
 	}
-	return string(b)
+	return string(append(b, f.ending()...))
+}
+
+// ending tells that the frame ends too early for what it holds.
+func (f *Frame) ending() string {
+	switch {
+	case f.Has(malformedExpert):
+		return " [Malformed Packet]"
+	case f.Has(shortLayer):
+		return " [Packet size limited during capture]"
+	case f.Has(unreassembledExpert):
+		return " [Unreassembled Packet]"
+	}
+	return ""
 }
 
 // ends are the places of the addresses that the frame goes from and to, or -1: in a

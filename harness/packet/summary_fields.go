@@ -33,5 +33,6 @@ func SummaryFields() []FieldID {
 		ftpRequest, ftpRequestArg, ftpRequestCommand, ftpResponseArg, ftpResponseCode, ftpDataLayer, ftpDataCommand, ftpDataSetupMethod,
 		ntpFlagsMode, ntpFlagsVn, ntpPrivFlagsR, ntpPrivReqcode,
 		syslogFacility, syslogLevel, syslogMsg,
+		malformedExpert, shortLayer, unreassembledExpert,
 	}
 }
