@@ -20,7 +20,7 @@ func (l *layer) communities(off, n int) {
 
 // largeCommunities dissects those of RFC 8092.
 func (l *layer) largeCommunities(off, n int) {
-	if !l.consistent(n%12 == 0) {
+	if n%12 != 0 {
 		return
 	}
 	for end := off + n; off < end && !l.over; off += 12 {

@@ -46,7 +46,9 @@ func (l *layer) bgpUpdate() {
 		l.clamped(bgpAttributes, off, n)
 		for end := off + n; off < end && !l.over; {
 			if off += l.bgpAttribute(off); off > end && !l.over {
-				l.contradicts()
+				if last := len(l.d.fields) - 1; last < 0 || l.d.fields[last].ID != malformedLayer { // else it has told so
+					l.contradicts()
+				}
 				l.broken()
 			}
 		}

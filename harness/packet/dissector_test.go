@@ -164,7 +164,7 @@ func TestSummary(t *testing.T) {
 		{all["lldp"], 1, "02:00:00:00:00:01 → 01:80:c2:00:00:0e LLDP CC/ab IA/ab 0"},
 		{all["tunnels"], 1, "02:00:00:00:00:01 → Broadcast ARP Who has 192.0.2.2? Tell 192.0.2.1"},
 		{all["tunnels"], 13, "2001:db8::2 → 2001:db8::1 UDP 1 → 9999 Len=10"},
-		{all["bgp-two"], 3, "192.0.2.1 → 192.0.2.2 BGP KEEPALIVE Message, UPDATE Message"},
+		{all["bgp-two"], 3, "192.0.2.1 → 192.0.2.2 BGP KEEPALIVE Message, UPDATE Message [Malformed Packet]"},
 		{all["ospf"], 0, "192.0.2.1 → 224.0.0.5 OSPF Hello Packet"},
 		{all["gre"], 9, "192.0.2.1 → 192.0.2.2 GRE Encapsulated PPP"},
 		{streams["smtp-session"], 4, "192.0.2.1 → 192.0.2.2 SMTP C: EHLO client.example"},
