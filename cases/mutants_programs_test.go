@@ -114,3 +114,38 @@ var severalServers = []mutant{
 		"each by a connection of its own",
 	}},
 }
+
+var browsed = []mutant{
+	{"it adds up otherwise", []edit{{"site/sum.js", "sum += i;", "sum += 2 * i;"}}, []string{
+		"the program of the page has run, in the browser",
+	}},
+	{"the server adds up", []edit{{"site/index.html", "nothing was added up", "5050"}}, []string{
+		"the sum came over no wire",
+	}},
+	{"another style, another picture", []edit{
+		{"site/style.css", "rgb(1, 2, 3)", "rgb(3, 2, 1)"},
+		{inSuite, "width=\"123\"", "width=\"321\""},
+	}, []string{
+		"the page looks as its style says",
+		"the picture is in it",
+	}},
+	{"the page has no style", []edit{{"site/index.html", "<link rel=\"stylesheet\" href=\"/style.css\">", ""}}, []string{
+		"what the page is made of besides is asked for once the page is there",
+		"the page looks as its style says",
+	}},
+	{"the picture is nowhere else", []edit{{"site/index.html", "http://pictures.example.com/map.svg", "/map.svg"}}, []string{
+		"a picture is on another server, which has to be found first, too",
+		"the picture is in it",
+	}},
+	{"somebody else is asked, too", []edit{{"site/index.html", "</body>", "<img src=\"http://else.example.com/\" alt=\"\"></body>"}}, []string{
+		"it asks for no other name",
+	}},
+	{"by its address", []edit{
+		{inSuite, "EXCLUDE *.example.com\"", "EXCLUDE *.example.com, EXCLUDE 10.0.0.2\""},
+		{inSuite, "--dump-dom http://www.example.com/", "--dump-dom http://10.0.0.2/"},
+	}, []string{
+		"first it finds out where the page is",
+		"it asks for the page by name, and says what it is",
+		"what the page is made of besides is asked for once the page is there",
+	}},
+}

@@ -126,6 +126,7 @@ func mutants() map[string][]mutant {
 		"physical/a line through the air":                       lte,
 		"physical/a hub repeats, a switch learns":               joined,
 		"programs/the client asks, and is called back":          calling,
+		"programs/a browser loads a page":                       browsed,
 		"programs/one exchange through three families":          families,
 		"programs/AF_UNIX needs no network":                     alone,
 		"programs/one server, many clients":                     manyClients,

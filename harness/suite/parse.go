@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -41,7 +42,7 @@ type caseFile struct {
 	Doc      string              `yaml:"doc" doc:"What the case shows."`
 	Cites    strict.List[string] `yaml:"cites" doc:"What it rests on, as in RFC 9293 3.8.1."`
 	Covers   strict.List[string] `yaml:"covers" doc:"Rows of the catalogue it shows, as in G4."`
-	Needs    strict.List[string] `yaml:"needs" doc:"Programs that it needs: it is skipped where the machine lacks one."`
+	Needs    strict.List[string] `yaml:"needs" doc:"Programs that it needs, as in bird, or one of several, as in chromium|google-chrome: it is skipped where the machine lacks one."`
 	Points   int                 `yaml:"points" doc:"Earned when the case passes, besides those of its assertions."`
 	Topology network             `yaml:"topology" doc:"A network of its own instead of the suite's."`
 	Timeout  *time.Duration      `yaml:"timeout" doc:"Of steps and assertions together; 30s if left out."`
@@ -179,7 +180,7 @@ func (p *parser) testCase(f *caseFile, shared *topology.Topology, declared bool)
 	p.name(f.Pos, "the case", f.Name)
 	what := "case " + strict.Quote(f.Name)
 	for _, name := range f.Needs {
-		if name == "" || strings.ContainsAny(name, " \t\n/\x00") {
+		if slices.Contains(strings.Split(name, "|"), "") || strings.ContainsAny(name, " \t\n/\x00") {
 			p.errorf(f.Pos, "name it as in needs: [bird]", "%s needs %s, which is no name of a program", what, strict.Quote(name))
 		}
 	}

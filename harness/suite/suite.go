@@ -50,7 +50,7 @@ type Case struct {
 	Doc        string
 	Cites      []string           // what the assertions rest on, as in RFC 9293 3.8.1
 	Covers     []string           // rows of the catalogue that the case shows
-	Needs      []string           // programs without which it is skipped
+	Needs      []string           // programs without which it is skipped; of those between | one is enough
 	Points     int                // earned when the case passes, besides those of its assertions
 	Topology   *topology.Topology // its own or the suite's; never nil
 	Timeout    time.Duration      // of steps and assertions together, from boot on; DefaultTimeout unless declared

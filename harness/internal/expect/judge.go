@@ -93,7 +93,12 @@ func missing(c *suite.Case, ev *evidence.Case) string {
 	if ev.Damage != "" || m.Case != c.Name || len(m.Missing) == 0 || slices.ContainsFunc(m.Missing, stranger) {
 		return ""
 	}
-	return "it needs " + strings.Join(m.Missing, ", ") + ", which the machine lacks"
+	return "it needs " + Programs(m.Missing) + ", which the machine lacks"
+}
+
+// Programs lists what a case needs, for people.
+func Programs(needs []string) string {
+	return strings.ReplaceAll(strings.Join(needs, ", "), "|", " or ")
 }
 
 // skipped is the result of a case that was not tried.

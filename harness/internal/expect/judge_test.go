@@ -142,6 +142,7 @@ func TestNeeds(t *testing.T) {
 		want   string
 	}{
 		{"lacking", "[bird, sh, vtysh]", func(*evidence.Case) {}, "skipped: " + reason},
+		{"lacking each of several", "['bird|sh', vtysh]", func(ev *evidence.Case) { ev.Manifest.Missing = []string{"bird|sh", "vtysh"} }, "skipped: it needs bird or sh, vtysh, which the machine lacks"},
 		{"of something else", "[bird]", func(*evidence.Case) {}, "errored: the lab never came up"},
 		{"of another case", "[bird, vtysh]", func(ev *evidence.Case) { ev.Manifest.Case = "d" }, `errored: the evidence is that of another case: "d"`},
 		{"damaged", "[bird, vtysh]", func(ev *evidence.Case) { ev.Damage = "a file is missing" }, "errored: the evidence cannot be relied on: a file is missing"},
@@ -161,7 +162,7 @@ func TestNeeds(t *testing.T) {
 				t.Errorf("%d of %d points, %d steps, %d results", r.Earned, r.Points, len(r.Steps), len(r.Results))
 			}
 			for _, x := range r.Results {
-				if verdict(x) != "skipped: "+reason {
+				if verdict(x) != tt.want {
 					t.Errorf("%s: %s", x.Name, verdict(x))
 				}
 			}

@@ -55,7 +55,7 @@ func record(ctx context.Context, s *suite.Suite, c *suite.Case, dir string, o Op
 	lacks := lacking(c)
 	switch {
 	case len(lacks) > 0 && o.Require:
-		r.manifest.Error = fmt.Sprintf("the machine lacks %s, and is required to have all that cases need", strings.Join(lacks, ", "))
+		r.manifest.Error = fmt.Sprintf("the machine lacks %s, and is required to have all that cases need", expect.Programs(lacks))
 	case len(lacks) > 0:
 		r.manifest.Missing = lacks
 	default:
@@ -106,8 +106,12 @@ func newRunner(s *suite.Suite, c *suite.Case, dir string, o *Options) (*runner, 
 
 // lacking returns the programs that the case needs and nobody can start here.
 func lacking(c *suite.Case) (names []string) {
+	found := func(name string) bool {
+		_, err := process.Find(name)
+		return err == nil
+	}
 	for _, name := range c.Needs {
-		if _, err := process.Find(name); err != nil {
+		if !slices.ContainsFunc(strings.Split(name, "|"), found) {
 			names = append(names, name)
 		}
 	}
