@@ -110,6 +110,9 @@ func TestCatalogueAgainstTshark(t *testing.T) {
 func TestNamesAgainstTshark(t *testing.T) {
 	want := map[string]map[uint64]string{}
 	glossary(t, "values", func(c []string) {
+		if len(c) >= 4 && c[0] == "T" && want[c[1]] == nil && (c[2] != "True" || c[3] != "False") {
+			want[c[1]] = map[uint64]string{1: c[2], 0: c[3]}
+		}
 		if len(c) < 4 || c[0] != "V" {
 			return
 		}
@@ -126,7 +129,7 @@ func TestNamesAgainstTshark(t *testing.T) {
 	})
 	for _, name := range packet.Names() {
 		i, _ := packet.Lookup(name)
-		if i.Type == packet.Uint && !maps.Equal(want[name], i.Names) {
+		if (i.Type == packet.Uint || i.Type == packet.Bool) && !maps.Equal(want[name], i.Names) {
 			t.Errorf("%s (-want +got):\n%s", name, cmp.Diff(want[name], i.Names))
 		}
 	}

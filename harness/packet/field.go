@@ -16,5 +16,5 @@ type Info struct {
 	Octets bool              // of a Protocol in name only, such as an option: compared as a byte sequence
 	Colons bool              // its octets are printed with colons between them in columns too
 	Null   bool              // the moment 0 is none, and printed as NULL
-	Names  map[uint64]string // named values, as in 28 = AAAA for dns.qry.type; nil for most
+	Names  map[uint64]string // named values, as in 28 = AAAA for dns.qry.type; nil for most, and for a Bool that is called True or False
 }

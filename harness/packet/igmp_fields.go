@@ -63,7 +63,7 @@ var igmpFields = [...]Info{
 	igmpIdentifier - igmpLayer:      {Name: "igmp.identifier", Label: "Identifier", Type: Uint, Bits: 32},
 	igmpAccessKey - igmpLayer:       {Name: "igmp.access_key", Label: "Access Key", Type: Bytes},
 	igmpMaxResp - igmpLayer:         {Name: "igmp.max_resp", Label: "Max Resp Time", Type: Uint, Bits: 8},
-	igmpS - igmpLayer:               {Name: "igmp.s", Label: "S", Type: Bool},
+	igmpS - igmpLayer:               {Name: "igmp.s", Label: "S", Type: Bool, Names: map[uint64]string{1: "SUPPRESS router side processing", 0: "Do not suppress router side processing"}},
 	igmpQrv - igmpLayer:             {Name: "igmp.qrv", Label: "QRV", Type: Uint, Bits: 8},
 	igmpQqic - igmpLayer:            {Name: "igmp.qqic", Label: "QQIC", Type: Uint, Bits: 8},
 	igmpNumSrc - igmpLayer:          {Name: "igmp.num_src", Label: "Num Src", Type: Uint, Bits: 16},

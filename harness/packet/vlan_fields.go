@@ -24,7 +24,7 @@ const (
 var vlanFields = [...]Info{
 	0:                            {Name: "vlan", Label: "802.1Q Virtual LAN", Type: Protocol},
 	vlanPriority - vlanLayer:     {Name: "vlan.priority", Label: "Priority", Type: Uint, Bits: 16, Names: vlanPriorityNames},
-	vlanDei - vlanLayer:          {Name: "vlan.dei", Label: "DEI", Type: Bool},
+	vlanDei - vlanLayer:          {Name: "vlan.dei", Label: "DEI", Type: Bool, Names: map[uint64]string{1: "Eligible", 0: "Ineligible"}},
 	vlanID - vlanLayer:           {Name: "vlan.id", Label: "ID", Type: Uint, Bits: 16},
 	vlanEtype - vlanLayer:        {Name: "vlan.etype", Label: "Type", Type: Uint, Bits: 16, Hex: true, Names: etherTypeNames},
 	vlanLen - vlanLayer:          {Name: "vlan.len", Label: "Length", Type: Uint, Bits: 16},

@@ -19,7 +19,7 @@ var vxlanFields = [...]Info{
 	0:                               {Name: "vxlan", Label: "Virtual eXtensible Local Area Network", Type: Protocol},
 	vxlanFlags - vxlanLayer:         {Name: "vxlan.flags", Label: "Flags", Type: Uint, Bits: 16, Hex: true},
 	vxlanFlagsReserved - vxlanLayer: {Name: "vxlan.flags_reserved", Label: "Reserved(R)", Type: Uint, Bits: 16, Hex: true},
-	vxlanFlagG - vxlanLayer:         {Name: "vxlan.flag_g", Label: "GBP Extension", Type: Bool},
+	vxlanFlagG - vxlanLayer:         {Name: "vxlan.flag_g", Label: "GBP Extension", Type: Bool, Names: map[uint64]string{1: "Defined", 0: "Not defined"}},
 	vxlanFlagI - vxlanLayer:         {Name: "vxlan.flag_i", Label: "VXLAN Network ID (VNI)", Type: Bool},
 	vxlanFlagD - vxlanLayer:         {Name: "vxlan.flag_d", Label: "Don't Learn", Type: Bool},
 	vxlanFlagA - vxlanLayer:         {Name: "vxlan.flag_a", Label: "Policy Applied", Type: Bool},
