@@ -41,6 +41,7 @@ type upkeep struct {
 	ofStreams   bool // what TCP knows of its streams
 	ofVerdicts  bool // which TCP segments are sent again, which decides on what they carry
 	ofAnalysis  bool // what the numbers of TCP segments say beyond that
+	ofMultipath bool // which connection of Multipath TCP a TCP connection belongs to
 	ofMessages  bool // what TCP carries
 }
 
@@ -121,6 +122,7 @@ func newDemand(fields *FieldSet) demand {
 		ofTargets:   fields.Has(httpResponseForURI),
 		ofQuestions: fields.any(dnsResponseIn, dnsTime+1) || fields.any(dnsRetransmission, dnsRetransmitResponseIn+1) || fields.Has(dnsUnsolicited),
 		ofAnalysis:  fields.any(tcpAnalysis, tcpAnalysisRtoFrame+1),
+		ofMultipath: fields.any(tcpMptcpAck, tcpMptcpConnectionEchoedKeyMismatch+1),
 	}
 	w.ofVerdicts = w.ofAnalysis
 	w.ofPorts = w.ofDatagrams
@@ -203,6 +205,9 @@ func ofSegment(id FieldID) bool {
 	case tcpOptionsSackLe, tcpOptionsSackRe, tcpOptionsSackDsackLe, tcpOptionsSackDsackRe, tcpOptionsSackDsack: // which count from the first octet
 		return false
 	default:
+		if tcpMptcpAck <= id && id <= tcpMptcpConnectionEchoedKeyMismatch { // which rest on the other subflows
+			return false
+		}
 		return tcpFlags <= id && id <= tcpFlagsStr || tcpOptions <= id && id <= tcpOptionsUnknownPayload
 	}
 }

@@ -71,6 +71,7 @@ var findings = map[FieldID]finding{
 	tcpMptcpConnectionMissingAlgorithm:      {severityWarning, groupProtocol},
 	tcpMptcpConnectionUnsupportedAlgorithm:  {severityWarning, groupProtocol},
 	tcpMptcpDssInfiniteMapping:              {severityWarning, groupProtocol},
+	tcpMptcpConnectionEchoedKeyMismatch:     {severityWarning, groupProtocol},
 	tcpOptionsSackDsack:                     {severityWarning, groupSequence},
 	tcpOptionsWscaleShiftInvalid:            {severityWarning, groupProtocol},
 	tcpNonZeroBytesAfterEol:                 {severityError, groupProtocol},

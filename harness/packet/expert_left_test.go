@@ -36,7 +36,7 @@ var leftOut = []string{
 	"ip.evil_packet",
 	"ipv6.embed_ipv4.u.nonzero", "ipv6.src_route_list.mult_inst_same_addr",
 	"lldp.bad_type", "lldp.excess_length", "lldp.incorrect_length",
-	"mptcp.connection.echoed_key_mismatch", "mptcp.dss.missing_mapping",
+	"mptcp.dss.missing_mapping",
 	"mstp.checksum_bad.expert", "mstp.len.bad",
 	"ntp.ext.invalid_length",
 	"ospf.lsa.bc_error", "ospf.lsa.invalid_length", "ospf.lsa.tos_missing", "ospf.lsa.unknown_type", "ospf.reserved.not_zero", "ospf.stlv.invalid_length",

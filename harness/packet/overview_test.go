@@ -42,7 +42,7 @@ var beyondUs = map[string]struct {
 	"ipv6":       {255, "GeoIP, options of mobility and of RPL in full"},
 	"llc":        {30, ""},
 	"lldp":       {408, "DCBX, congestion notification, and organisations other than IEEE 802.1, 802.3 and TIA"},
-	"mptcp":      {19, "what takes following a connection over its subflows"},
+	"mptcp":      {19, "what tshark only shows where `mptcp.analyze_mappings` is set"},
 	"mstp":       {41, "what the messages of early Cisco switches add"},
 	"ntp":        {294, "the bodies of private (mode 7) requests but for the monitor's lists"},
 	"ospf":       {324, "bodies of opaque LSAs: traffic engineering, segment routing"},

@@ -16,7 +16,9 @@ type recollection struct {
 	clocks       memory[questionKey, question]      // of NTP
 	claims       memory[claimKey, *udpStream]
 	managers     memory[questionKey, question] // of SNMP
-	arranges     bool                          // one conversation has arranged that another is not what its ports tell
+	tokens       memory[uint32, *multipath]
+	multipaths   uint32 // how many were found
+	arranges     bool   // one conversation has arranged that another is not what its ports tell
 }
 
 // recall is what frames before have left, and this one may leave more in.

@@ -34,6 +34,7 @@ type tcpStream struct {
 	mail   *mailStream
 	files  *fileStream
 
+	subflow  *subflow      // of Multipath TCP; nil before any sign of it
 	transfer *fileTransfer // of files, which another connection has arranged
 	began    uint64        // the frame that it began in
 	progress
@@ -159,8 +160,15 @@ func (d *Dissector) tcpSegment(v view) {
 			frame: uint32(d.f.Number), at: moment(d.f).UnixNano(),
 		})
 	}
-	if header > 20 && !l.over && (flags&tcpSYN != 0 && d.ofStreams || d.ofAnalysis || d.ofPath || d.ofOptions) {
-		l.tcpOptions(20, header, flags, this, that)
+	if s.subflow != nil {
+		s.subflow.found, s.subflow.said = false, 0
+	}
+	if header > 20 && !l.over && (flags&tcpSYN != 0 && d.ofStreams || d.ofAnalysis || d.ofPath || d.ofOptions || d.ofMultipath || d.ofVerdicts && multipathed(b[20:min(header, len(b))])) {
+		known := s
+		if !tracked {
+			known = nil
+		}
+		l.tcpOptions(20, header, flags, known, this, that)
 	}
 	if flags&tcpSYN != 0 && !d.quoted && !l.over && d.ofStreams {
 		settleScale(this, that, flags)
@@ -175,6 +183,9 @@ func (d *Dissector) tcpSegment(v view) {
 		}
 		if complete && d.ofAnalysis {
 			l.analysis(&a, &s.progress)
+		}
+		if complete {
+			l.subflow(s)
 		}
 	}
 	body := v.from(header)

@@ -71,6 +71,7 @@ type analysis struct {
 	pushed   uint32 // octets since the last PSH
 	resent   sent   // the segment since which this one was due, if it has a frame
 	counted  bool   // what is in flight
+	patient  bool   // repeated acknowledgments are what Multipath TCP makes of new options
 	bare     bool   // there is nothing else to say, but Wireshark says so
 }
 
@@ -102,6 +103,7 @@ type flow struct {
 	blind  bool     // what is in flight is not known
 	pushed uint32   // octets since the last PSH
 	pushes bool     // the segment before had PSH
+	said   uint8    // which options of Multipath TCP were seen before that
 }
 
 // analyze adds what a segment from this end to that says, and remembers it.
@@ -111,6 +113,9 @@ type flow struct {
 func (d *Dissector) analyze(a *analysis, s *tcpStream, this, that *tcpEnd, h *segment) {
 	if h.has(tcpACK) {
 		that.flow.blind = false
+	}
+	if s.subflow != nil && s.subflow.of != nil {
+		a.patient = s.subflow.of.said != this.flow.said
 	}
 	a.judge(&this.flow, &that.flow, that.scale, h)
 	if h.ack != this.flow.ack {
@@ -124,6 +129,9 @@ func (d *Dissector) analyze(a *analysis, s *tcpStream, this, that *tcpEnd, h *se
 		a.compare(&this.flow, &that.flow, h, s.overtaking())
 	}
 	d.remember(a, &this.flow, h)
+	if s.subflow != nil && s.subflow.of != nil {
+		this.flow.said = s.subflow.of.said
+	}
 	if d.ofAnalysis {
 		if exact, ok := that.flow.unacked.settle(h.ack, &d.recall().unacked); ok {
 			a.acked = exact
@@ -181,6 +189,7 @@ func (a *analysis) judge(this, that *flow, scale int8, h *segment) {
 		}
 	case that.before&keptAlive != 0:
 		a.verdicts |= keptAliveAcked
+	case a.patient:
 	default:
 		this.dups++
 		this.unseen = false

@@ -126,6 +126,15 @@ const (
 	tcpMptcpConnectionMissingAlgorithm
 	tcpMptcpConnectionUnsupportedAlgorithm
 	tcpMptcpDssInfiniteMapping
+	tcpMptcpAck
+	tcpMptcpDssDsn
+	tcpMptcpExpectedToken
+	tcpMptcpExpectedIdsn
+	tcpMptcpAnalysis
+	tcpMptcpAnalysisSubflows
+	tcpMptcpMaster
+	tcpMptcpStream
+	tcpMptcpConnectionEchoedKeyMismatch
 	tcpOptionsSackDsack
 	tcpOptionsWscaleShiftInvalid
 	tcpNonZeroBytesAfterEol
@@ -204,16 +213,16 @@ var tcpFields = [...]Info{
 	tcpAckRaw - tcpLayer:                              {Name: "tcp.ack_raw", Label: "Acknowledgment number (raw)", Type: Uint, Bits: 32},
 	tcpHdrLen - tcpLayer:                              {Name: "tcp.hdr_len", Label: "Header Length", Type: Uint, Bits: 8},
 	tcpFlags - tcpLayer:                               {Name: "tcp.flags", Label: "Flags", Type: Uint, Bits: 16, Hex: true},
-	tcpFlagsRes - tcpLayer:                            {Name: "tcp.flags.res", Label: "Reserved", Type: Bool},
-	tcpFlagsAe - tcpLayer:                             {Name: "tcp.flags.ae", Label: "Accurate ECN", Type: Bool},
-	tcpFlagsCwr - tcpLayer:                            {Name: "tcp.flags.cwr", Label: "Congestion Window Reduced", Type: Bool},
-	tcpFlagsEce - tcpLayer:                            {Name: "tcp.flags.ece", Label: "ECN-Echo", Type: Bool},
-	tcpFlagsUrg - tcpLayer:                            {Name: "tcp.flags.urg", Label: "Urgent", Type: Bool},
-	tcpFlagsAck - tcpLayer:                            {Name: "tcp.flags.ack", Label: "Acknowledgment", Type: Bool},
-	tcpFlagsPush - tcpLayer:                           {Name: "tcp.flags.push", Label: "Push", Type: Bool},
-	tcpFlagsReset - tcpLayer:                          {Name: "tcp.flags.reset", Label: "Reset", Type: Bool},
-	tcpFlagsSyn - tcpLayer:                            {Name: "tcp.flags.syn", Label: "Syn", Type: Bool},
-	tcpFlagsFin - tcpLayer:                            {Name: "tcp.flags.fin", Label: "Fin", Type: Bool},
+	tcpFlagsRes - tcpLayer:                            {Name: "tcp.flags.res", Label: "Reserved", Type: Bool, Names: setNames},
+	tcpFlagsAe - tcpLayer:                             {Name: "tcp.flags.ae", Label: "Accurate ECN", Type: Bool, Names: setNames},
+	tcpFlagsCwr - tcpLayer:                            {Name: "tcp.flags.cwr", Label: "Congestion Window Reduced", Type: Bool, Names: setNames},
+	tcpFlagsEce - tcpLayer:                            {Name: "tcp.flags.ece", Label: "ECN-Echo", Type: Bool, Names: setNames},
+	tcpFlagsUrg - tcpLayer:                            {Name: "tcp.flags.urg", Label: "Urgent", Type: Bool, Names: setNames},
+	tcpFlagsAck - tcpLayer:                            {Name: "tcp.flags.ack", Label: "Acknowledgment", Type: Bool, Names: setNames},
+	tcpFlagsPush - tcpLayer:                           {Name: "tcp.flags.push", Label: "Push", Type: Bool, Names: setNames},
+	tcpFlagsReset - tcpLayer:                          {Name: "tcp.flags.reset", Label: "Reset", Type: Bool, Names: setNames},
+	tcpFlagsSyn - tcpLayer:                            {Name: "tcp.flags.syn", Label: "Syn", Type: Bool, Names: setNames},
+	tcpFlagsFin - tcpLayer:                            {Name: "tcp.flags.fin", Label: "Fin", Type: Bool, Names: setNames},
 	tcpFlagsStr - tcpLayer:                            {Name: "tcp.flags.str", Label: "TCP Flags", Type: String},
 	tcpWindowSizeValue - tcpLayer:                     {Name: "tcp.window_size_value", Label: "Window", Type: Uint, Bits: 16},
 	tcpWindowSize - tcpLayer:                          {Name: "tcp.window_size", Label: "Calculated window size", Type: Uint, Bits: 32},
@@ -255,7 +264,7 @@ var tcpFields = [...]Info{
 	tcpOptionsQsRate - tcpLayer:                       {Name: "tcp.options.qs.rate", Label: "QS Rate", Type: Uint, Bits: 8, Names: tcpQuickStartRates},
 	tcpOptionsQsTTLDiff - tcpLayer:                    {Name: "tcp.options.qs.ttl_diff", Label: "QS Rate", Type: Uint, Bits: 8},
 	tcpOptionsUserTo - tcpLayer:                       {Name: "tcp.options.user_to", Label: "TCP Option - User Timeout", Type: Protocol, Octets: true},
-	tcpOptionsUserToGranularity - tcpLayer:            {Name: "tcp.options.user_to_granularity", Label: "Granularity", Type: Bool},
+	tcpOptionsUserToGranularity - tcpLayer:            {Name: "tcp.options.user_to_granularity", Label: "Granularity", Type: Bool, Names: map[uint64]string{1: "Minutes", 0: "Seconds"}},
 	tcpOptionsUserToVal - tcpLayer:                    {Name: "tcp.options.user_to_val", Label: "User Timeout", Type: Uint, Bits: 16},
 	tcpOptionsAo - tcpLayer:                           {Name: "tcp.options.ao", Label: "TCP Option - TCP AO", Type: Protocol, Octets: true},
 	tcpOptionsAoKeyid - tcpLayer:                      {Name: "tcp.options.ao.keyid", Label: "AO KeyID", Type: Uint, Bits: 8},
@@ -288,10 +297,10 @@ var tcpFields = [...]Info{
 	tcpMptcpDataack8Flag - tcpLayer:                   {Name: "tcp.options.mptcp.dataack8.flag", Label: "Data ACK is 8 octets", Type: Uint, Bits: 8},
 	tcpMptcpDataackpresentFlag - tcpLayer:             {Name: "tcp.options.mptcp.dataackpresent.flag", Label: "Data ACK is present", Type: Uint, Bits: 8},
 	tcpMptcpReservedFlag - tcpLayer:                   {Name: "tcp.options.mptcp.reserved.flag", Label: "Reserved", Type: Uint, Bits: 8, Hex: true},
-	tcpMptcpFlagUFlag - tcpLayer:                      {Name: "tcp.options.mptcp.flag_U.flag", Label: "Flag U", Type: Bool},
-	tcpMptcpFlagVFlag - tcpLayer:                      {Name: "tcp.options.mptcp.flag_V.flag", Label: "Flag V", Type: Bool},
-	tcpMptcpFlagWFlag - tcpLayer:                      {Name: "tcp.options.mptcp.flag_W.flag", Label: "Flag W", Type: Bool},
-	tcpMptcpFlagTFlag - tcpLayer:                      {Name: "tcp.options.mptcp.flag_T.flag", Label: "Transient", Type: Bool},
+	tcpMptcpFlagUFlag - tcpLayer:                      {Name: "tcp.options.mptcp.flag_U.flag", Label: "Flag U", Type: Bool, Names: setNames},
+	tcpMptcpFlagVFlag - tcpLayer:                      {Name: "tcp.options.mptcp.flag_V.flag", Label: "Flag V", Type: Bool, Names: setNames},
+	tcpMptcpFlagWFlag - tcpLayer:                      {Name: "tcp.options.mptcp.flag_W.flag", Label: "Flag W", Type: Bool, Names: setNames},
+	tcpMptcpFlagTFlag - tcpLayer:                      {Name: "tcp.options.mptcp.flag_T.flag", Label: "Transient", Type: Bool, Names: setNames},
 	tcpMptcpRstReason - tcpLayer:                      {Name: "tcp.options.mptcp.rst_reason", Label: "TCPRST Reason", Type: Uint, Bits: 8, Hex: true, Names: mptcpResets},
 	tcpMptcpAddrid - tcpLayer:                         {Name: "tcp.options.mptcp.addrid", Label: "Address ID", Type: Uint, Bits: 8},
 	tcpMptcpSendkey - tcpLayer:                        {Name: "tcp.options.mptcp.sendkey", Label: "Sender's Key", Type: Uint, Bits: 64},
@@ -315,6 +324,15 @@ var tcpFields = [...]Info{
 	tcpMptcpConnectionMissingAlgorithm - tcpLayer:     {Name: "mptcp.connection.missing_algorithm", Label: "No crypto algorithm specified", Type: None},
 	tcpMptcpConnectionUnsupportedAlgorithm - tcpLayer: {Name: "mptcp.connection.unsupported_algorithm", Label: "Unsupported algorithm", Type: None},
 	tcpMptcpDssInfiniteMapping - tcpLayer:             {Name: "mptcp.dss.infinite_mapping", Label: "Fallback to infinite mapping", Type: None},
+	tcpMptcpAck - tcpLayer:                            {Name: "mptcp.ack", Label: "Multipath TCP Data ACK", Type: Uint, Bits: 64},
+	tcpMptcpDssDsn - tcpLayer:                         {Name: "mptcp.dss.dsn", Label: "DSS Data Sequence Number", Type: Uint, Bits: 64},
+	tcpMptcpExpectedToken - tcpLayer:                  {Name: "mptcp.expected_token", Label: "Subflow token generated from key", Type: Uint, Bits: 32},
+	tcpMptcpExpectedIdsn - tcpLayer:                   {Name: "mptcp.expected_idsn", Label: "Subflow expected IDSN", Type: Uint, Bits: 64},
+	tcpMptcpAnalysis - tcpLayer:                       {Name: "mptcp.analysis", Label: "MPTCP analysis", Type: None},
+	tcpMptcpAnalysisSubflows - tcpLayer:               {Name: "mptcp.analysis.subflows", Label: "TCP subflow stream id(s)", Type: String},
+	tcpMptcpMaster - tcpLayer:                         {Name: "mptcp.master", Label: "Master flow", Type: Bool},
+	tcpMptcpStream - tcpLayer:                         {Name: "mptcp.stream", Label: "Stream index", Type: Uint, Bits: 32},
+	tcpMptcpConnectionEchoedKeyMismatch - tcpLayer:    {Name: "mptcp.connection.echoed_key_mismatch", Label: "The echoed key in the ACK of the MPTCP handshake does not match the key of the SYN/ACK", Type: None},
 	tcpOptionsSackDsack - tcpLayer:                    {Name: "tcp.options.sack.dsack", Label: "D-SACK Sequence", Type: None},
 	tcpOptionsWscaleShiftInvalid - tcpLayer:           {Name: "tcp.options.wscale.shift.invalid", Label: "Window scale shift exceeds 14", Type: None},
 	tcpNonZeroBytesAfterEol - tcpLayer:                {Name: "tcp.non_zero_bytes_after_eol", Label: "Non zero bytes in option space after EOL option", Type: None},

@@ -15,21 +15,47 @@ const (
 
 // mptcp dissects an option of n octets of Multipath TCP (RFC 8684), which Wireshark
 // takes for a protocol inside TCP.
-func (l *layer) mptcp(off, n int) {
+func (l *layer) mptcp(off, n int, s *tcpStream, this *tcpEnd) {
 	if !l.d.enter("mptcp") {
 		return
 	}
-	o := layer{d: l.d, v: l.v.from(off).first(n)}
+	o := mptcpOption{layer: layer{d: l.d, v: l.v.from(off).first(n)}}
+	if s != nil {
+		if s.subflow == nil {
+			s.subflow = new(subflow)
+		}
+		o.flow, o.stream = s.subflow, s.index
+		o.flow.found, o.flow.from = true, 0
+		if this == &s.ends[1] {
+			o.flow.from = 1
+		}
+	}
 	o.multipath(n)
 	l.over = o.over
 	l.d.depth-- // what TCP carries is not inside it
 }
 
-func (l *layer) multipath(n int) {
+// mptcpOption is an option, and what is known of the connection that it stands in.
+type mptcpOption struct {
+	layer
+	flow   *subflow // nil where nothing need be known
+	stream uint32   // the TCP stream
+}
+
+func (l *mptcpOption) multipath(n int) {
 	l.section(tcpMptcp, 0, n)
 	l.uint(tcpOptionKind, 0, 1)
 	l.uint(tcpOptionLen, 1, 1)
-	switch l.part(tcpMptcpSubtype, 2, 1, 0xf0) {
+	kind := l.part(tcpMptcpSubtype, 2, 1, 0xf0)
+	if f := l.flow; f != nil && !l.over {
+		if kind <= mptcpFastClose {
+			f.said |= 1 << kind
+		}
+		if f.of == nil && (kind > mptcpJoin || kind == mptcpJoin && n != 12) {
+			f.begin(l.d)
+		}
+	}
+	switch kind {
 	case mptcpCapable:
 		l.mptcpCapable(n)
 	case mptcpJoin:
@@ -66,12 +92,12 @@ func (l *layer) multipath(n int) {
 
 // mptcpCapable opens a connection (RFC 8684 Section 3.1): a SYN says that it can, with
 // keys from then on.
-func (l *layer) mptcpCapable(n int) {
+func (l *mptcpOption) mptcpCapable(n int) {
 	version := l.part(tcpMptcpVersion, 2, 1, 0x0f)
 	flags := l.uint(tcpMptcpFlags, 3, 1)
 	l.part(tcpMptcpChecksumreqFlags, 3, 1, 0x80)
 	l.part(tcpMptcpExtensibilityFlag, 3, 1, 0x40)
-	if version == 0 {
+	if version != 1 {
 		l.part(tcpMptcpSha1Flag, 3, 1, 0x01)
 		l.part(tcpMptcpReservedFlag, 3, 1, 0x3e)
 	} else {
@@ -82,20 +108,39 @@ func (l *layer) mptcpCapable(n int) {
 	if flags&0x3f == 0 {
 		l.expert(tcpMptcpConnectionMissingAlgorithm)
 	}
-	if flags&0x01 == 0 {
+	if flags&0x3f != 0x01 {
 		l.expert(tcpMptcpConnectionUnsupportedAlgorithm)
 	}
 	switch n {
 	case 12, 20, 22, 24:
-		l.uint(tcpMptcpSendkey, 4, 8)
+		key := l.uint(tcpMptcpSendkey, 4, 8)
+		if f := l.flow; f != nil && !l.over {
+			if !f.unlock(l.d, l.stream, f.from, version, key) {
+				l.over = true
+				return
+			}
+			f.of.agree(l.stream)
+			l.computed(tcpMptcpExpectedToken, 0, 0, uint64(f.ways[f.from].token))
+			l.computed(tcpMptcpExpectedIdsn, 0, 0, f.ways[f.from].first)
+		}
 	}
 	switch n {
 	case 20, 22, 24:
-		l.uint(tcpMptcpRecvkey, 12, 8)
+		key := l.uint(tcpMptcpRecvkey, 12, 8)
+		if f := l.flow; f != nil && !l.over {
+			switch w := f.ways[1-f.from]; {
+			case w == nil || !w.counts:
+				l.over = !f.unlock(l.d, l.stream, 1-f.from, version, key)
+			case w.key != key:
+				l.expert(tcpMptcpConnectionEchoedKeyMismatch)
+			}
+		}
 	}
 	switch n {
 	case 22, 24:
-		l.uint(tcpMptcpDatalvllen, 20, 2)
+		if l.uint(tcpMptcpDatalvllen, 20, 2) == 0 {
+			l.expert(tcpMptcpDssInfiniteMapping)
+		}
 	}
 	if n == 24 {
 		l.uint(tcpMptcpChecksum, 22, 2)
@@ -104,14 +149,14 @@ func (l *layer) mptcpCapable(n int) {
 
 // mptcpJoin adds a subflow to a connection (RFC 8684 Section 3.2). How long it is
 // tells the SYN, the SYN-ACK and the ACK apart.
-func (l *layer) mptcpJoin(n int) {
+func (l *mptcpOption) mptcpJoin(n int) {
 	switch n {
 	case 12, 16:
 		l.uint(tcpMptcpFlags, 2, 1)
 		l.part(tcpMptcpBackupFlag, 2, 1, 0x01)
 		l.uint(tcpMptcpAddrid, 3, 1)
 		if n == 12 {
-			l.uint(tcpMptcpRecvtok, 4, 4)
+			l.joins(uint32(l.uint(tcpMptcpRecvtok, 4, 4)))
 			l.uint(tcpMptcpSendrand, 8, 4)
 		} else {
 			l.uint(tcpMptcpSendtrunchmac, 4, 8)
@@ -123,9 +168,41 @@ func (l *layer) mptcpJoin(n int) {
 	}
 }
 
+// joins finds the connection that a subflow joins, by what names what the other end
+// sends. Where it has agreed on version 1, the end that answers has told its key first.
+func (l *mptcpOption) joins(token uint32) {
+	f := l.flow
+	if f == nil || l.over {
+		return
+	}
+	if !f.claim(l.d, l.stream, 1-f.from, token) {
+		l.over = true
+		return
+	}
+	if f.ways[f.from].version == 1 {
+		f.ways[0], f.ways[1] = f.ways[1], f.ways[0]
+	}
+}
+
+// counted adds a data sequence number, or one that is acknowledged, as the end counts
+// that sends the data.
+func (l *mptcpOption) counted(id FieldID, acknowledges bool, n uint64, long bool) {
+	f := l.flow
+	if f == nil || l.over {
+		return
+	}
+	w := f.ways[f.from]
+	if acknowledges {
+		w = f.ways[1-f.from]
+	}
+	if w.counts {
+		l.computed(id, 0, 0, w.since(n, long))
+	}
+}
+
 // mptcpSignal maps octets of the subflow to those of the connection, and confirms
 // such octets (RFC 8684 Section 3.3).
-func (l *layer) mptcpSignal(n int) {
+func (l *mptcpOption) mptcpSignal(n int) {
 	flags := l.uint(tcpMptcpFlags, 3, 1)
 	l.part(tcpMptcpDatafinFlag, 3, 1, 0x10)
 	l.part(tcpMptcpDseqn8Flag, 3, 1, 0x08)
@@ -133,25 +210,30 @@ func (l *layer) mptcpSignal(n int) {
 	l.part(tcpMptcpDataack8Flag, 3, 1, 0x02)
 	l.part(tcpMptcpDataackpresentFlag, 3, 1, 0x01)
 	at := 4
-	number := func(id FieldID, long bool) {
+	number := func(id FieldID, long bool) uint64 {
 		octets := 4
 		if long {
 			octets = 8
 		}
-		l.uint(id, at, octets)
 		at += octets
+		return l.uint(id, at-octets, octets)
 	}
+	longAck := flags&0x02 != 0
 	if flags&0x01 != 0 {
-		number(tcpMptcpRawdataack, flags&0x02 != 0)
+		l.counted(tcpMptcpAck, true, number(tcpMptcpRawdataack, longAck), longAck)
 	}
 	if flags&0x04 == 0 {
 		return
 	}
-	number(tcpMptcpRawdataseqno, flags&0x08 != 0)
+	first := number(tcpMptcpRawdataseqno, flags&0x08 != 0)
+	if f := l.flow; f != nil && !l.over && flags&0x08 != 0 {
+		f.ways[f.from].counts = true
+	}
 	l.uint(tcpMptcpSubflowseqno, at, 4)
 	if l.uint(tcpMptcpDatalvllen, at+4, 2) == 0 {
 		l.expert(tcpMptcpDssInfiniteMapping)
 	}
+	l.counted(tcpMptcpDssDsn, false, first, longAck) // as long as Wireshark takes it for
 	if n >= at+10 {
 		l.uint(tcpMptcpChecksum, at+6, 2)
 	}
@@ -160,7 +242,7 @@ func (l *layer) mptcpSignal(n int) {
 // mptcpAddress tells of another address of the host (RFC 8684 Section 3.4.1). How
 // long it is tells the family, and whether there is a port. What was the version of
 // IP in RFC 6824 is a flag since.
-func (l *layer) mptcpAddress(n int) {
+func (l *mptcpOption) mptcpAddress(n int) {
 	if before := l.number(2, 1) & 0x0f; before == 4 || before == 6 {
 		l.part(tcpMptcpIpver, 2, 1, 0x0f)
 	} else {

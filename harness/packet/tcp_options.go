@@ -28,8 +28,9 @@ const (
 // tcpTrialFastOpen is the experiment that became Fast Open.
 const tcpTrialFastOpen = 0xf989
 
-// tcpOptions dissects the options in octets off to end.
-func (l *layer) tcpOptions(off, end int, flags uint64, this, that *tcpEnd) {
+// tcpOptions dissects the options in octets off to end. s is nil where nothing of the
+// connection need be known.
+func (l *layer) tcpOptions(off, end int, flags uint64, s *tcpStream, this, that *tcpEnd) {
 	l.bytes(tcpOptions, off, min(end, len(l.v.b))-off)
 	sized := false
 	var nops nops
@@ -57,7 +58,7 @@ func (l *layer) tcpOptions(off, end int, flags uint64, this, that *tcpEnd) {
 		if !ok {
 			return
 		}
-		l.tcpOption(kind, off, n, this, that)
+		l.tcpOption(kind, off, n, s, this, that)
 		switch {
 		case kind == tcpOptionMSS:
 			sized = true
@@ -71,7 +72,7 @@ func (l *layer) tcpOptions(off, end int, flags uint64, this, that *tcpEnd) {
 	}
 }
 
-func (l *layer) tcpOption(kind uint64, off, n int, this, that *tcpEnd) {
+func (l *layer) tcpOption(kind uint64, off, n int, s *tcpStream, this, that *tcpEnd) {
 	// head begins an option, and tells whether it is as long as it is to be; 0 if it may
 	// have any length
 	head := func(id FieldID, want int) bool {
@@ -144,7 +145,7 @@ func (l *layer) tcpOption(kind uint64, off, n int, this, that *tcpEnd) {
 			l.bytes(tcpOptionsAoMac, off+4, n-4)
 		}
 	case kind == tcpOptionMultipath:
-		l.mptcp(off, n)
+		l.mptcp(off, n, s, this)
 	case kind == tcpOptionFastOpen:
 		head(tcpOptionsTfo, 0)
 		l.fastOpen(off, 2, n, this)
