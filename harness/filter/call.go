@@ -53,6 +53,7 @@ func (c *checker) call(n *node) (checked, *Error) {
 		result.typ = typ{t: packet.String}
 	case funcMax, funcMin, funcAbs:
 		result.typ = *first
+		result.typ.info = nil // names of values are a field's
 	case funcLen:
 		o.width = first.bits / 8
 	case funcCount:

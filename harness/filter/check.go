@@ -95,13 +95,6 @@ func (c *checker) field(n *node) (checked, *Error) {
 		return checked{}, c.fail(n, "write the test without a layer first",
 			"behind a test of one layer of %s Wireshark 4.0 looks no further than that layer", n.field.Name)
 	}
-	if n.spans != nil {
-		p, ok := protocolOf(n.field)
-		if !ok {
-			return checked{}, c.fail(n, "", "%s belongs to no protocol whose layers could be counted", n.field.Name)
-		}
-		f.protocol = p
-	}
 	if !slices.Contains(c.fields, n.field.ID) {
 		c.fields = append(c.fields, n.field.ID)
 	}
@@ -110,24 +103,10 @@ func (c *checker) field(n *node) (checked, *Error) {
 		c.f.doubted = n.pos + 1
 	}
 	if f.layers != nil {
-		c.f.asked = append(c.f.asked, f.protocol)
+		path, _ := packet.Lookup("frame.protocols")
+		c.f.asked = append(c.f.asked, path.ID) // with which layers are counted
 	}
 	return checked{of: f, typ: typeOf(n.field)}, nil
-}
-
-// protocolOf finds the protocol that a field belongs to by their names.
-func protocolOf(info *packet.Info) (packet.FieldID, bool) {
-	name := info.Name
-	for {
-		if p, ok := packet.Lookup(name); ok && p.Type == packet.Protocol {
-			return p.ID, true
-		}
-		dot := strings.LastIndexByte(name, '.')
-		if dot < 0 {
-			return 0, false
-		}
-		name = name[:dot]
-	}
 }
 
 // literal compiles a constant.
@@ -281,7 +260,10 @@ func (c *checker) binary(n *node, want *typ) (checked, *Error) {
 	t := a.typ
 	t.bits = max(t.bits, b.typ.bits)
 	if !t.isNumber() && t.t != b.typ.t { // the octets common to an address, identifier or byte sequence
-		t = typ{t: packet.Bytes}
+		t = typ{t: packet.Bytes, like: t.like}
+		if a.typ.t != packet.Bytes {
+			t.like = a.typ.t
+		}
 	}
 	v := checked{typ: t, fixed: a.fixed && b.fixed, bound: a.bound || b.bound, signed: true}
 	v.of = binaryOperand{n.op, a.of, b.of, c.calculation(t)}
@@ -353,7 +335,8 @@ func (c *checker) balance(n *node, left, right checked) (checked, checked, *Erro
 	if left.typ.isNumber() && right.typ.t == packet.Bool {
 		return left, right, nil // as numbers, 0 and 1; but not the other way round
 	}
-	if !compatible(left.typ, right.typ) && (!sliced || !sliceable(left.typ) || !sliceable(right.typ)) {
+	_, calculated := right.of.(binaryOperand)
+	if !compatible(left.typ, right.typ) && (!sliced || !sliceable(left.typ) || !sliceable(right.typ) || calculated && right.typ.t == packet.IPv4) {
 		return left, right, c.incompatible(n.kids[0], n.kids[1], left.typ, right.typ)
 	}
 	if sliced || left.typ.t != right.typ.t && !left.typ.isNumber() {

@@ -276,13 +276,14 @@ func (c *checker) find(n *node, left checked) (test, *Error) {
 			return nil, c.complain(n.kids[1], bad)
 		}
 		if isField {
-			return octetTest{id: f.id, all: all, search: search{pattern: p}}, nil
+			return octetTest{id: f.id, all: all, search: search{pattern: p, in: left.typ.t}}, nil
 		}
 		c.f.simple = false
-		return searchTest{left: left.of, pattern: p, all: all}, nil
+		return searchTest{left: left.of, pattern: p, all: all, in: left.typ.t}, nil
 	}
 	want := left.typ
-	if want.t == packet.Ether {
+	ethernet := want.t == packet.Ether || want.like == packet.Ether
+	if ethernet {
 		if n.kids[1].shape == shapeString || n.kids[1].shape == shapeChar {
 			return nil, c.fail(n.kids[1], "write octets, as in 0a:0b", "an Ethernet address contains no string")
 		}
@@ -292,15 +293,18 @@ func (c *checker) find(n *node, left checked) (test, *Error) {
 	if err != nil {
 		return nil, err
 	}
+	if k, ok := right.of.(constant); ok && ethernet && len(k.v.Octets()) > 6 {
+		return nil, c.fail(n.kids[1], "write at most six octets", "%s is longer than an Ethernet address", c.text(n.kids[1]))
+	}
 	left.typ = want
 	if left, right, err = c.balance(n, left, right); err != nil {
 		return nil, err
 	}
 	if k, ok := right.of.(constant); ok && isField {
-		return octetTest{id: f.id, all: all, search: search{needle: k.v.Octets()}}, nil
+		return octetTest{id: f.id, all: all, search: search{needle: k.v.Octets(), in: left.typ.t}}, nil
 	}
 	c.f.simple = false
-	return searchTest{left: left.of, right: right.of, all: all}, nil
+	return searchTest{left: left.of, right: right.of, all: all, in: left.typ.t}, nil
 }
 
 // membership compiles left in {...}.

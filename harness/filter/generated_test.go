@@ -127,6 +127,9 @@ func hexed(b []byte) string { return filter.Literal(packet.BytesValue(b), nil) }
 // long has every filter compared on every capture, in place of one in sample.
 var long = flag.Bool("long", false, "compare all filters with Wireshark on all captures")
 
+// seed has the filters made at random be others.
+var seed = flag.Uint64("seed", 0, "begin filters made at random with this seed")
+
 const sample = 8
 
 // sampled tells whether an ordinary run compares a filter on a capture: the same

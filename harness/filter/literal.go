@@ -15,11 +15,14 @@ type typ struct {
 	t    packet.Type
 	bits int          // width of a Uint or Int
 	info *packet.Info // whose named values literals may be; nil where there are none
+	like packet.Type  // of byte sequences whose literals are written as those of this type
 }
 
 func typeOf(info *packet.Info) typ {
 	t := typ{t: info.Type, bits: info.Bits, info: info}
 	switch {
+	case strings.HasPrefix(info.Name, "icmpv6.opt.") && strings.HasSuffix(info.Name, "linkaddr"): // which is in Wireshark twice
+		t.like = packet.Ether
 	case t.t == packet.EUI64:
 		t.bits = 64
 	case info.Octets:
@@ -101,6 +104,13 @@ func (t typ) word(text string, negative, named bool) (constant, *complaint) {
 	if negative && !t.isSigned() {
 		return constant{}, &complaint{message: t.String() + " has no sign"}
 	}
+	if t.like != 0 {
+		k, bad := typ{t: t.like}.word(text, negative, named)
+		if bad == nil {
+			k.v = packet.BytesValue(new(scratch).bytes(k.v))
+		}
+		return k, bad
+	}
 	switch t.t {
 	case packet.Uint, packet.Int:
 		return t.integer(text, negative, named)
@@ -160,6 +170,9 @@ func (t typ) word(text string, negative, named bool) (constant, *complaint) {
 
 // quoted converts a literal in double quotes to a value of type t.
 func (t typ) quoted(text string) (constant, *complaint) {
+	if t.like != 0 {
+		return typ{t: t.like}.quoted(text)
+	}
 	switch t.t {
 	case packet.String:
 		return plain(packet.StringValue([]byte(text))), nil
@@ -175,7 +188,7 @@ func (t typ) quoted(text string) (constant, *complaint) {
 		if n, ok := t.named(text); ok {
 			return plain(n), nil
 		}
-		if t.info == nil || t.info.Names == nil {
+		if t.names() == nil {
 			return constant{}, &complaint{fmt.Sprintf("%s cannot be compared with the string %q", t, text), "write the value without quotes"}
 		}
 		return constant{}, t.unnamed(text)
@@ -186,6 +199,9 @@ func (t typ) quoted(text string) (constant, *complaint) {
 
 // character converts a character constant to a value of type t.
 func (t typ) character(c byte) (constant, *complaint) {
+	if t.like != 0 {
+		return typ{t: t.like}.character(c)
+	}
 	switch t.t {
 	case packet.Uint:
 		return plain(packet.UintValue(uint64(c))), nil
@@ -256,11 +272,18 @@ func (t typ) boolean(text string) (constant, *complaint) {
 
 // names returns the named values of the type.
 func (t typ) names() map[uint64]string {
-	if t.info != nil && t.info.Names != nil {
+	switch {
+	case t.info == nil:
+		return nil
+	case t.t == packet.Bool && t.info.Names == nil:
+		return truths
+	default:
 		return t.info.Names
 	}
-	return nil
 }
+
+// truths are what booleans are called that have no names of their own.
+var truths = map[uint64]string{1: "True", 0: "False"}
 
 // named finds a named value. Case does not count, as in Wireshark. Where
 // two values share a name, the smaller is taken.

@@ -175,8 +175,7 @@ func (t octetTest) match(fr *packet.Frame, _ *scratch) bool {
 		seen = true
 		var held bool
 		if t.accept == 0 {
-			v := fr.At(i)
-			held = t.search.in(v.Reach(), v.Type())
+			held = t.search.finds(fr.At(i).Reach())
 		} else {
 			held = t.accept&outcome(fr.At(i), t.want, -1) != 0
 		}
@@ -191,18 +190,19 @@ func (t octetTest) match(fr *packet.Frame, _ *scratch) bool {
 type search struct {
 	needle  []byte
 	pattern *pattern
+	in      packet.Type // as which what is searched counts
 }
 
-// in reports whether the search succeeds. Nothing is found where there are no
+// finds reports whether the search succeeds. Nothing is found where there are no
 // octets, and the empty string only in a byte sequence.
-func (q search) in(b []byte, t packet.Type) bool {
+func (q search) finds(b []byte) bool {
 	switch {
-	case len(b) == 0 && t != packet.String:
+	case len(b) == 0 && q.in != packet.String:
 		return false
 	case q.pattern != nil:
 		return q.pattern.match(b)
 	}
-	return bytes.Contains(b, q.needle) && (len(q.needle) > 0 || t != packet.String && t != packet.Protocol)
+	return bytes.Contains(b, q.needle) && (len(q.needle) > 0 || q.in != packet.String && q.in != packet.Protocol)
 }
 
 // existsTest asks whether an operand has a value; a slice one with octets.
@@ -258,6 +258,7 @@ type searchTest struct {
 	left, right operand // right is nil where there is a pattern
 	all         bool
 	pattern     *pattern
+	in          packet.Type // as which the left counts
 }
 
 func (t searchTest) match(fr *packet.Frame, s *scratch) bool {
@@ -266,11 +267,11 @@ func (t searchTest) match(fr *packet.Frame, s *scratch) bool {
 		right = constant{}
 	}
 	return pairs(t.left, right, fr, s, t.all, func(a, b packet.Value) bool {
-		q := search{pattern: t.pattern}
+		q := search{pattern: t.pattern, in: t.in}
 		if t.pattern == nil {
 			q.needle = s.reach(b)
 		}
-		return q.in(s.reach(a), a.Type())
+		return q.finds(s.reach(a))
 	})
 }
 
@@ -319,15 +320,16 @@ func (t setTest) match(fr *packet.Frame, s *scratch) bool {
 	return false
 }
 
-// pairs judges pairs of the values of two operands: all of them, or any. An
-// operand without a value makes it false.
+// pairs judges pairs of the values of two operands: all of them, or any. A field that
+// is not there makes it false. All of none is true, as in Wireshark: arithmetic may have
+// no result.
 func pairs(left, right operand, fr *packet.Frame, s *scratch, all bool, held func(a, b packet.Value) bool) bool {
 	mark, octets := len(s.stack), len(s.octets)
-	left.push(fr, s)
+	there := left.push(fr, s)
 	middle := len(s.stack)
-	right.push(fr, s)
+	there = there && right.push(fr, s)
 	end := len(s.stack)
-	result := all && middle > mark && end > middle
+	result := all && there
 scan:
 	for i := mark; i < middle; i++ {
 		for j := middle; j < end; j++ {

@@ -87,12 +87,11 @@ func span64(text string) (time.Duration, bool) {
 // instant reads a point in time. It must tell its zone: what it selects may
 // not depend on the machine.
 func instant(text string) (time.Time, bool) {
-	text = strings.TrimSpace(text)
 	for _, layout := range [...]string{
 		"2006-01-02T15:04:05Z07:00", "2006-01-02 15:04:05Z07:00",
 		"2006-01-02T15:04:05Z0700", "2006-01-02 15:04:05Z0700",
 		"2006-01-02T15:04Z07:00", "2006-01-02 15:04Z07:00",
-		"2006-01-02 15:04:05 UTC", "2006-01-02T15:04:05 UTC",
+		"2006-01-02 15:04:05 UTC",
 		"Jan _2, 2006 15:04:05 UTC",
 	} {
 		if t, err := time.Parse(layout, text); err == nil && t.Year() >= 1970 && t.Year() < 2200 {

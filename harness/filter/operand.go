@@ -11,8 +11,9 @@ import (
 // operand is a part of a comparison: it has no, one or several values in a
 // frame.
 type operand interface {
-	// push appends the operand's values to s.stack.
-	push(fr *packet.Frame, s *scratch)
+	// push appends the operand's values to s.stack. It reports whether what they rest
+	// on is there; arithmetic may have no values nevertheless.
+	push(fr *packet.Frame, s *scratch) bool
 }
 
 var (
@@ -65,33 +66,25 @@ func (s *scratch) reach(v packet.Value) []byte {
 	return s.bytes(v)
 }
 
-func (c constant) push(_ *packet.Frame, s *scratch) { s.stack = append(s.stack, c.v) }
+func (c constant) push(_ *packet.Frame, s *scratch) bool {
+	s.stack = append(s.stack, c.v)
+	return true
+}
 
 // fieldOperand is the field's every value, in the layers named.
 type fieldOperand struct {
-	id       packet.FieldID
-	layers   []span         // nil for all
-	protocol packet.FieldID // whose occurrences are the layers
+	id     packet.FieldID
+	layers []span // nil for all
 }
 
-func (o fieldOperand) push(fr *packet.Frame, s *scratch) {
-	if o.layers == nil {
-		for i := fr.Find(o.id, 0); i >= 0; i = fr.Find(o.id, i+1) {
-			s.stack = append(s.stack, fr.At(i))
-		}
-		return
-	}
-	layer := 0
-	fields := fr.Fields()
-	for i := range fields {
-		f := &fields[i]
-		if f.ID == o.protocol {
-			layer++
-		}
-		if f.ID == o.id && inLayers(layer, o.layers) {
+func (o fieldOperand) push(fr *packet.Frame, s *scratch) bool {
+	mark := len(s.stack)
+	for i := fr.Find(o.id, 0); i >= 0; i = fr.Find(o.id, i+1) {
+		if o.layers == nil || inLayers(fr.Layer(i), o.layers) {
 			s.stack = append(s.stack, fr.At(i))
 		}
 	}
+	return len(s.stack) > mark
 }
 
 func inLayers(layer int, spans []span) bool {
@@ -109,7 +102,7 @@ type refOperand struct {
 	text string // as written
 }
 
-func (o refOperand) push(_ *packet.Frame, s *scratch) {
+func (o refOperand) push(_ *packet.Frame, s *scratch) bool {
 	var bound *packet.Frame
 	if s.bindings != nil {
 		bound = s.bindings.Frame(o.ref.Name, o.ref.Which)
@@ -117,11 +110,11 @@ func (o refOperand) push(_ *packet.Frame, s *scratch) {
 	if bound != nil {
 		if v, ok := bound.Value(o.ref.Field); ok {
 			s.stack = append(s.stack, v)
-			return
+			return true
 		}
 	}
 	if s.err != nil {
-		return
+		return false
 	}
 	s.err = &Error{Expr: s.expr, Column: o.ref.Column}
 	if bound == nil {
@@ -132,6 +125,7 @@ func (o refOperand) push(_ *packet.Frame, s *scratch) {
 	} else {
 		s.err.Message = fmt.Sprintf("%s has no value: the frame bound as %s has no %s", o.text, o.ref.Name, packet.InfoOf(o.ref.Field).Name)
 	}
+	return false
 }
 
 // octetsOperand is the octets of its values, for comparison with octets.
@@ -139,12 +133,13 @@ type octetsOperand struct {
 	of operand
 }
 
-func (o octetsOperand) push(fr *packet.Frame, s *scratch) {
+func (o octetsOperand) push(fr *packet.Frame, s *scratch) bool {
 	mark := len(s.stack)
-	o.of.push(fr, s)
+	there := o.of.push(fr, s)
 	for i := mark; i < len(s.stack); i++ {
 		s.stack[i] = packet.BytesValue(s.bytes(s.stack[i]))
 	}
+	return there
 }
 
 // sliceOperand is a cut of each value, which has no octets where the value is
@@ -154,14 +149,15 @@ type sliceOperand struct {
 	spans []span
 }
 
-func (o sliceOperand) push(fr *packet.Frame, s *scratch) {
+func (o sliceOperand) push(fr *packet.Frame, s *scratch) bool {
 	mark := len(s.stack)
-	o.of.push(fr, s)
+	there := o.of.push(fr, s)
 	for i := mark; i < len(s.stack); i++ {
 		b, gathered := cut(s.bytes(s.stack[i]), o.spans, s.octets)
 		s.octets = gathered
 		s.stack[i] = packet.BytesValue(b)
 	}
+	return there
 }
 
 // negateOperand is -x.
@@ -170,9 +166,9 @@ type negateOperand struct {
 	calculation
 }
 
-func (o negateOperand) push(fr *packet.Frame, s *scratch) {
+func (o negateOperand) push(fr *packet.Frame, s *scratch) bool {
 	mark := len(s.stack)
-	o.of.push(fr, s)
+	there := o.of.push(fr, s)
 	kept := mark
 	for _, v := range s.stack[mark:] {
 		if v, ok := o.negate(v); ok {
@@ -181,6 +177,7 @@ func (o negateOperand) push(fr *packet.Frame, s *scratch) {
 		}
 	}
 	s.stack = s.stack[:kept]
+	return there
 }
 
 // binaryOperand calculates with every pair of values.
@@ -190,11 +187,11 @@ type binaryOperand struct {
 	calculation
 }
 
-func (o binaryOperand) push(fr *packet.Frame, s *scratch) {
+func (o binaryOperand) push(fr *packet.Frame, s *scratch) bool {
 	mark := len(s.stack)
-	o.left.push(fr, s)
+	there := o.left.push(fr, s)
 	middle := len(s.stack)
-	o.right.push(fr, s)
+	there = there && o.right.push(fr, s)
 	end := len(s.stack)
 	for i := mark; i < middle; i++ {
 		for j := middle; j < end; j++ {
@@ -204,6 +201,7 @@ func (o binaryOperand) push(fr *packet.Frame, s *scratch) {
 		}
 	}
 	s.stack = append(s.stack[:mark], s.stack[end:]...)
+	return there
 }
 
 // maxProducts bounds what arithmetic over two multi-valued fields makes of
@@ -241,7 +239,7 @@ type funcOperand struct {
 	args     []operand
 }
 
-func (o funcOperand) push(fr *packet.Frame, s *scratch) {
+func (o funcOperand) push(fr *packet.Frame, s *scratch) bool {
 	mark := len(s.stack)
 	for _, a := range o.args {
 		a.push(fr, s)
@@ -256,7 +254,7 @@ func (o funcOperand) push(fr *packet.Frame, s *scratch) {
 		}
 	case funcMax, funcMin:
 		if len(values) == 0 {
-			return
+			return false
 		}
 		best := values[0]
 		for _, v := range values[1:] {
@@ -270,6 +268,7 @@ func (o funcOperand) push(fr *packet.Frame, s *scratch) {
 			values[i] = o.each(v, s)
 		}
 	}
+	return len(s.stack) > mark
 }
 
 // each applies a function that takes one value to one.

@@ -257,18 +257,18 @@ func (p *parser) membership(start int, quant op, left *node) (*node, *Error) {
 		if err := p.advance(); err != nil {
 			return nil, err
 		}
-		if p.tok.kind == kindBrace {
-			return nil, p.unexpected()
-		}
-		kid, err := p.signed()
+		kid, err := p.member()
 		if err != nil {
 			return nil, err
 		}
-		if p.tok.kind == kindDots {
+		switch {
+		case kid.shape == shapeSlice && p.tok.kind != kindDots: // which Wireshark takes in ranges
+			return nil, p.fail(kid.pos, "compare it with ==", "a slice is no member of a set")
+		case p.tok.kind == kindDots:
 			if err := p.advance(); err != nil {
 				return nil, err
 			}
-			last, err := p.signed()
+			last, err := p.member()
 			if err != nil {
 				return nil, err
 			}
@@ -292,6 +292,14 @@ func (p *parser) membership(start int, quant op, left *node) (*node, *Error) {
 		n = &node{shape: shapeNot, pos: start, end: n.end, kids: []*node{n}}
 	}
 	return n, p.advance()
+}
+
+// member parses a member of a set, or an end of a range of them.
+func (p *parser) member() (*node, *Error) {
+	if p.tok.kind == kindBrace {
+		return nil, p.unexpected()
+	}
+	return p.signed()
 }
 
 // sum parses arithmetic: & binds least, then + and -, then * / and %.

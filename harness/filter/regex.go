@@ -4,6 +4,7 @@ import (
 	"io"
 	"regexp"
 	"regexp/syntax"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -17,26 +18,52 @@ type pattern struct {
 // compilePattern compiles what stands on the right of matches. It knows the
 // part of PCRE2 that needs no backtracking.
 func compilePattern(text string) (*pattern, *complaint) {
-	// Wireshark matches octets. Here an octet is the rune of that number.
-	expr := text
-	if !isASCII([]byte(text)) {
-		var b strings.Builder
-		for i := range len(text) {
-			b.WriteRune(rune(text[i]))
-		}
-		expr = b.String()
+	// Wireshark matches octets. Here a rune stands for each.
+	expr, bad := translate(text)
+	if bad != nil {
+		return nil, bad
 	}
 	tree, err := syntax.Parse(expr, syntax.Perl|syntax.FoldCase)
 	if err != nil {
 		message := strings.TrimPrefix(err.Error(), "error parsing regexp: ")
 		return nil, &complaint{"the regular expression does not compile: " + message,
-			"lookaround, back references, atomic groups, possessive repeats and \\Z \\h \\R \\K of PCRE are not supported"}
+			"lookaround, back references, atomic groups and possessive repeats of PCRE are not supported"}
+	}
+	if beyondEnd(tree) {
+		return nil, &complaint{"something of the regular expression stands behind $", "write $ at its end"}
 	}
 	re, err := regexp.Compile(endings(tree).String())
 	if err != nil {
 		return nil, &complaint{message: "the regular expression does not compile: " + err.Error()}
 	}
 	return &pattern{re: re}, nil
+}
+
+// beyondEnd reports whether something may come behind $, which a last line feed is for
+// PCRE, but not behind what endings makes of it.
+func beyondEnd(tree *syntax.Regexp) bool {
+	for i, sub := range tree.Sub {
+		if beyondEnd(sub) || tree.Op == syntax.OpConcat && i < len(tree.Sub)-1 && hasDollar(sub) && takesSome(tree.Sub[i+1:]) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasDollar(tree *syntax.Regexp) bool {
+	return tree.Op == syntax.OpEndText && tree.Flags&syntax.WasDollar != 0 || slices.ContainsFunc(tree.Sub, hasDollar)
+}
+
+// takesSome reports whether what is in a row takes any octet.
+func takesSome(row []*syntax.Regexp) bool {
+	return slices.ContainsFunc(row, func(tree *syntax.Regexp) bool {
+		switch tree.Op {
+		case syntax.OpEmptyMatch, syntax.OpBeginLine, syntax.OpEndLine, syntax.OpBeginText, syntax.OpEndText, syntax.OpWordBoundary, syntax.OpNoWordBoundary:
+			return false
+		default:
+			return len(tree.Sub) == 0 || takesSome(tree.Sub)
+		}
+	})
 }
 
 // endings lets $ stand before a last line feed too, as it does in PCRE.
@@ -61,7 +88,7 @@ func (p *pattern) match(b []byte) bool {
 	return p.re.MatchReader(&octetReader{b: b})
 }
 
-// octetReader reads each octet as the rune of that number.
+// octetReader reads each octet as the rune that stands for it.
 type octetReader struct {
 	b []byte
 }
@@ -74,7 +101,7 @@ func (r *octetReader) ReadRune() (rune, int, error) {
 	}
 	c := r.b[0]
 	r.b = r.b[1:]
-	return rune(c), 1, nil
+	return octetRune(c), 1, nil
 }
 
 func isASCII(b []byte) bool {

@@ -1,6 +1,7 @@
 package packet
 
 import (
+	"bytes"
 	"encoding/binary"
 	"net/netip"
 	"time"
@@ -83,6 +84,7 @@ type Dissector struct {
 	ink    []byte   // where strings made for frames are written; frames share it
 
 	protocols  []byte            // frame.protocols of the frame in hand
+	nth        kept              // how many layers of its last came before that
 	known      map[string][]byte // frame.protocols seen before
 	addresses4 [64]text4
 	addresses6 [64]text6
@@ -148,7 +150,7 @@ func (d *Dissector) begin(f *Frame, w *demand) {
 	d.fields = d.fields[:0]
 	clear(d.octets)
 	d.octets = d.octets[:0]
-	d.protocols = d.protocols[:0]
+	d.protocols, d.nth = d.protocols[:0], 0
 	d.src, d.dst = netip.Addr{}, netip.Addr{}
 	d.quoted, d.partial, d.alone, d.depth, d.fault, d.doubt = false, false, false, 0, noFault, noDoubt
 }
@@ -193,7 +195,7 @@ func settle[T any](before []T, room *[]T, made []T) []T {
 // frame's Data are told by their place there. The field is written where it stays:
 // its parts would be slow to copy right after they are written.
 func (d *Dissector) set(f *Field, id FieldID, off, n int32, v *Value) {
-	f.ID, f.typ, f.kept, f.Offset, f.Length, f.num = id, v.typ, inNumber, off, n, v.num
+	f.ID, f.typ, f.kept, f.Offset, f.Length, f.num = id, v.typ, inNumber|d.nth, off, n, v.num
 	switch v.typ {
 	case Protocol, IPv6, String, Bytes, OID, GUID:
 		d.setOctets(f, v.raw)
@@ -203,17 +205,17 @@ func (d *Dissector) set(f *Field, id FieldID, off, n int32, v *Value) {
 
 func (d *Dissector) setOctets(f *Field, raw []byte) {
 	if len(raw) == 0 {
-		f.kept, f.reach = inData, 0
+		f.kept, f.reach = inData|d.nth, 0
 		return
 	}
 	for _, at := range [...]int{int(f.Offset), cap(d.f.Data) - cap(raw)} { // the second where raw is cut from Data
 		if at >= 0 && at+len(raw) <= len(d.f.Data) && &d.f.Data[at] == &raw[0] {
-			f.kept, f.num = inData, uint64(at)<<32|uint64(len(raw))
+			f.kept, f.num = inData|d.nth, uint64(at)<<32|uint64(len(raw))
 			f.reach = int32(min(cap(raw), len(d.f.Data)-at))
 			return
 		}
 	}
-	f.kept, f.num = inOctets, uint64(len(d.octets))
+	f.kept, f.num = inOctets|d.nth, uint64(len(d.octets))
 	if last := len(d.octets) - 1; last >= 0 && len(d.octets[last]) == len(raw) && &d.octets[last][0] == &raw[0] && f.typ != Protocol {
 		f.num = uint64(last) // shown twice
 		return
@@ -234,7 +236,32 @@ func (d *Dissector) enter(name string) bool {
 		d.protocols = append(d.protocols, ':')
 	}
 	d.protocols = append(d.protocols, name...)
+	d.number()
 	return true
+}
+
+// leave forgets the protocols that were begun after those of so many octets.
+func (d *Dissector) leave(path int) {
+	d.protocols = d.protocols[:path]
+	d.number()
+}
+
+// number counts the layers of the protocol that was begun last.
+func (d *Dissector) number() {
+	last := d.protocols[bytes.LastIndexByte(d.protocols, ':')+1:]
+	d.nth = 0
+	if bytes.Count(d.protocols, last) == 1 {
+		return
+	}
+	n := -1
+	for rest, more := d.protocols, true; more; {
+		var name []byte
+		name, rest, more = bytes.Cut(rest, []byte{':'})
+		if bytes.Equal(name, last) {
+			n++
+		}
+	}
+	d.nth = kept(min(n, maxLayers-1)) << layerShift
 }
 
 // protocolPath is frame.protocols, shared between frames that have the same.

@@ -39,7 +39,7 @@ type Frame struct {
 type Field struct {
 	ID     FieldID
 	typ    Type
-	kept   kept
+	kept   kept  // and, from layerShift on, how many layers of the protocol that was dissected came before its own
 	Offset int32 // of its octets in the frame; -1 where it lies in reassembled data or was computed
 	Length int32 // in octets
 	reach  int32 // octets of a Protocol's Value.Reach, where it is kept in Data
@@ -53,6 +53,10 @@ const (
 	inNumber kept = iota // the value itself
 	inData               // the place of its octets in the frame's Data, and how many they are
 	inOctets             // the place of its octets in the frame's octets
+
+	keptWhere  = 1<<layerShift - 1
+	layerShift = 2
+	maxLayers  = 1 << (8 - layerShift) // that are told apart
 )
 
 // Uint returns what Value.Uint does of the field's value, where that is no octets.
@@ -91,7 +95,7 @@ func (f *Frame) Find(id FieldID, from int) int {
 // At returns the value of the field at place i of Fields.
 func (f *Frame) At(i int) Value {
 	field := &f.fields[i]
-	switch field.kept {
+	switch field.kept & keptWhere {
 	case inData:
 		b := f.Data[field.num>>32:]
 		n := int(uint32(field.num))
@@ -102,6 +106,11 @@ func (f *Frame) At(i int) Value {
 		return Value{typ: field.typ, num: field.num}
 	}
 }
+
+// Layer tells in the how manieth layer of its kind, from 1 on, the field at place i of
+// Fields was found: as in Wireshark, of the protocol that was begun last. It is known
+// where frame.protocols was asked for.
+func (f *Frame) Layer(i int) int { return int(f.fields[i].kept>>layerShift) + 1 }
 
 // Values yields the values of one field, in the order of dissection.
 func (f *Frame) Values(id FieldID) iter.Seq[Value] {

@@ -28,7 +28,8 @@ func (d *Dissector) scoutedSegment(v view) {
 		return
 	case d.waits:
 		clear(d.octets[octets:])
-		d.fields, d.octets, d.protocols = d.fields[:fields], d.octets[:octets], d.protocols[:path]
+		d.fields, d.octets = d.fields[:fields], d.octets[:octets]
+		d.leave(path)
 	}
 	d.handed = true
 	d.hand = handover{
@@ -65,6 +66,7 @@ func (d *Dissector) takeOver(f *Frame, h *handover, w *demand) {
 		d.fields, d.octets = append(d.fields, f.fields...), append(d.octets, f.octets...)
 	}
 	d.protocols = append(d.protocols, h.path...)
+	d.number()
 	d.src, d.dst, d.depth, d.head = h.src, h.dst, h.depth, h.head
 	d.tcpSegment(view{b: f.Data[h.off : h.off+h.n], off: h.off, lacks: h.lacks})
 	d.end()

@@ -27,7 +27,8 @@ func (d *Dissector) ipv6(v view) int {
 	}
 	if version != 6 {
 		l.expertWords(ipv6BogusIpv6Version, "Bogus IPv6 version")
-		d.protocols, d.depth = d.protocols[:outer], d.depth-1
+		d.leave(outer)
+		d.depth--
 		d.data(v)
 		return v.want()
 	}

@@ -394,6 +394,7 @@ func (m *snmpMessage) binding(b berElement) {
 	}
 	if value.tag&berClass != berContext && value.end > value.off && isSNMPText(m.content(name)) {
 		m.d.protocols = append(m.d.protocols, ":snmp"...) // of which Wireshark makes a protocol's call
+		m.d.number()
 		m.string(snmpVarBindStr, value)
 	}
 }

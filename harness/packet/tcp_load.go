@@ -161,7 +161,7 @@ func (p *load) proceed(m *message) int {
 		if used > 0 {
 			d.fields = d.fields[:mark]
 			d.octets = d.octets[:octets]
-			d.protocols = d.protocols[:path]
+			d.leave(path)
 		}
 		m.whole = nil
 		m.want(max(p.seq+uint32(n), m.until), need)

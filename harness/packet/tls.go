@@ -78,7 +78,8 @@ func (d *Dissector) tls(v view, s *tcpStream, src, dst uint16) (used, need int) 
 	r.section(tlsLayer, 0, len(v.b))
 	used, need = r.records(patient)
 	if used == 0 && need != 0 && d.o.Backfill {
-		d.fields, d.protocols = d.fields[:at], d.protocols[:path]
+		d.fields = d.fields[:at]
+		d.leave(path)
 	}
 	return used, need
 }

@@ -100,7 +100,7 @@ func (l *layer) putNumber(id FieldID, off, n int, typ Type, num uint64) {
 		return
 	}
 	if f := l.next(); f != nil {
-		*f = Field{ID: id, typ: typ, Offset: l.place(off), Length: int32(n), num: num}
+		*f = Field{ID: id, typ: typ, kept: l.d.nth, Offset: l.place(off), Length: int32(n), num: num}
 	}
 }
 
