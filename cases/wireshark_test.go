@@ -346,3 +346,19 @@ func (q question) compare(t *testing.T, engine *trial.Opened, frames []*packet.F
 		t.Errorf("%s: %.500s (-Wireshark +netrig)\n%s", q.assertion, q.filter, diff)
 	}
 }
+
+// TestWiresharkDecrypts has tshark read the keys from the capture file: it shows what the
+// eavesdropper does not hear, by either version of TLS.
+func TestWiresharkDecrypts(t *testing.T) {
+	trial.Tool(t, "tshark")
+	for i, r := range record(t, "https")["https"][:2] {
+		file := r.extract(t, "eve:eth0")
+		out, err := wireshark(t, "tshark", "-n", "-r", file, "-Y", "tls && http", "-T", "fields", "-e", "http.request.uri", "-e", "http.response.code", "-e", "http.file_data")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := "/diary\t\t\n\t200\tdear diary\n"; out != want {
+			t.Errorf("case %d: tshark decrypts %q, want %q", i, out, want)
+		}
+	}
+}

@@ -2,6 +2,8 @@ package harness_test
 
 import (
 	"context"
+	"crypto/tls"
+	"crypto/x509"
 	"errors"
 	"fmt"
 	"io"
@@ -105,6 +107,45 @@ func TestLabConnections(t *testing.T) {
 - neighbor: {node: pc1, ip: 10.0.0.2, mac: pc2.eth0}
 - socket: {node: pc1, remote: "10.0.0.2:7", state: ESTABLISHED}
 `))
+}
+
+// TestLabHTTPS trusts the lab's own authority: by the node's client, a tls.Config and a program.
+func TestLabHTTPS(t *testing.T) {
+	t.Parallel()
+	l := harness.Test(t, parsed(t, `
+nodes:
+  pc1: {interfaces: {eth0: 10.0.0.1/24}}
+  pc2:
+    interfaces: {eth0: 10.0.0.2/24}
+    services: {http: [{tls: on, answers: {/: hello}}, {listen: ":81", tls: {issuer: unknown}}]}
+links: [pc1 -- pc2]
+`))
+	pc1 := l.Node("pc1")
+	r, err := pc1.HTTPClient().Get("https://pc2/") //nolint:noctx // as users write it
+	if err != nil {
+		t.Fatal(err)
+	}
+	body, err := io.ReadAll(r.Body)
+	_ = r.Body.Close()
+	if err != nil || string(body) != "hello" || r.ProtoMajor != 2 {
+		t.Errorf("%q by %s, %v", body, r.Proto, err)
+	}
+	var unknown x509.UnknownAuthorityError
+	if r, err := pc1.HTTPClient().Get("https://pc2:81/"); !errors.As(err, &unknown) { //nolint:noctx // as users write it
+		t.Errorf("%v, %v", r, err)
+	}
+	conn, err := pc1.Dial(t.Context(), "tcp", "pc2:443")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = conn.Close() }()
+	if err := tls.Client(conn, &tls.Config{RootCAs: l.RootCAs(), ServerName: "pc2"}).HandshakeContext(t.Context()); err != nil {
+		t.Error(err)
+	}
+	harness.Need(t, "curl")
+	if out, err := pc1.Command(t.Context(), "curl", "-sS", "https://10.0.0.2/").CombinedOutput(); err != nil || string(out) != "hello" {
+		t.Errorf("curl: %s, %v", out, err)
+	}
 }
 
 func TestLabState(t *testing.T) {
