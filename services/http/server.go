@@ -140,7 +140,7 @@ func (s *Server) Serve(ctx context.Context) error {
 	limited := newLimitListener(s.config.Listener, maxConns)
 	var listener net.Listener = tapListener{limited}
 	if s.config.TLS != nil {
-		secure := newSecureListener(limited, s.config.TLS, s.log) //nolint:contextcheck // it ends with its Close
+		secure := newSecureListener(limited, s.config.TLS, s.log)
 		defer secure.wait()
 		listener = secure
 	}

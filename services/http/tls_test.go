@@ -48,9 +48,9 @@ func certificate(tb testing.TB) (tls.Certificate, *x509.CertPool) {
 
 func TestTLS(t *testing.T) {
 	c, pool := certificate(t)
-	server := func(min, max uint16, protocols ...string) string {
+	server := func(oldest, newest uint16, protocols ...string) string {
 		return start(t, ServerConfig{
-			TLS: &tls.Config{Certificates: []tls.Certificate{c}, MinVersion: min, MaxVersion: max, NextProtos: protocols}, Echo: "/echo",
+			TLS: &tls.Config{Certificates: []tls.Certificate{c}, MinVersion: oldest, MaxVersion: newest, NextProtos: protocols}, Echo: "/echo",
 		})
 	}
 	all := server(tls.VersionTLS12, tls.VersionTLS13, protocolHTTP2, protocolHTTP1)

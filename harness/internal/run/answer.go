@@ -193,7 +193,7 @@ func (r *runner) dns(whole context.Context, d *suite.DNS) (*state.Answer, error)
 func (r *runner) http(whole context.Context, h *suite.HTTP) (*state.Answer, error) {
 	ctx, cancel := context.WithTimeout(whole, h.Timeout)
 	defer cancel()
-	client, done := r.httpClient(h) //nolint:contextcheck // TLS is shaken hands in the context of the request
+	client, done := r.httpClient(h)
 	request := http.Request{Method: h.Method, URL: h.URL, Body: []byte(h.Body)}
 	for _, f := range h.Headers {
 		request.Headers = append(request.Headers, http.Header{Name: f.Key, Value: f.Value})
