@@ -22,6 +22,36 @@ import (
 	"github.com/netrig/netrig/topology"
 )
 
+// TestRun runs programs with the files of a node, to their end or to that of ctx.
+func TestRun(t *testing.T) {
+	t.Parallel()
+	lab := harness.Test(t, parsed(t, pair))
+	var out strings.Builder
+	streams := harness.Streams{In: strings.NewReader("read"), Out: &out}
+	e, err := lab.Node("pc1").Run(t.Context(), streams, "sh", "-c", "hostname; cat /etc/resolv.conf -; echo seen >&2; exit 3")
+	if err != nil || e.Exit != 3 || e.Stderr != "seen\n" {
+		t.Errorf("%+v, %v", e, err)
+	}
+	if want := "pc1\nnameserver 10.0.0.2\nread"; out.String() != want {
+		t.Errorf("got %q, want %q", out.String(), want)
+	}
+	if _, err := lab.Node("pc1").Run(t.Context(), harness.Streams{}, "no-such-program"); !errors.Is(err, exec.ErrNotFound) {
+		t.Errorf("no such program: %v", err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	if e, err := lab.Node("pc1").Run(ctx, harness.Streams{Out: ender(cancel)}, "sh", "-c", "echo up; exec sleep 600"); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: %+v, %v", e, err)
+	}
+}
+
+// ender calls a function as soon as something is written.
+type ender func()
+
+func (end ender) Write(b []byte) (int, error) {
+	end()
+	return len(b), nil
+}
+
 const pair = `
 name: pair
 nodes:

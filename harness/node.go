@@ -5,9 +5,11 @@ import (
 	"crypto/tls"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"net/netip"
+	"os"
 	"os/exec"
 	"sync/atomic"
 
@@ -120,6 +122,39 @@ func (n *Node) Command(ctx context.Context, name string, arg ...string) *exec.Cm
 	cmd := n.node.NS().Command(ctx, path, append([]string{name}, arg...)...)
 	cmd.Env, cmd.Err = n.node.Outside(), errors.Join(cmd.Err, err)
 	return cmd
+}
+
+// Streams are what a program reads and writes. Of what goes nowhere else the first 64 KiB
+// are kept.
+type Streams struct {
+	In       io.Reader // nil: nothing
+	Out, Err io.Writer
+	Terminal *os.File // nil, or a terminal that stands for the three; it is closed once the program has it
+}
+
+// Run runs a program on the node to its end, as a step `exec` does: with a resolv.conf, hosts
+// file, host name and process tree of the node's own. Where it has a terminal that is the one
+// of its session, as a shell wants it. What ctx ends is killed, and is an error.
+func (n *Node) Run(ctx context.Context, s Streams, program string, arg ...string) (state.Exec, error) {
+	if s.Terminal != nil {
+		defer func() { _ = s.Terminal.Close() }() // for the second time, unless it did not start
+	}
+	if n.missing != nil {
+		return state.Exec{}, n.missing
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	defer context.AfterFunc(n.lab.ctx, cancel)() //nolint:contextcheck // that of the lab, which ends it too
+	p, err := n.node.Command(ctx, process.Spec{
+		Args: append([]string{program}, arg...), Stdin: s.In, Stdout: s.Out, Stderr: s.Err, Terminal: s.Terminal,
+	})
+	if err != nil {
+		return state.Exec{}, fmt.Errorf("harness: %s: %w", n.name, err)
+	}
+	if s.Terminal != nil {
+		_ = s.Terminal.Close()
+	}
+	return p.Wait()
 }
 
 // Do runs f on an operating-system thread inside the node's network and returns its error.

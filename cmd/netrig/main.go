@@ -98,6 +98,7 @@ network of the host.
   netrig run internet               boot a small internet and judge one web request
   netrig run suite.yaml             run the suite in a file
   netrig run .                      run every suite.yaml in and below a folder
+  netrig shell home.yaml            boot a network, and try things in it by hand
   netrig doctor                     say what this machine allows, and the cure for what not
 
 Exit codes:
@@ -108,7 +109,7 @@ Exit codes:
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
-	root.AddCommand(runCommand(), lintCommand(), verifyCommand(), readCommand(), graphCommand(), doctorCommand(), schemaCommand(), coverageCommand(), mutateCommand(), versionCommand())
+	root.AddCommand(runCommand(), shellCommand(), lintCommand(), verifyCommand(), readCommand(), graphCommand(), doctorCommand(), schemaCommand(), coverageCommand(), mutateCommand(), versionCommand())
 	refuseUnknown(root)
 	return root
 }

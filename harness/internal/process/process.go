@@ -92,7 +92,9 @@ func start(ns *netns.NS, s *Spec) (*Process, error) {
 		},
 		ExtraFiles: []*os.File{theirs},
 	}
-	if err := p.feed(s.Stdin); err != nil {
+	if s.Terminal != nil {
+		p.cmd.Stdin, p.cmd.Stdout, p.cmd.Stderr = s.Terminal, s.Terminal, s.Terminal
+	} else if err := p.feed(s.Stdin); err != nil {
 		_ = channel.Close()
 		return nil, err
 	}
@@ -110,7 +112,7 @@ func start(ns *netns.NS, s *Spec) (*Process, error) {
 		return nil, err
 	}
 	if err == nil {
-		err = channel.Configure(pid1.Config{Path: path, Dir: s.Dir, Proc: true, Node: files})
+		err = channel.Configure(pid1.Config{Path: path, Dir: s.Dir, Proc: true, Node: files, Terminal: s.Terminal != nil})
 	}
 	if err == nil {
 		var r pid1.Report

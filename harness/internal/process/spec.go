@@ -31,6 +31,10 @@ type Spec struct {
 	Stdin          io.Reader // nil: /dev/null
 	Stdout, Stderr io.Writer // get all output as it comes; nil: kept for the result only
 
+	// Terminal stands for the three where it is not nil, and is the terminal of the
+	// program's session.
+	Terminal *os.File
+
 	// Grace is the time from SIGTERM to SIGKILL once the context is done.
 	// Zero: two seconds. Negative: SIGKILL at once.
 	Grace time.Duration

@@ -26,6 +26,8 @@ type Config struct {
 	Proc    bool        // the init has a pid namespace of its own: mount a new /proc
 	Marker  string      // environment variable that tells the program its network namespace; empty: none
 	Node    *FileSystem // the program's own view of the file system; nil: only /proc and /sys are new
+
+	Terminal bool // standard input is to be the terminal of the program's session
 }
 
 // Report is what an init tells: an empty one that it has begun, then that the program was

@@ -114,7 +114,7 @@ func (in *initProcess) start() error {
 		Dir:   in.cfg.Dir,
 		Env:   env,
 		Files: []uintptr{0, 1, 2},
-		Sys:   &syscall.SysProcAttr{Setsid: in.cfg.Node != nil, Pdeathsig: syscall.SIGKILL},
+		Sys:   &syscall.SysProcAttr{Setsid: in.cfg.Node != nil, Setctty: in.cfg.Terminal, Pdeathsig: syscall.SIGKILL},
 	})
 	if err != nil {
 		return err
