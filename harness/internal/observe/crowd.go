@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"fmt"
 	"strings"
+	"sync"
+	"time"
 
 	"github.com/netrig/netrig/harness/internal/netns"
 	"golang.org/x/sys/unix"
@@ -71,9 +73,50 @@ func parseTable(b []byte) (t Table, ok bool) {
 	return t, ok && t.Family != ""
 }
 
+// recent is how old a count may be to stand for one from before a lab.
+const recent = time.Second
+
 // NoRoom returns how often since the machine came up the kernel had no room for a
 // neighbour. What is sent to a neighbour that there is no room for is lost.
-func NoRoom() (times uint64, err error) {
+//
+// The kernel looks for the answer at each interface of the machine, in all namespaces, and
+// holds its lock for interfaces meanwhile: with labs that wait to be removed that is a
+// twentieth of what a small lab takes. So who asks while others wait for an answer shares the next one.
+func NoRoom() (times uint64, err error) { return theCount().since(time.Now()) }
+
+// NoRoomBefore returns the same as it was a moment ago at the most. Where it was counted in
+// the last second, for the end of another lab, it is not counted again: it can only be
+// too small, so that too much is held against what begins now, and never too little.
+func NoRoomBefore() (times uint64, err error) { return theCount().since(time.Now().Add(-recent)) }
+
+// theCount is one for the process, as the tables are one for the machine.
+var theCount = sync.OnceValue(func() *count { return &count{read: noRoom} })
+
+// count is the last answer of read.
+type count struct {
+	read func() (uint64, error)
+
+	mu    sync.Mutex
+	began time.Time // when it was asked; zero before the first one
+	times uint64
+}
+
+// since returns an answer to a question that was asked after a time.
+func (c *count) since(after time.Time) (times uint64, err error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.began.After(after) {
+		return c.times, nil
+	}
+	began := time.Now()
+	if times, err = c.read(); err == nil {
+		c.began, c.times = began, times
+	}
+	return times, err
+}
+
+// noRoom asks the kernel.
+func noRoom() (times uint64, err error) {
 	tables, err := Tables()
 	for _, t := range tables {
 		times += t.NoRoom

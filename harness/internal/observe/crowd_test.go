@@ -3,8 +3,11 @@ package observe
 import (
 	"errors"
 	"regexp"
+	"runtime"
 	"strconv"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/netrig/netrig/harness/internal/netns"
 	"github.com/netrig/netrig/harness/internal/netns/nstest"
@@ -33,6 +36,75 @@ func TestNoRoom(t *testing.T) {
 	}
 	if len(counts) != 2 || want < before || want > after {
 		t.Errorf("no room %d times, and %d times; ip counts %d, in %d tables", before, after, want, len(counts))
+	}
+}
+
+// Who asks is told of what was asked after him, or of what was asked a second before he
+// was, as he wants it; and those who wait together ask once.
+func TestCountIsShared(t *testing.T) {
+	var asked atomic.Int64
+	answer := make(chan uint64)
+	c := &count{read: func() (uint64, error) {
+		asked.Add(1)
+		return <-answer, nil
+	}}
+	ask := func(ago time.Duration) chan uint64 {
+		told := make(chan uint64, 1)
+		after := time.Now().Add(-ago)
+		go func() {
+			n, _ := c.since(after) // the kernel of this test says no
+			told <- n
+		}()
+		return told
+	}
+	first := ask(0)
+	answer <- 1
+	if got := <-first; got != 1 {
+		t.Errorf("first: %d", got)
+	}
+	if got := <-ask(time.Second); got != 1 || asked.Load() != 1 {
+		t.Errorf("soon after: %d, asked %d times", got, asked.Load())
+	}
+	early := ask(0)
+	for asked.Load() < 2 {
+		runtime.Gosched()
+	}
+	var late [8]chan uint64 // while early waits for its answer
+	for i := range late {
+		late[i] = ask(0)
+	}
+	answer <- 2
+	answer <- 3
+	if got := <-early; got != 2 {
+		t.Errorf("early: %d", got)
+	}
+	for _, told := range late {
+		if got := <-told; got != 3 {
+			t.Errorf("late: %d, of before it asked", got)
+		}
+	}
+	if asked.Load() != 3 {
+		t.Errorf("asked %d times", asked.Load())
+	}
+
+	broken := &count{read: func() (uint64, error) { return 0, errors.New("netlink is busy") }}
+	for range 2 {
+		if _, err := broken.since(time.Now().Add(-time.Second)); err == nil {
+			t.Error("no error")
+		}
+	}
+}
+
+// BenchmarkNoRoom compares what a lab asks at its end and at its beginning.
+func BenchmarkNoRoom(b *testing.B) {
+	for name, ask := range map[string]func() (uint64, error){"end": NoRoom, "beginning": NoRoomBefore} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := ask(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 

@@ -134,7 +134,7 @@ type runner struct {
 	report    func(string)
 	root      string // of the host, where the topology's file system begins
 	scratch   string // folder; empty before boot
-	noRoom    uint64 // observe.NoRoom at boot
+	noRoom    uint64 // observe.NoRoomBefore at boot
 	recorder  *capture.Recorder
 	lab       *lab.Lab
 
@@ -179,7 +179,7 @@ func (r *runner) boot(ctx context.Context) (err error) {
 	if r.recorder, err = capture.New(r.recording.AddFrames); err != nil {
 		return err
 	}
-	if r.noRoom, err = observe.NoRoom(); err != nil {
+	if r.noRoom, err = observe.NoRoomBefore(); err != nil {
 		return err
 	}
 	logger := slog.New(r.recording.Handler())
@@ -202,8 +202,10 @@ func (r *runner) end(abandon func() error) error {
 		wireErr := r.endWires()
 		counters, stopErr := r.recorder.Stop()
 		r.endCapture(counters)
-		crowded, crowdErr := r.crowded()
-		r.manifest.Crowded = crowded
+		var crowdErr error
+		if len(r.c.Assertions) > 0 { // those of a session were judged, and it counted for them
+			r.manifest.Crowded, crowdErr = r.crowded()
+		}
 		err = errors.Join(wireErr, stopErr, crowdErr, abandon(), r.recorder.Close(), r.tearDown())
 	}
 	if r.scratch != "" {
