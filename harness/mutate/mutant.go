@@ -53,6 +53,7 @@ func Operators() []Operator {
 		{"dhcp", "a DHCP server or relay tells something else: pool, router, resolver, domain, lease, reservation, whom it asks", dhcp},
 		{"record", "a record of a zone is gone, or has other data; the addresses of two names are swapped", records},
 		{"answer", "an answer of an HTTP server is gone; two are swapped", answers},
+		{"certificate", "the certificate of an HTTPS server has expired, or an authority that nobody knows has signed it", certificates},
 		{"service", "a server or program is not started", services},
 		{"nat", "a router does not translate, or does not hand a port on", nat},
 		{"firewall", "a rule of a packet filter is gone", firewall},

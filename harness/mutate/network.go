@@ -270,6 +270,9 @@ func copyServices(s topology.Services) topology.Services {
 	for i, h := range s.HTTP {
 		x := *h
 		x.Answers = slices.Clone(h.Answers)
+		if h.TLS != nil {
+			x.TLS = new(*h.TLS)
+		}
 		s.HTTP[i] = &x
 	}
 	return s

@@ -37,7 +37,7 @@ topology:
           zones:
             example:
               file: example.zone
-        http: {answers: {/a: one, /b: two}}
+        http: [{answers: {/a: one, /b: two}}, {tls: on}, {listen: ":444", tls: {issuer: self}}]
   links:
     - pc -- sw
     - tv -- sw
@@ -117,12 +117,13 @@ func TestOperators(t *testing.T) {
 			`record in example.: text.example. TXT "that" gone`,
 			`record in example.: text.example. TXT "that" -> "something else"`,
 		},
-		"answer":   {"answer srv /a gone", "answer srv /b gone", "answer srv /a and /b swapped"},
-		"service":  {"service gw dhcp not started", "service srv dns not started", "service srv http not started"},
-		"nat":      {"nat gw masquerade wan gone", "nat gw forward tcp 80 gone"},
-		"firewall": {"firewall gw input rule 1 (drop) gone"},
-		"forward":  {"forward gw off"},
-		"switch":   {"switch sw -> hub"},
+		"certificate": {"certificate srv :443 expired", "certificate srv :443 by nobody known"},
+		"answer":      {"answer srv /a gone", "answer srv /b gone", "answer srv /a and /b swapped"},
+		"service":     {"service gw dhcp not started", "service srv dns not started", "service srv http 1 not started", "service srv http 2 not started", "service srv http 3 not started"},
+		"nat":         {"nat gw masquerade wan gone", "nat gw forward tcp 80 gone"},
+		"firewall":    {"firewall gw input rule 1 (drop) gone"},
+		"forward":     {"forward gw off"},
+		"switch":      {"switch sw -> hub"},
 		"mtu": {
 			"mtu pc:eth0 -- sw:pc -> 576", "mtu tv:eth0 -- sw:tv -> 576", "mtu gw:lan -- sw:gw -> 576", "mtu gw:wan -- srv:eth0 -> 576",
 		},

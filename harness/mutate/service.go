@@ -137,6 +137,20 @@ func answers(s *search) {
 	}
 }
 
+func certificates(s *search) {
+	for x, n := range s.t.Nodes {
+		for y, h := range n.Services.HTTP {
+			t := h.TLS
+			if t == nil || t.Certificate != "" || t.Issuer != topology.IssuerLab || t.Valid != topology.ValidNow {
+				continue
+			}
+			name := n.Name + " " + h.Listen
+			s.node(x, name+" expired", t.Pos, func(n *topology.Node) { n.Services.HTTP[y].TLS.Valid = topology.ValidExpired })
+			s.node(x, name+" by nobody known", t.Pos, func(n *topology.Node) { n.Services.HTTP[y].TLS.Issuer = topology.IssuerUnknown })
+		}
+	}
+}
+
 func nat(s *search) {
 	for x, n := range s.t.Nodes {
 		for y, i := range n.Masquerade {
