@@ -327,7 +327,7 @@ func pairs(left, right operand, fr *packet.Frame, s *scratch, all bool, held fun
 	mark, octets := len(s.stack), len(s.octets)
 	there := left.push(fr, s)
 	middle := len(s.stack)
-	there = there && right.push(fr, s)
+	there = right.push(fr, s) && there
 	end := len(s.stack)
 	result := all && there
 scan:

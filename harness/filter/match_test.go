@@ -164,6 +164,8 @@ func TestMatchUnbound(t *testing.T) {
 		{"tcp.ack_raw == ${syn.last.tcp.seq_raw}", bindings{}, 4, "filter: column 16: ${syn.last.tcp.seq_raw} has no value: no frame is bound as syn (last)"},
 		{"tcp.ack_raw == ${arp.tcp.seq_raw}", bindings{"arp": frames[0]}, 4, "filter: column 16: ${arp.tcp.seq_raw} has no value: the frame bound as arp has no tcp.seq_raw"},
 		{"!(tcp.ack_raw == ${syn.tcp.seq_raw})", bindings{}, 4, "filter: column 18: ${syn.tcp.seq_raw} has no value: no frame is bound as syn"},
+		{"tcp.ack_raw == ${syn.tcp.seq_raw}", bindings{}, 1, "filter: column 16: ${syn.tcp.seq_raw} has no value: no frame is bound as syn"}, // nor has ARP tcp.ack_raw
+		{"tcp.ack_raw + ${syn.tcp.seq_raw} == 1", bindings{}, 1, "filter: column 15: ${syn.tcp.seq_raw} has no value: no frame is bound as syn"},
 		{"arp && tcp.ack_raw == ${syn.tcp.seq_raw}", bindings{}, 4, ""},
 	}
 	for _, tt := range tests {

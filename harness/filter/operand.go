@@ -191,7 +191,7 @@ func (o binaryOperand) push(fr *packet.Frame, s *scratch) bool {
 	mark := len(s.stack)
 	there := o.left.push(fr, s)
 	middle := len(s.stack)
-	there = there && o.right.push(fr, s)
+	there = o.right.push(fr, s) && there
 	end := len(s.stack)
 	for i := mark; i < middle; i++ {
 		for j := middle; j < end; j++ {
