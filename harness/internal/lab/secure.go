@@ -78,7 +78,7 @@ func (l *Lab) RootCAs() *x509.CertPool {
 	return l.trust.pool.Clone()
 }
 
-// files shows the authority's file to programs of a node, below /etc.
+// show has programs of a node see the authority's file, below /etc.
 func (t *trust) show(etc map[string]string) {
 	if t == nil {
 		return
