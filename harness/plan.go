@@ -12,7 +12,7 @@ import (
 // Plan returns, as text, what Run would do to boot each case, and does
 // nothing. Cases of one network share one plan.
 func Plan(sources []Source, only *regexp.Regexp) (string, error) {
-	jobs, err := load(sources, only)
+	jobs, err := load(sources, only, true)
 	if err != nil {
 		return "", err
 	}

@@ -115,6 +115,18 @@ func (m ends) tag(e, other Endpoint, bridges bool) []string {
 	return tag(i)
 }
 
+// does says what a link does to frames: the preset that it is, else what is declared; "" where
+// they pass at once.
+func (l *Link) does() string {
+	switch {
+	case l.Wire == nil, l.Wire.There == (Line{}) && l.Wire.Back == (Line{}):
+		return ""
+	case l.Wire.Media != "":
+		return l.Wire.Media
+	}
+	return l.Wire.String()
+}
+
 // bridging returns the names of the switches and hubs.
 func bridging(t *Topology) map[string]bool {
 	m := map[string]bool{}
@@ -153,6 +165,9 @@ func DOT(t *Topology) string {
 		for _, s := range near {
 			label.WriteString(escapeDOT(s) + `\l`)
 		}
+		if s := l.does(); s != "" {
+			label.WriteString(escapeDOT(s) + `\n`)
+		}
 		for _, s := range far {
 			label.WriteString(escapeDOT(s) + `\r`)
 		}
@@ -186,7 +201,11 @@ func Mermaid(t *Topology) string {
 	m, bridges := endsOf(t), bridging(t)
 	for _, l := range t.Links {
 		var label []string
-		for _, s := range [][]string{m.tag(l.A, l.B, bridges[l.A.Node]), m.tag(l.B, l.A, bridges[l.B.Node])} {
+		var does []string
+		if s := l.does(); s != "" {
+			does = []string{s}
+		}
+		for _, s := range [][]string{m.tag(l.A, l.B, bridges[l.A.Node]), does, m.tag(l.B, l.A, bridges[l.B.Node])} {
 			if s != nil {
 				label = append(label, strings.Join(s, " "))
 			}

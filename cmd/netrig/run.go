@@ -27,6 +27,7 @@ type runFlags struct {
 	keep     bool
 	dryRun   bool
 	verbose  bool
+	noLint   bool
 	json     string
 	junit    string
 }
@@ -68,6 +69,7 @@ Suites that netrig brings along:
 	flags.BoolVar(&f.keep, "keep", false, "keep the evidence of cases that passed too")
 	flags.BoolVarP(&f.dryRun, "dry-run", "n", false, "print what would be done to boot each case, and stop")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "show the steps and the frames behind what passed")
+	flags.BoolVar(&f.noLint, "no-lint", false, "run although lint finds mistakes in a network, and say which: for networks that are graded")
 	flags.StringVar(&f.json, "json", "", "write the report as JSON to this file, - for standard output")
 	flags.StringVar(&f.junit, "junit", "", "write the report as JUnit XML to this file, - for standard output")
 	return c
@@ -117,7 +119,7 @@ func pattern(text string) (*regexp.Regexp, error) {
 }
 
 func (f *runFlags) judge(ctx context.Context, c *cobra.Command, sources []harness.Source, only *regexp.Regexp) error {
-	o := harness.RunOptions{Dir: f.dir, Keep: f.keep, Only: only, Parallel: f.parallel, Seed: f.seed, Version: version, Require: os.Getenv("NETRIG_REQUIRE") == "all"}
+	o := harness.RunOptions{Dir: f.dir, Keep: f.keep, Only: only, Parallel: f.parallel, NoLint: f.noLint, Seed: f.seed, Version: version, Require: os.Getenv("NETRIG_REQUIRE") == "all"}
 	for o.Seed == 0 {
 		o.Seed = rand.Uint64()
 	}
@@ -130,6 +132,14 @@ func (f *runFlags) judge(ctx context.Context, c *cobra.Command, sources []harnes
 			return &exit{code: exitErrored, err: err}
 		}
 		return usage(err)
+	}
+	if f.noLint {
+		for _, s := range sources {
+			mistakes, _ := s.Lint() // it was read
+			for _, m := range mistakes {
+				_, _ = fmt.Fprintf(c.ErrOrStderr(), "netrig: %v\n", m)
+			}
+		}
 	}
 	if failed := f.write(c, r); failed != nil {
 		err = errors.Join(err, failed)

@@ -104,6 +104,10 @@ func Parse(file string, data []byte, fsys fs.FS) (*Suite, error) {
 	if root == nil {
 		return nil, ds.Err()
 	}
+	if isTopology(root) {
+		return nil, append(ds, Diagnostic{Pos: Pos{File: file, Line: root.Line, Column: root.Column}, Message: "this is a topology, and no suite",
+			Cure: "write a suite that names it by `topology: ...`; netrig shell boots it as it is"}).Err()
+	}
 	p := &parser{d: strict.NewDecoder(file), file: file, source: newSource(data), fsys: fsys,
 		loaded: map[string]*topology.Topology{}}
 	var f suiteFile
@@ -252,4 +256,18 @@ func (p *parser) topology(n network) *topology.Topology {
 	}
 	p.errorf(n.pos, cure, "no topology %s: %v", strict.Quote(n.path), err)
 	return nil
+}
+
+// isTopology reports whether a file is the network that somebody took for a suite.
+func isTopology(root *yaml.Node) bool {
+	nodes := false
+	for i := 0; root.Kind == yaml.MappingNode && i+1 < len(root.Content); i += 2 {
+		switch root.Content[i].Value {
+		case "nodes":
+			nodes = true
+		case "suite", "cases":
+			return false
+		}
+	}
+	return nodes
 }

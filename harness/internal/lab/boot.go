@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path"
 	"runtime"
 	"sync"
 
@@ -284,10 +285,13 @@ func (b *boot) at(err error, pos func(item int) topology.Pos) error {
 	return at(err, pos(item))
 }
 
+// at says where in the topology it is declared what went wrong. The file is told without its
+// folder: that is one of the file system that it was read from, which nobody outside knows.
 func at(err error, pos topology.Pos) error {
 	if err == nil || pos == (topology.Pos{}) {
 		return err
 	}
+	pos.File = path.Base(pos.File)
 	return fmt.Errorf("%s: %w", pos, err)
 }
 

@@ -58,7 +58,7 @@ func (b *boot) client(ctx context.Context, op plan.Client) error {
 	defer cancel()
 	if _, err := c.Discover(patient); err != nil {
 		if ctx.Err() == nil && errors.Is(err, context.DeadlineExceeded) {
-			err = fmt.Errorf("no DHCP server answered on %s within %s (is one on its link, with addresses left?)", who, b.options.Patience)
+			err = fmt.Errorf("%s got no lease within %s (is a DHCP server on its link, with addresses left, and does no wire lose what they say?)", who, b.options.Patience)
 		}
 		return at(err, op.Pos)
 	}

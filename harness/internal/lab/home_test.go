@@ -328,7 +328,7 @@ func TestErrors(t *testing.T) {
 		{"no DHCP server", func(n *network) {
 			i := n.Node("h2").Interface("eth0")
 			i.Addresses, i.DHCP, i.Pos = nil, topology.DHCPAuto, at(5)
-		}, []string{"x.yaml:5:3: no DHCP server answered on h2:eth0 within 300ms"}},
+		}, []string{"x.yaml:5:3: h2:eth0 got no lease within 300ms"}},
 		{"no such setting", func(n *network) {
 			n.Node("h1").Sysctls = []topology.Sysctl{{Pos: at(6), Key: "net.ipv4.tcp_wings", Value: "1"}}
 		}, []string{"x.yaml:6:3: h1: set net.ipv4.tcp_wings to 1: no such file"}},
