@@ -101,7 +101,7 @@ func (s *shell) run(c *cobra.Command, args []string) error {
 		code, err = s.on(ctx, s.stdin, args[1], args[2:])
 	} else {
 		s.say("%s is up after %v: %s", network.Name, time.Since(started).Round(time.Millisecond), strings.Join(nodeNames(network), ", "))
-		err = s.lines(ctx)
+		s.lines(ctx)
 	}
 	err = errors.Join(err, s.lab.Err(), s.lab.Close())
 	switch {
@@ -156,7 +156,7 @@ func (s *shell) say(format string, args ...any) {
 }
 
 // lines does what one line after the other says.
-func (s *shell) lines(ctx context.Context) error {
+func (s *shell) lines(ctx context.Context) {
 	lines := linesOf(ctx, s.stdin, s.keys)
 	t := s.lab.Topology()
 	for {
@@ -165,13 +165,13 @@ func (s *shell) lines(ctx context.Context) error {
 		}
 		line, more := lines()
 		if !more {
-			return nil
+			return
 		}
 		words := strings.Fields(line)
 		switch {
 		case len(words) == 0:
 		case slices.Contains([]string{"exit", "quit"}, words[0]):
-			return nil
+			return
 		case words[0] == "help":
 			s.say("NODE, NODE COMMAND..., a step such as ping: {from: %s, to: ADDRESS}, nodes, help or exit", t.Nodes[0].Name)
 		case words[0] == "nodes":
@@ -199,18 +199,19 @@ func (s *shell) lines(ctx context.Context) error {
 // nodes lists the nodes with their addresses as they are now.
 func (s *shell) nodes() {
 	for _, n := range s.lab.Topology().Nodes {
-		line := fmt.Sprintf("%-12s %s", n.Name, n.Kind)
+		line := []string{fmt.Sprintf("%-12s %s", n.Name, n.Kind)}
 		for _, i := range n.Interfaces {
 			now, err := s.lab.Node(n.Name).Interface(i.Name)
 			if err != nil || n.Bridges() {
 				continue
 			}
-			line += "  " + i.Name
+			words := []string{i.Name}
 			for _, a := range now.Addresses {
-				line += " " + a.Prefix.String()
+				words = append(words, a.Prefix.String())
 			}
+			line = append(line, strings.Join(words, " "))
 		}
-		_, _ = fmt.Fprintln(s.stdout, line)
+		_, _ = fmt.Fprintln(s.stdout, strings.Join(line, "  "))
 	}
 }
 
