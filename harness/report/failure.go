@@ -262,13 +262,13 @@ func (p *printer) terms(margin int, terms []suite.Term) {
 }
 
 // had says what was there instead, without the name of the one field that
-// the term begins with.
+// the term begins with, or denies.
 func had(t suite.Term) string {
 	if len(t.Had) == 0 {
 		return "it has no such field"
 	}
 	if len(t.Had) == 1 {
-		field, _, _ := strings.Cut(t.Text, " ")
+		field, _, _ := strings.Cut(strings.TrimPrefix(t.Text, "no "), " ")
 		for _, is := range []string{" = ", " is "} {
 			if value, ok := strings.CutPrefix(t.Had[0], field+is); ok {
 				return "it is " + value
