@@ -103,7 +103,7 @@ func (j *judge) observed(a *suite.Assertion) opinion {
 	case !last:
 		return errored("its time was not over when the recording ended")
 	case mode == suite.Eventually && blind > seldom && (!a.Not || until(a)):
-		return errored("it was not looked at for %s, as the machine was too busy: %s", blind.Round(time.Millisecond), worst.reason)
+		return errored("it was not looked at for %s, as the machine was too busy or the kernel held its lock for interfaces (run fewer at once, --parallel): %s", blind.Round(time.Millisecond), worst.reason)
 	case mode == suite.Eventually:
 		return opinion{suite.Failed, worst.reason, j.found(a, worst, seen)}
 	}
