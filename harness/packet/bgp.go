@@ -134,7 +134,7 @@ func (l *layer) bgpRefresh() {
 	if off >= l.v.want() {
 		return
 	}
-	l.doubts(ofFilters)
+	l.doubts(doubtFilters)
 	l.none(bgpRouteRefreshOrf, off, len(l.v.b)-off)
 	l.uint(bgpRouteRefreshOrfFlag, off, 1)
 	l.uint(bgpRouteRefreshOrfType, off+1, 1)

@@ -144,7 +144,7 @@ func (l *layer) bgpAttributeValue(kind uint64, off, n int) {
 		l.consistent(n == 0)
 		l.has(off, n)
 	case 11, 12, 13, 19, 22, 23, 26, 29, 33, 36, 40, 99, 128:
-		l.doubts(ofFamily)
+		l.doubts(doubtFamily)
 		l.has(off, n)
 	default:
 		l.clamped(bgpAttributesUnknown, off, n)
@@ -250,7 +250,7 @@ func (l *layer) reachable(head, off, end int, four, six FieldID) {
 		return
 	}
 	if subset != bgpUnicast && subset != bgpMulticast || family != bgpIPv4 && family != bgpIPv6 {
-		l.doubts(ofFamily)
+		l.doubts(doubtFamily)
 		return
 	}
 	longest, id := 32, four

@@ -100,6 +100,8 @@ type Dissector struct {
 	depth    int        // of protocols inside one another
 	alone    bool       // inside a segment that is not put together with others
 	doubt    doubt      // what of the frame in hand is left out
+	clipped  bool       // not all of it was captured, and it matters how it ends
+	ended    bool       // it shows that it ends too early
 	fault    fault      // why no more of the innermost of these is read, until that has been shown
 
 	strangerTCP tcpStream // stand for every stream of which nothing need be known
@@ -153,6 +155,7 @@ func (d *Dissector) begin(f *Frame, w *demand) {
 	d.protocols, d.nth = d.protocols[:0], 0
 	d.src, d.dst = netip.Addr{}, netip.Addr{}
 	d.quoted, d.partial, d.alone, d.depth, d.fault, d.doubt = false, false, false, 0, noFault, noDoubt
+	d.clipped, d.ended = w.ofExperts && f.Length > len(f.Data), false
 }
 
 // end lets go of the frame in hand.
@@ -161,6 +164,9 @@ func (d *Dissector) end() {
 	if d.ofPath && !d.waits {
 		v := StringValue(d.protocolPath())
 		d.set(&d.fields[d.head], frameProtocols, 0, 0, &v)
+	}
+	if d.clipped && !d.ended { // so Wireshark may have looked ahead
+		d.doubt = doubtCut
 	}
 	d.f.doubt, d.f = d.doubt, nil
 }
@@ -228,6 +234,9 @@ func (d *Dissector) setOctets(f *Field, raw []byte) {
 func (d *Dissector) enter(name string) bool {
 	if d.depth++; d.depth > maxDepth {
 		return false
+	}
+	if d.clipped {
+		d.looksAhead(name)
 	}
 	if !d.ofPath {
 		return true

@@ -182,6 +182,7 @@ func (d *Dissector) ethernetPayload(kind int, v view) int {
 	case etherTypeLLDP:
 		return d.lldp(v)
 	}
+	d.doubt = max(d.doubt, doubtFrame)
 	d.data(v)
 	return v.want()
 }

@@ -72,9 +72,16 @@ func leftOutPage() string {
 	b.WriteString("`_ws.short` one that ends there because no more of it was captured, and `_ws.unreassembled` one whose rest is in other fragments.\n")
 	b.WriteString("These are told of every protocol above; what stands in others is data here, and never malformed. Items of the group Malformed mark a frame with `_ws.malformed`, too;\n")
 	b.WriteString("of those that are left out, the mark is there without the item. The octets of these three fields are empty.\n\n")
-	b.WriteString("What is odd inside parts that are not dissected is not known: in certificates that are not as certificates are, what OCSP says of them, path attributes of BGP that are\n")
-	b.WriteString("left out and families other than IPv4 and IPv6, route filters of BGP, private lists of NTP. A filter that asks for `_ws.malformed` or `_ws.expert`, and comes to another answer\n")
-	b.WriteString("depending on that, has none: [see there](filters.md#what-is-not-known).\n\n")
+	b.WriteString("What is odd inside parts that are not dissected is not known. A filter that asks for `_ws.malformed`, `_ws.short` or `_ws.expert`, and comes to another answer depending on that,\n")
+	b.WriteString("has none: [see there](filters.md#what-is-not-known). Such parts are:\n\n")
+	for _, part := range packet.Doubts() {
+		b.WriteString("- " + part + "\n")
+	}
+	b.WriteString("\nOctets not captured matter where a frame that was cut off shows no end, and where it holds ICMP, an extension header of IPv6, LLC, STP, LLDP, BGP, DHCP, DNS, HTTP, NTP, SNMP, TFTP or TLS:\n")
+	b.WriteString("there Wireshark takes parts out, or looks ahead, before it shows anything.\n\n")
+	b.WriteString("A test cuts every set of frames off, and changes octets of it, some 290,000 frames in all. Less than one of 1,000 that are not doubted ends otherwise for tshark: where ICMP or ICMPv6 quotes\n")
+	b.WriteString("a packet or has options that are cut off, a command of FTP is abbreviated, a security parameter or a variable of SNMP, a block behind OSPF, an option of TFTP or a record of DNS has another length\n")
+	b.WriteString("than it tells, nothing stands behind a tunnel's header, or a changed port or type makes it another protocol. Which protocol a payload is, where no port tells, Wireshark guesses; here it is data.\n\n")
 	b.WriteString("| protocol | items left out |\n|---|---|\n")
 	for i := 0; i < len(leftOut); {
 		top, _, _ := strings.Cut(leftOut[i], ".")

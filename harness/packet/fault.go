@@ -58,6 +58,7 @@ func (d *Dissector) showFault() {
 		return
 	}
 	l := layer{d: d}
+	d.ended = true
 	switch {
 	case f == short:
 		l.put(shortLayer, 0, 0, ProtocolValue(nil))

@@ -18,7 +18,7 @@ type handover struct {
 // leaves something to it alone, is handed over.
 func (d *Dissector) scoutedSegment(v view) {
 	fields, octets, path, depth := len(d.fields), len(d.octets), len(d.protocols), d.depth
-	able := !d.recalled && !d.presumed && !d.quoted && !d.partial && v.off >= 0
+	able := !d.clipped && !d.recalled && !d.presumed && !d.quoted && !d.partial && v.off >= 0
 	d.tcpSegment(v)
 	switch {
 	case !d.waits && !d.skipped:

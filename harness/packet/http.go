@@ -328,7 +328,7 @@ func (m *webMessage) dissect(n, before int) {
 func (m *webMessage) unfinished() {
 	m.layer.header(m.id, 0, len(m.v.b), m.value)
 	m.head = bytes.LastIndexByte(m.v.b, '\n') + 1
-	if rest := m.v.b[m.head:]; len(rest) > 0 && bytes.IndexByte(rest, ':') < 0 { // else it is taken for a whole line
+	if rest := m.v.b[m.head:]; (m.id != ssdpLayer || m.head > 0) && len(rest) > 0 && bytes.IndexByte(rest, ':') < 0 { // else it is taken for a whole line
 		m.d.runsOut(m.v)
 	}
 	if m.head == 0 {

@@ -194,6 +194,9 @@ func (l *layer) listenerReport() {
 	records := int(l.uint(icmpv6MldrNbMcastRecords, 6, 2))
 	off := 8
 	for range records {
+		if off == l.v.want() {
+			return
+		}
 		aux, sources := int(l.number(off+1, 1))*4, int(l.number(off+2, 2))
 		if l.over {
 			return

@@ -80,7 +80,7 @@ func (d *Dissector) ipv4(v view) int {
 	if total > v.want() && !d.quoted {
 		l.expertNumber(ipBogusIPLength, "IPv4 total length exceeds packet length (", uint64(v.want()), " bytes)")
 	}
-	if total < header {
+	if total < header && l.number(2, 2) != 0 {
 		l.expert(ipBogusIPLength)
 		return v.want()
 	}
@@ -132,8 +132,10 @@ func (d *Dissector) ipv4(v view) int {
 	}
 	body := d.roomy(whole.from(header))
 	if more || offset > 0 {
-		var ok bool
-		if body, ok = d.defragment(&l, body, id<<8|uint64(protocol), offset, more, &ipFragmentFields); !ok {
+		ok := offset == 0 && header+body.want() < total && !d.quoted
+		if ok { // which lacks octets, and is not put together with others
+			d.partial = true
+		} else if body, ok = d.defragment(&l, body, id<<8|uint64(protocol), offset, more, &ipFragmentFields); !ok {
 			return total
 		}
 	}
@@ -263,6 +265,7 @@ func (d *Dissector) protocol(number int, v view) {
 	case protocolOSPF:
 		d.ospf(v)
 	default:
+		d.doubt = max(d.doubt, doubtPacket)
 		d.data(v)
 	}
 }

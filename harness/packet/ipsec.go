@@ -22,8 +22,13 @@ func (l *layer) authentication(off int) int {
 // authenticated dissects an authentication header of IPv4 and what it protects.
 func (d *Dissector) authenticated(v view) {
 	l := layer{d: d, v: v}
-	if n := l.authentication(0); !l.over && v.want() > n {
+	n := l.authentication(0)
+	switch {
+	case l.over:
+	case v.want() > n:
 		d.protocol(int(v.b[0]), v.from(n))
+	default:
+		l.doubts(doubtEmpty)
 	}
 }
 

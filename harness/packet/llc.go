@@ -63,6 +63,7 @@ func (d *Dissector) llc(v view) {
 	case dsap == sapIP:
 		d.ipv4(v.from(size))
 	default:
+		d.doubt = max(d.doubt, doubtLink)
 		d.data(v.from(size))
 	}
 }
@@ -126,6 +127,9 @@ func (l *layer) snap(off int, carries bool) {
 			l.d.stp(body, true)
 			return
 		}
+	}
+	if carries {
+		l.d.doubt = max(l.d.doubt, doubtLink)
 	}
 	l.d.data(body)
 }

@@ -30,7 +30,7 @@ func (d *Dissector) lldp(v view) int {
 	l := layer{d: d, v: v}
 	l.section(lldpLayer, 0, len(v.b))
 	off, at := 0, 0
-	for ; off < v.want(); at++ {
+	for ; off < len(v.b) || at < 3; at++ {
 		head := l.number(off, 2)
 		kind, n := head>>9, int(head&0x1ff)
 		if at < 3 && kind != uint64(lldpChassis+at) {
@@ -47,6 +47,9 @@ func (d *Dissector) lldp(v view) int {
 			l.broken()
 			return v.want() // Wireshark looks into it first, and finds nothing to show
 		}
+		if !usualTLV(kind, n) {
+			tlv.doubts(doubtTLV)
+		}
 		tlv.part(lldpTlvType, 0, 2, 0xfe00)
 		tlv.part(lldpTlvLen, 0, 2, 0x01ff)
 		n = tlv.discovery8021(kind, n)
@@ -62,6 +65,21 @@ func (d *Dissector) lldp(v view) int {
 		off += 2 + n
 	}
 	return off
+}
+
+// usualTLV reports whether a TLV is as long as those of its kind are.
+func usualTLV(kind uint64, n int) bool {
+	switch kind {
+	case lldpEnd:
+		return n == 0
+	case lldpTTL:
+		return n == 2
+	case lldpCapabilities:
+		return n == 4
+	case lldpChassis, lldpPort, lldpPortDesc, lldpSystemName, lldpSystemDesc, lldpManagement, lldpOrganization:
+		return true
+	}
+	return false
 }
 
 // leastTLV is how many octets of value are looked at before the TLV is shown.

@@ -11,6 +11,9 @@ const (
 // is, its own subtype, and the rest from octet 6 on.
 func (l *layer) organization(n int) {
 	n -= 4
+	if !l.usual(n) {
+		l.doubts(doubtTLV)
+	}
 	switch l.uint(lldpOrgtlvOui, 2, 3) {
 	case oui8021:
 		l.organization8021(l.uint(lldpIeee8021Subtype, 5, 1))
@@ -26,6 +29,27 @@ func (l *layer) organization(n int) {
 			l.bytes(lldpUnknownSubtypeContent, 6, n)
 		}
 	}
+}
+
+// usual reports whether a TLV of an organization has as many octets as those of its kind.
+func (l *layer) usual(n int) bool {
+	switch l.number(2, 4) {
+	case oui8021<<8 | 1, oui8023<<8 | 4:
+		return n == 2
+	case oui8021<<8 | 2:
+		return n == 3
+	case oui8021<<8 | 3:
+		return n >= 3 && n == 3+int(l.number(8, 1))
+	case oui8021<<8 | 4:
+		return n >= 1 && n == 1+int(l.number(6, 1))
+	case oui8021<<8 | 7, oui8023<<8 | 1, oui8023<<8 | 3:
+		return n == 5
+	case oui8023<<8 | 2:
+		return n == 3 || n == 8
+	case oui8023<<8 | 5:
+		return n == 10
+	}
+	return false
 }
 
 // organization8021 dissects the TLVs of IEEE 802.1Q-2018 Annex D.

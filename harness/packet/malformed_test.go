@@ -5,12 +5,14 @@ import (
 	"encoding/binary"
 	"fmt"
 	"maps"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/netrig/netrig/harness/packet"
 )
@@ -45,60 +47,114 @@ func refit(b []byte) []byte {
 	return b
 }
 
-// unheld are sets of crafted frames of which tshark finds other ends where they are cut:
-// it looks ahead, or guesses another protocol, or the catalogue lacks a part of what they hold.
+// unheld are the sets some frames of which end otherwise for tshark; docs/fields.md tells why.
+// What is doubted is neither held against it nor listed.
 var unheld = []string{
-	"bgp", "expert", "gre", "icmp", "igmp", "fragments", "ftp", "http", "ip", "lldp", "llmnr", "mail", "mobility", "node", "ntp", "ospf", "smtp",
-	"snmp", "ssdp", "stp", "tcp", "tftp", "tls", "tunnels", "vxlan", "websocket",
+	"arp-", "bgp", "dns", "ethernet", "expert-", "fragments6", "ftp-", "gre", "http-unknown", "icmp", "igmp", "ospf", "provider", "snmp-", "ssdp", "stp",
+	"tcp", "tftp-", "tls-asn1", "tunnels", "udp", "vxlan", "captured dhcp", "captured icmp6", "captured ospf", "captured snmp", "captured tftp",
 }
 
-// TestOracleEnds cuts frames off after each octet and holds whether they are malformed,
-// short or neither against tshark: where no more was captured, where no more was sent, and
-// where the lengths in the headers agree.
+// most is how many of a thousand frames may be overlooked for that.
+const most = 2
+
+// TestOracleEnds cuts frames off after each octet, and changes octets, and holds whether they
+// are malformed, short or neither against tshark: where no more was captured, where no more
+// was sent, and where the lengths in the headers agree.
 func TestOracleEnds(t *testing.T) {
 	t.Parallel()
 	all := crafted(t)
 	maps.Copy(all, craftedStreams(t))
+	for _, file := range corpus(t) {
+		for _, f := range readAll(t, file) {
+			name := "captured " + filepath.Base(file)
+			all[name] = append(all[name], f.Data)
+		}
+	}
+	r := rand.New(rand.NewPCG(3, 1)) //nolint:gosec // tests are to be repeatable
 	for _, how := range []struct {
-		name   string
-		unheld []string
-		cut    func(b []byte, n int) ([]byte, int)
+		name string
+		cut  func(b []byte, n int) ([]byte, int)
 	}{
-		{"not captured", []string{"arp", "dhcp", "dns", "ethernet", "gre", "icmp", "llc", "snap", "provider", "udp", "vlan"}, func(b []byte, n int) ([]byte, int) { return b[:n], len(b) }},
-		{"not sent", nil, func(b []byte, n int) ([]byte, int) { return b[:n], n }},
-		{"agreed", nil, func(b []byte, n int) ([]byte, int) { b = refit(b[:n]); return b, len(b) }},
+		{"not captured", func(b []byte, n int) ([]byte, int) { return b[:n], len(b) }},
+		{"not sent", func(b []byte, n int) ([]byte, int) { return b[:n], n }},
+		{"agreed", func(b []byte, n int) ([]byte, int) { b = refit(b[:n]); return b, len(b) }},
+		{"altered", func(b []byte, n int) ([]byte, int) {
+			b = bytes.Clone(b)
+			b[n] = []byte{0, 1, 0x80, 0xff, byte(r.Uint32())}[r.IntN(5)]
+			return b, len(b)
+		}},
 	} {
 		t.Run(how.name, func(t *testing.T) {
-			t.Parallel()
 			var fs []*packet.Frame
 			var of []string
+			add := func(data []byte, sent int, name string) {
+				f := frames(data)[0]
+				f.Number, f.Length, f.Time = len(fs)+1, sent, time.Unix(1, 0)
+				fs, of = append(fs, f), append(of, name)
+			}
+			variant := 0
 			for _, name := range slices.Sorted(maps.Keys(all)) {
-				if slices.ContainsFunc(append(how.unheld, unheld...), func(s string) bool { return strings.HasPrefix(name, s) }) {
-					continue
-				}
-				for i, b := range all[name] {
-					if i%max(len(all[name])/20, 1) != 0 || isTCP(b) {
-						continue // as many will do, and segments hang on one another
+				set := all[name]
+				for i, b := range set {
+					if i%max(len(set)/20, 1) != 0 || isTCP(b) && i > 12 {
+						continue // as many will do, and segments need those before
 					}
 					for n := i % 3; n < len(b); n += 1 + len(b)/40 {
 						data, sent := how.cut(b, n)
-						if data == nil {
+						if data == nil || n < 14 && how.name == "altered" {
 							continue
 						}
-						f := frames(data)[0]
-						f.Number, f.Length = len(fs)+1, sent
-						fs, of = append(fs, f), append(of, fmt.Sprintf("%s %d, octet %d", name, i+1, n))
+						if variant++; !isTCP(b) {
+							add(data, sent, fmt.Sprintf("%s %d, octet %d", name, i+1, n))
+							continue
+						}
+						if n%7 != 0 {
+							continue
+						}
+						for _, before := range set[:i] {
+							add(elsewhere(before, variant), len(before), "")
+						}
+						add(elsewhere(data, variant), sent, fmt.Sprintf("%s %d, octet %d", name, i+1, n))
 					}
 				}
 			}
+			doubted, alike, overlooked := 0, 0, 0
 			for i, want := range ends(t, fs) {
-				if got := fs[i].Summary(); count(fs[i]) != want {
-					t.Errorf("frame %d (%s): want %v, got %v: %s", i+1, of[i], want, count(fs[i]), got)
+				got := count(fs[i])
+				switch {
+				case of[i] == "":
+				case fs[i].Doubt() != "":
+					if doubted++; got == want {
+						alike++
+					}
+				case got == want:
+				case slices.ContainsFunc(unheld, func(s string) bool { return strings.HasPrefix(of[i], s) }):
+					overlooked++
+				default:
+					t.Errorf("frame %d (%s): want %v, got %v: %s", i+1, of[i], want, got, fs[i].Summary())
 				}
 			}
-			t.Logf("%d frames compared", len(fs))
+			if overlooked*1000 > most*len(fs) {
+				t.Errorf("%d of %d frames are overlooked", overlooked, len(fs))
+			}
+			t.Logf("%d frames compared, %d of them doubted (of which %d end alike), %d overlooked", len(fs), doubted, alike, overlooked)
 		})
 	}
+}
+
+// elsewhere moves a frame to other addresses, by the number of its variant, so that its
+// connection is another one.
+func elsewhere(b []byte, n int) []byte {
+	b = bytes.Clone(b)
+	if len(b) < 34 {
+		return b
+	}
+	for _, at := range map[byte][]int{0x45: {28, 32}, 0x60: {28, 44}}[b[14]] {
+		if len(b) > at+1 {
+			b[at], b[at+1] = b[at]^byte(n>>8), b[at+1]^byte(n)
+		}
+	}
+	return b
 }
 
 func isTCP(b []byte) bool {
@@ -106,13 +162,13 @@ func isTCP(b []byte) bool {
 }
 
 // endings are the fields that tell why a dissection ends.
-var endings = [...]string{"_ws.malformed.expert", "_ws.short", "_ws.unreassembled"}
+var endings = [...]string{"_ws.malformed", "_ws.short", "_ws.unreassembled"}
 
-// count tells how often a frame has each.
+// count tells which of them a frame has.
 func count(f *packet.Frame) (n [len(endings)]int) {
 	for _, field := range f.Fields() {
 		if i := slices.Index(endings[:], packet.InfoOf(field.ID).Name); i >= 0 {
-			n[i]++
+			n[i] = 1
 		}
 	}
 	return n
@@ -141,7 +197,7 @@ func ends(t *testing.T, fs []*packet.Frame) (all [][len(endings)]int) {
 		var n [len(endings)]int
 		for i, values := range strings.Split(strings.TrimSuffix(line, "\n"), "\t") {
 			if values != "" {
-				n[i] = 1 + strings.Count(values, ";")
+				n[i] = 1
 			}
 		}
 		all = append(all, n)

@@ -219,8 +219,12 @@ func (m *ntpMessage) peer(off int) {
 func (m *ntpMessage) controlData(operation, association uint64, count int) int {
 	const off = ntpControlHeader
 	m.none(ntpCtrlData, off, max(min(count, len(m.v.b)-off), 0))
-	if operation != ntpReadStatus && !m.has(off, count) {
-		return off
+	if off+count > len(m.v.b) {
+		m.doubts(doubtControl)
+		if operation != ntpReadStatus {
+			m.over = true
+			return off
+		}
 	}
 	switch operation {
 	case ntpReadStatus:
@@ -323,7 +327,7 @@ func (m *ntpMessage) privateItem(request uint64, off, size int) {
 		return
 	}
 	if request != ntpMonList && request != ntpMonListSpoken {
-		m.doubts(ofPrivateList)
+		m.doubts(doubtPrivateList)
 		m.written(ntpPrivMode7Item, off, size, nil)
 		return
 	}

@@ -242,12 +242,16 @@ func (p *ospfPacket) trailers() {
 
 func (p *ospfPacket) signaling(off int) {
 	if off+4 > p.v.want() {
+		p.contradicts()
 		return
 	}
 	p.uint(ospfLlsChecksum, off, 2)
 	size := int(p.number(off+2, 2)) * 4
 	p.computed(ospfLlsDataLength, off+2, 2, uint64(size))
 	end := min(off+size, p.v.want())
+	if off+max(size, 4) > p.v.want() {
+		p.doubts(doubtSignaling)
+	}
 	for off += 4; off+4 <= end && !p.over; {
 		kind, n := p.number(off, 2), int(p.number(off+2, 2))
 		if !p.has(off, 4+n) {

@@ -47,6 +47,7 @@ func (d *Dissector) snmp(v view, k questionKey, again bool) (end int, ok bool) {
 func (d *Dissector) snmpDatagram(v view, s *udpStream, src, dst uint16) {
 	n, ok := d.snmp(v, questionKey{stream: s.first}, false)
 	if n < v.want() {
+		d.doubt = max(d.doubt, doubtDatagram)
 		d.data(v.from(n))
 	}
 	if ok && s.spoken != snmpLayer {
@@ -71,6 +72,7 @@ func (d *Dissector) snmpStream(v view, k questionKey) (used, need int) {
 		}
 		n, _ := d.snmp(v, k, used > 0)
 		if n == 0 {
+			d.doubt = max(d.doubt, doubtSegment)
 			d.data(v)
 			n = len(v.b)
 		}
@@ -349,6 +351,8 @@ func (m *snmpMessage) trap(e berElement) {
 		case 1:
 			if e.end-e.off == 4 {
 				m.ipv4(snmpAgentAddr, e.off)
+			} else {
+				m.doubts(doubtVariable)
 			}
 		case 2:
 			m.signed(snmpGenericTrap, e)
@@ -373,6 +377,8 @@ func (m *snmpMessage) bindings(e berElement) {
 		b := m.element(off, e.end)
 		if b.tag == berSequence && b.end == b.next { // else of indefinite length
 			m.binding(b)
+		} else {
+			m.doubts(doubtVariable)
 		}
 		off = b.next
 	}
@@ -381,12 +387,17 @@ func (m *snmpMessage) bindings(e berElement) {
 func (m *snmpMessage) binding(b berElement) {
 	name := m.element(b.off, b.end)
 	if m.over || name.tag != berOID {
+		m.doubts(doubtVariable)
 		return
 	}
 	m.oid(snmpName, name.off, name.end-name.off)
 	value := m.element(name.next, b.end)
 	if m.over || value.tag&berConstructed != 0 {
+		m.doubts(doubtVariable)
 		return
+	}
+	if !value.usual() || value.next != b.end {
+		m.doubts(doubtVariable)
 	}
 	m.value(value)
 	if value.tag >= snmpCounter && value.tag <= snmpCounter64 && value.end-value.off == 9 {
@@ -419,6 +430,25 @@ const (
 	snmpAbsentInstance = 0x81
 	snmpEnd            = 0x82
 )
+
+// usual reports whether the value of a variable is as long as those of its kind.
+func (e berElement) usual() bool {
+	switch n := e.end - e.off; e.tag {
+	case berInteger, snmpGauge, snmpUnsigned, snmpCounter, snmpTimeTicks, snmpNSAP:
+		return n >= 1 && n <= 5
+	case snmpCounter64:
+		return n >= 1 && n <= 9
+	case berNull, snmpAbsentObject, snmpAbsentInstance, snmpEnd:
+		return n == 0
+	case snmpIPAddress:
+		return n == 4
+	case berOID:
+		return n >= 1
+	case berOctetString, snmpOpaque:
+		return true
+	}
+	return false
+}
 
 // value dissects the value of a variable.
 func (m *snmpMessage) value(e berElement) {

@@ -5,6 +5,7 @@ import (
 	"crypto/x509/pkix"
 	"encoding/asn1"
 	"math"
+	"slices"
 	"time"
 )
 
@@ -36,7 +37,7 @@ func (m *tlsMessage) certificates() {
 	for off < end && !m.over {
 		at := off + 3
 		if off, whole = m.opaque(tlsHandshakeCertificateLength, tlsHandshakeCertificate, off, end, 3); !whole {
-			m.doubts(ofCertificate)
+			m.doubts(doubtCertificate)
 			return
 		}
 		m.certificate(at, off)
@@ -50,7 +51,7 @@ func (m *tlsMessage) certificates() {
 func (m *tlsMessage) certificate(off, end int) {
 	if m.d.wants(malformedLayer) || m.d.ofExperts {
 		if _, err := x509.ParseCertificate(m.v.b[off:end]); err != nil {
-			m.doubts(ofCertificate)
+			m.doubts(doubtCertificate)
 		}
 	}
 }
@@ -58,8 +59,17 @@ func (m *tlsMessage) certificate(off, end int) {
 // authority does so with a name.
 func (m *tlsMessage) authority(off, end int) {
 	var name pkix.RDNSequence
-	if rest, err := asn1.Unmarshal(m.v.b[off:end], &name); err != nil || len(rest) > 0 {
-		m.doubts(ofName)
+	rest, err := asn1.Unmarshal(m.v.b[off:end], &name)
+	if err != nil || len(rest) > 0 {
+		m.doubts(doubtName)
+	}
+	for _, set := range name {
+		for _, a := range set {
+			_, text := a.Value.(string)
+			if common := slices.Equal(a.Type[:min(len(a.Type), 3)], []int{2, 5, 4}); !common || !text {
+				m.doubts(doubtName)
+			}
+		}
 	}
 }
 
@@ -119,6 +129,7 @@ const (
 
 // statusRequest adds a request for the status of certificates.
 func (m *tlsMessage) statusRequest(off, end int) {
+	m.within(off+1, end)
 	switch m.uint(tlsHandshakeExtensionsStatusRequestType, off, 1) {
 	case statusOCSP, statusOCSPMulti:
 		m.responders(off+1, end)
@@ -145,6 +156,7 @@ func (m *tlsMessage) statusRequests(off, end int) {
 		kind := m.uint(tlsHandshakeExtensionsStatusRequestType, off, 1)
 		m.uint(tlsHandshakeExtensionsStatusRequestLen, off+1, 2)
 		off += 3
+		m.within(off, end)
 		if kind == statusOCSP || kind == statusOCSPMulti {
 			off = m.responders(off, end)
 		}
@@ -156,10 +168,10 @@ func (m *tlsMessage) statusRequests(off, end int) {
 func (m *tlsMessage) certificateStatus(off, end int) {
 	switch m.uint(tlsHandshakeExtensionsStatusRequestType, off, 1) {
 	case statusOCSP:
-		m.doubts(ofStatus)
+		m.doubts(doubtStatus)
 		m.vector(tlsHandshakeOcspResponseLen, off+1, end, 3)
 	case statusOCSPMulti:
-		m.doubts(ofStatus)
+		m.doubts(doubtStatus)
 		off, end, whole := m.vector(tlsHandshakeOcspResponseListLen, off+1, end, 3)
 		for whole && off < end && !m.over {
 			_, off, whole = m.vector(tlsHandshakeOcspResponseLen, off, end, 3)
@@ -230,6 +242,7 @@ func (m *tlsMessage) filters(off, end int) {
 		if n := off - from - 2; n > 0 && m.number(from, 2) == tag<<8|uint64(n) {
 			m.oid(tlsExtensionOidFiltersOid, from+2, n)
 		}
+		m.doubts(doubtExtension)
 		_, off, whole = m.vector(tlsExtensionOidFiltersValuesLength, off, end, 2)
 	}
 }

@@ -126,6 +126,7 @@ func (m *tlsMessage) extension(kind uint64, off, end int) {
 		from, to, whole := m.vector(tlsCompressCertificateAlgorithmsLength, off, end, 1)
 		for at := from; whole && at < to && !m.over; at += 2 {
 			m.uint(tlsCompressCertificateAlgorithm, at, 2)
+			m.within(at+2, to)
 		}
 	case tlsExtRecordLimit:
 		m.uint(tlsRecordSizeLimit, off, 2)
@@ -224,9 +225,11 @@ func (m *tlsMessage) groups(off, end int) {
 		return
 	}
 	m.none(tlsHandshakeExtensionsSupportedGroups, from, to-from)
-	for at := from; at+2 <= end && !m.over; at += 2 { // whatever their length says
+	at := from
+	for ; at+2 <= end && !m.over; at += 2 { // whatever their length says
 		m.uint(tlsHandshakeExtensionsSupportedGroup, at, 2)
 	}
+	m.within(at, to)
 }
 
 // algorithms adds a list of signature algorithms with the parts that they had up
@@ -295,6 +298,7 @@ func (m *tlsMessage) protocols(off, end int) {
 func (m *tlsMessage) certificateTypes(kind uint64, off, end int) {
 	if m.kind == tlsClientHello {
 		n := int(m.uint(tlsHandshakeCertTypeTypesLen, off, 1))
+		m.within(off+1, end)
 		if off+1+n != end {
 			return
 		}
@@ -308,6 +312,7 @@ func (m *tlsMessage) certificateTypes(kind uint64, off, end int) {
 		return
 	}
 	chosen := m.uint(tlsHandshakeCertTypeType, off, 1)
+	m.within(off+1, end)
 	if kind != tlsExtServerCert {
 		m.s.sides[tlsClient].key = chosen
 	}
@@ -371,6 +376,7 @@ func (m *tlsMessage) preShared(off, end int) {
 			m.bytes(tlsHandshakeExtensionsPskIdentityIdentity, from, at-from)
 			m.uint(tlsHandshakeExtensionsPskIdentityObfuscatedTicketAge, at, 4)
 			off = at + 4
+			m.within(off, to)
 		}
 		from, to, whole := m.vector(tlsHandshakeExtensionsPskBindersLen, to, end, 2)
 		if whole {
@@ -378,6 +384,7 @@ func (m *tlsMessage) preShared(off, end int) {
 		}
 	case tlsServerHello:
 		m.uint(tlsHandshakeExtensionsPskIdentitySelected, off, 2)
+		m.within(off+2, end)
 	}
 }
 
