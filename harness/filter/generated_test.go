@@ -167,7 +167,7 @@ func TestGenerated(t *testing.T) {
 					continue
 				}
 				compared++
-				if diff := cmp.Diff(want, matching(t, f, c.frames)); diff != "" {
+				if diff := cmp.Diff(want, matching(t, f, c.frames, want...)); diff != "" {
 					t.Errorf("%s: frames selected (-Wireshark +netrig):\n%s", expr, diff)
 				}
 			}

@@ -15,6 +15,7 @@ const (
 	doubtFamily
 	doubtFilters
 	doubtPrivateList
+	doubtVector
 	doubtVariable
 	doubtControl
 	doubtEmpty
@@ -36,6 +37,7 @@ var doubts = [...]string{
 	doubtExtension:   "values of certificate extensions that a server asks for (tls.extension.oid_filters.oid_length)",
 	doubtFamily:      "a path attribute of BGP that is not dissected (bgp.update.path_attribute.type_code)",
 	doubtFilters:     "route filters of BGP that are not dissected (bgp.route_refresh.orf)",
+	doubtVector:      "a list of TLS that is not as long as it says (tls.handshake.extension.len)",
 	doubtVariable:    "an unusual variable of SNMP (snmp.variable_bindings)",
 	doubtEmpty:       "nothing behind a header that tells of more (gre.proto, ah.next_header)",
 	doubtControl:     "data of a control message of NTP that are not all there (ntp.ctrl.count)",

@@ -21,14 +21,24 @@ func (l *layer) organization(n int) {
 		l.organization8023(l.uint(lldpIeee8023Subtype, 5, 1), n)
 	case ouiMED:
 		l.organizationMED(l.uint(lldpMediaSubtype, 5, 1), n)
-	case 0x00005e, 0x000142, 0x00040d, 0x000ecf, 0x001b21, 0x001b3f, 0x00216c, 0x00400d, 0x30b216, 0xa42305, 0xd88466:
-		// which Wireshark has fields for, and the catalogue has not
 	default:
+		if leftOut(l.number(2, 3)) {
+			return
+		}
 		l.uint(lldpUnknownSubtype, 5, 1)
 		if n > 0 {
 			l.bytes(lldpUnknownSubtypeContent, 6, n)
 		}
 	}
+}
+
+// leftOut reports whether Wireshark has fields for an organization, and the catalogue has not.
+func leftOut(oui uint64) bool {
+	switch oui {
+	case 0x00005e, 0x000142, 0x00040d, 0x000ecf, 0x001b21, 0x001b3f, 0x00216c, 0x00400d, 0x30b216, 0xa42305, 0xd88466:
+		return true
+	}
+	return false
 }
 
 // usual reports whether a TLV of an organization has as many octets as those of its kind.
@@ -48,8 +58,19 @@ func (l *layer) usual(n int) bool {
 		return n == 3 || n == 8
 	case oui8023<<8 | 5:
 		return n == 10
+	case ouiMED<<8 | 1, ouiMED<<8 | 4:
+		return n == 3
+	case ouiMED<<8 | 2:
+		return n == 4
+	case ouiMED<<8 | 5, ouiMED<<8 | 6, ouiMED<<8 | 7, ouiMED<<8 | 8, ouiMED<<8 | 9, ouiMED<<8 | 10, ouiMED<<8 | 11:
+		return true
 	}
-	return false
+	switch oui := l.number(2, 3); oui {
+	case oui8021, oui8023, ouiMED:
+		return false
+	default:
+		return !leftOut(oui)
+	}
 }
 
 // organization8021 dissects the TLVs of IEEE 802.1Q-2018 Annex D.

@@ -221,10 +221,9 @@ func (m *ntpMessage) controlData(operation, association uint64, count int) int {
 	m.none(ntpCtrlData, off, max(min(count, len(m.v.b)-off), 0))
 	if off+count > len(m.v.b) {
 		m.doubts(doubtControl)
-		if operation != ntpReadStatus {
-			m.over = true
-			return off
-		}
+	}
+	if operation != ntpReadStatus && !m.has(off, count) {
+		return off
 	}
 	switch operation {
 	case ntpReadStatus:

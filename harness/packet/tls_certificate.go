@@ -129,7 +129,7 @@ const (
 
 // statusRequest adds a request for the status of certificates.
 func (m *tlsMessage) statusRequest(off, end int) {
-	m.within(off+1, end)
+	m.beyond(off+1, end)
 	switch m.uint(tlsHandshakeExtensionsStatusRequestType, off, 1) {
 	case statusOCSP, statusOCSPMulti:
 		m.responders(off+1, end)
@@ -156,7 +156,7 @@ func (m *tlsMessage) statusRequests(off, end int) {
 		kind := m.uint(tlsHandshakeExtensionsStatusRequestType, off, 1)
 		m.uint(tlsHandshakeExtensionsStatusRequestLen, off+1, 2)
 		off += 3
-		m.within(off, end)
+		m.beyond(off, end)
 		if kind == statusOCSP || kind == statusOCSPMulti {
 			off = m.responders(off, end)
 		}

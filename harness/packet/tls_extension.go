@@ -124,9 +124,11 @@ func (m *tlsMessage) extension(kind uint64, off, end int) {
 			return
 		}
 		from, to, whole := m.vector(tlsCompressCertificateAlgorithmsLength, off, end, 1)
+		if (to-from)%2 != 0 {
+			m.doubts(doubtVector)
+		}
 		for at := from; whole && at < to && !m.over; at += 2 {
 			m.uint(tlsCompressCertificateAlgorithm, at, 2)
-			m.within(at+2, to)
 		}
 	case tlsExtRecordLimit:
 		m.uint(tlsRecordSizeLimit, off, 2)
@@ -200,6 +202,13 @@ func (m *tlsMessage) extension(kind uint64, off, end int) {
 func (m *tlsMessage) within(off, end int) {
 	if off > end {
 		m.contradicts()
+	}
+}
+
+// beyond doubts what goes on to off, behind the end of what holds it.
+func (m *tlsMessage) beyond(off, end int) {
+	if off > end {
+		m.doubts(doubtVector)
 	}
 }
 
@@ -298,8 +307,8 @@ func (m *tlsMessage) protocols(off, end int) {
 func (m *tlsMessage) certificateTypes(kind uint64, off, end int) {
 	if m.kind == tlsClientHello {
 		n := int(m.uint(tlsHandshakeCertTypeTypesLen, off, 1))
-		m.within(off+1, end)
 		if off+1+n != end {
+			m.doubts(doubtVector)
 			return
 		}
 		m.none(tlsHandshakeCertTypeTypes, off+1, n)
@@ -376,7 +385,7 @@ func (m *tlsMessage) preShared(off, end int) {
 			m.bytes(tlsHandshakeExtensionsPskIdentityIdentity, from, at-from)
 			m.uint(tlsHandshakeExtensionsPskIdentityObfuscatedTicketAge, at, 4)
 			off = at + 4
-			m.within(off, to)
+			m.beyond(off, to)
 		}
 		from, to, whole := m.vector(tlsHandshakeExtensionsPskBindersLen, to, end, 2)
 		if whole {
@@ -384,7 +393,7 @@ func (m *tlsMessage) preShared(off, end int) {
 		}
 	case tlsServerHello:
 		m.uint(tlsHandshakeExtensionsPskIdentitySelected, off, 2)
-		m.within(off+2, end)
+		m.beyond(off+2, end)
 	}
 }
 

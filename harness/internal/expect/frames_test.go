@@ -20,8 +20,8 @@ const lacking = "filter: column 16: ${x.tcp.dstport} has no value: the frame bou
 const doubt = "frame 1 holds a private list of NTP that is not dissected (ntp.priv.mode7.item), of which it is not known whether it is malformed or odd; leave such frames out by a test of their own"
 
 func TestFrames(t *testing.T) {
-	private := sent{dst: 123, data: []byte{0x97, 0, 3, 0, 0, 1, 0, 4, 1, 2, 3, 4}} // which netrig does not dissect
-	malformed := sent{dst: 123, data: []byte{0x23, 0, 0, 0}}
+	private := sent{src: 1000, dst: 123, data: []byte{0x97, 0, 3, 0, 0, 1, 0, 4, 1, 2, 3, 4}} // which netrig does not dissect
+	malformed := sent{src: 1000, dst: 123, data: []byte{0x23, 0, 0, 0}}
 	lossy := func(ev *evidence.Case) { ev.Manifest.Points[0].Dropped = 3 }
 	tests := []struct {
 		name      string
