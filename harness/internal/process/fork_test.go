@@ -4,10 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net"
 	"sync"
-	"syscall"
 	"testing"
+
+	"golang.org/x/sys/unix"
 
 	"github.com/netrig/netrig/harness/internal/netns"
 	"github.com/netrig/netrig/harness/internal/netns/nstest"
@@ -46,23 +46,31 @@ func TestWhatIsClosedWhileProgramsStart(t *testing.T) {
 	}()
 	open, tries := 0, 0
 	for ; ctx.Err() == nil; tries++ {
-		name := fmt.Sprintf("@closed-%d", tries) // of AF_UNIX
-		l, err := net.Listen("unix", name)
-		if err != nil {
+		at := &unix.SockaddrUnix{Name: fmt.Sprintf("@closed-%d", tries)}
+		l, c := stream(t), stream(t)
+		if err := errors.Join(unix.Bind(l, at), unix.Listen(l, 1), unix.Close(l)); err != nil {
 			t.Fatal(err)
 		}
-		_ = l.Close()
 		netns.Forked()
-		c, err := net.Dial("unix", name)
-		switch {
+		switch err := unix.Connect(c, at); {
 		case err == nil:
 			open++
-			_ = c.Close()
-		case !errors.Is(err, syscall.ECONNREFUSED):
+		case !errors.Is(err, unix.ECONNREFUSED):
 			t.Fatal(err)
 		}
+		_ = unix.Close(c)
 	}
 	if t.Logf("%d sockets closed", tries); open > 0 {
 		t.Errorf("%d of %d still accept", open, tries)
 	}
+}
+
+// stream opens a socket of the machine's own.
+func stream(t *testing.T) int {
+	t.Helper()
+	fd, err := unix.Socket(unix.AF_UNIX, unix.SOCK_STREAM|unix.SOCK_CLOEXEC, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fd
 }
