@@ -45,7 +45,7 @@ func matching(t *testing.T, f *filter.Filter, frames []*packet.Frame, want ...in
 	var numbers []int
 	for _, fr := range frames {
 		ok, err := f.Match(fr, nil)
-		if d := new(filter.Doubt); errors.As(err, &d) {
+		if d := new(filter.DoubtError); errors.As(err, &d) {
 			ok, err = slices.Contains(want, fr.Number), nil // so that is right
 		}
 		if err != nil {

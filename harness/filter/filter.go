@@ -61,16 +61,16 @@ type Error struct {
 	Cure    string // what to write instead; empty where nothing can be proposed
 }
 
-// Doubt is why it is not known whether a filter selects a frame: the frame holds
+// DoubtError is why it is not known whether a filter selects a frame: the frame holds
 // a part that is not dissected, in which Wireshark might find what the filter asks for.
-type Doubt struct {
+type DoubtError struct {
 	Expr   string // the filter as written
 	Column int    // 1-based octet in Expr where the field starts that may be lacking
 	Frame  *packet.Frame
 }
 
 // Error tells the frame and what it holds, on one line.
-func (d *Doubt) Error() string {
+func (d *DoubtError) Error() string {
 	frame := "a frame"
 	if d.Frame.Number > 0 {
 		frame = fmt.Sprint("frame ", d.Frame.Number)

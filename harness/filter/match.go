@@ -27,7 +27,7 @@ var (
 )
 
 // Match reports whether the filter selects the frame. Its error is an *Error for a
-// ${name.field} that b has no value for, or a *Doubt where it is not known.
+// ${name.field} that b has no value for, or a *DoubtError where it is not known.
 func (f *Filter) Match(fr *packet.Frame, b Bindings) (bool, error) {
 	held, err := f.judge(f.test, fr, b)
 	if f.doubted > 0 && err == nil && fr.Doubt() != "" {
@@ -44,7 +44,7 @@ func (f *Filter) weigh(held bool, fr *packet.Frame, b Bindings) error {
 		if would, err := f.judge(f.test, suspected, b); err != nil {
 			return err
 		} else if would != held {
-			return &Doubt{Expr: f.expr, Column: f.doubted, Frame: fr}
+			return &DoubtError{Expr: f.expr, Column: f.doubted, Frame: fr}
 		}
 	}
 	return nil

@@ -220,7 +220,7 @@ func TestMatchDoubt(t *testing.T) {
 			continue
 		}
 		ok, err := f.Match(fr, nil)
-		var d *filter.Doubt
+		var d *filter.DoubtError
 		switch {
 		case tt.column == 0 && (err != nil || ok != tt.match):
 			t.Errorf("%s: %t, %v", tt.expr, ok, err)

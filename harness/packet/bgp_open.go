@@ -121,14 +121,14 @@ func (l *layer) bgpCapabilityValue(kind uint64, off, n int) bool {
 	case kind == bgpMultisessionOld && n > 0:
 		l.uint(bgpCapMultisessionFlags, off, 1)
 	default:
-		l.oddCapability(kind, n)
+		l.oddCapability(kind)
 		return false
 	}
 	return true
 }
 
 // oddCapability tells of a capability that is known, but not of that length.
-func (l *layer) oddCapability(kind uint64, n int) {
+func (l *layer) oddCapability(kind uint64) {
 	switch kind {
 	case bgpMultiprotocol, bgpSecurity, bgpFourOctets:
 		l.contradicts()

@@ -24,7 +24,7 @@ func refit(b []byte) []byte {
 		return nil
 	}
 	var kind byte
-	at := 0
+	var at int
 	switch binary.BigEndian.Uint16(b[12:]) {
 	case 0x0800:
 		if at = 14 + int(b[14]&15)*4; at < 34 || at > len(b) {

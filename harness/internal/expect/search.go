@@ -162,7 +162,7 @@ func (s *search) evaluate(i, f int) bool {
 
 // doubts reports whether an error is that it is not known whether a filter selects a frame.
 func doubts(err error) bool {
-	var d *filter.Doubt
+	var d *filter.DoubtError
 	return errors.As(err, &d)
 }
 
