@@ -111,6 +111,8 @@ func (l *layer) bgpNotification() {
 	minor := l.number(bgpHeader+1, 1)
 	if major >= 1 && major <= codes {
 		l.uint(names[major], bgpHeader+1, 1)
+	} else if l.uint(bgpNotifyMinorErrorUnknown, bgpHeader+1, 1); !l.over {
+		l.expertf(bgpNotifyMinorErrorUnknownExpert, "Unknown notification error (%d)", major)
 	}
 	n := l.v.want() - data
 	switch {

@@ -52,6 +52,7 @@ const (
 // extendedCommunities dissects those of RFC 4360.
 func (l *layer) extendedCommunities(off, n int) {
 	if n%8 != 0 {
+		l.expertf(bgpExtComLengthBad, "Community length %d wrong, must be modulo 8", n)
 		return
 	}
 	l.none(bgpExtCommunities, off, n)

@@ -191,3 +191,6 @@ func write(tb testing.TB, file string, fs []*packet.Frame) {
 	}
 	writeFile(tb, file, b.String())
 }
+
+// hexed are octets as hexadecimal digits.
+func hexed(b []byte) []byte { return hex.AppendEncode(nil, b) }

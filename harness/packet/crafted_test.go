@@ -209,6 +209,7 @@ func crafted(tb testing.TB) map[string][][]byte {
 	maps.Copy(all, craftedNetwork(tb))
 	maps.Copy(all, craftedRouting(tb))
 	maps.Copy(all, craftedFindings(tb))
+	maps.Copy(all, craftedOddities(tb))
 	return all
 }
 

@@ -105,7 +105,7 @@ func newDemand(fields *FieldSet) demand {
 		ofNumbers: fields.any(tcpLen, tcpHdrLen+1) || fields.Has(tcpAckNonzero),
 		ofFlags:   fields.any(tcpFlags, tcpFlagsStr+1),
 		ofWindow:  fields.any(tcpWindowSizeValue, tcpWindowSizeScalefactor+1),
-		ofCare:    fields.any(tcpChecksum, tcpUrgentPointer+1) || fields.Has(tcpChecksumBadExpert) || fields.Has(tcpUrgentPointerNonZero),
+		ofCare:    fields.any(tcpChecksum, tcpUrgentPointer+1) || fields.Has(tcpChecksumBadExpert) || fields.Has(tcpChecksumFfff) || fields.Has(tcpUrgentPointerNonZero),
 		ofOptions: fields.any(tcpOptions, tcpOptionsUnknownPayload+1) || fields.any(tcpNop, tcpLast),
 
 		ofLines: fields.any(httpAuthbasic, httpRequestLine+1) || fields.any(httpAuthorization, httpXForwardedFor+1) ||

@@ -57,7 +57,7 @@ func (d *Dissector) dhcpv6Bulk(v view, n int, more bool) {
 	m.section(dhcpv6BulkLeasequeryLayer, 0, len(v.b))
 	m.uint(dhcpv6BulkLeasequerySize, 0, 2)
 	if m.kind = m.uint(dhcpv6BulkLeasequeryMsgtype, 2, 1); m.kind < dhcpv6Leasequery || m.kind > dhcpv6LeasequeryData {
-		m.contradicts()
+		m.expertf(dhcpv6BulkLeasequeryBadMsgType, "Message Type %d not allowed by DHCPv6 Bulk Leasequery", m.kind)
 	}
 	m.uint(dhcpv6BulkLeasequeryReserved, 3, 1)
 	m.uint(dhcpv6BulkLeasequeryTransID, 4, 2)
@@ -72,6 +72,10 @@ type dhcpv6Message struct {
 	kind uint64
 	bulk bool // over TCP
 	torn bool // options do not end where what holds them does: no more are shown
+
+	relayed bool   // it is inside of a relay agent's
+	hops    uint64 // that the latter tells
+	behind  int    // the place of the field behind that
 }
 
 // message dissects the message in octets off to end.
@@ -80,15 +84,35 @@ func (m *dhcpv6Message) message(off, end int) {
 	m.header(dhcpv6Layer, off, n, m.v.b[:n]) // whose octets tshark counts from the outermost message's first
 	m.kind = m.uint(dhcpv6Msgtype, off, 1)
 	if m.kind == dhcpv6RelayForward || m.kind == dhcpv6RelayReply {
-		m.uint(dhcpv6Hopcount, off+1, 1)
+		m.relay(m.uint(dhcpv6Hopcount, off+1, 1))
 		m.ipv6(dhcpv6Linkaddr, off+2)
 		m.ipv6(dhcpv6Peeraddr, off+18)
 		off += 34
 	} else {
+		if m.hops != 0 {
+			m.early(m.behind, func() {
+				m.expertf(dhcpv6ErrorHopcount, "Hopcount of most inner message has to equal 0 instead of %d", m.hops)
+			})
+		}
 		m.uint(dhcpv6Xid, off+1, 3)
 		off += 4
 	}
 	m.options(off, end)
+}
+
+// relay tells of how many hops a relay agent's message has come that cannot be, by the
+// message that it is inside of (RFC 8415 Section 19.1).
+func (m *dhcpv6Message) relay(hops uint64) {
+	const limit = 32 // of RFC 3315; 8 since
+	if hops > limit {
+		m.expertf(dhcpv6ErrorHopcount, "Hopcount (%d) exceeds the maximum limit HOP_COUNT_LIMIT (%d)", hops, limit)
+	}
+	if before := m.hops; m.relayed && hops != before-1 {
+		m.early(m.behind, func() {
+			m.expertf(dhcpv6ErrorHopcount, "hopcount is not correctly incremented by 1 (expected : %d, actual : %d)", hops+1, before)
+		})
+	}
+	m.relayed, m.hops, m.behind = true, hops, len(m.d.fields)
 }
 
 // options dissects the options in octets off to end.
@@ -168,7 +192,7 @@ func (m *dhcpv6Message) option(code uint64, off, n int) {
 		}
 	case dhcpv6RelayMessage:
 		if n > 0 {
-			inner := dhcpv6Message{layer: m.layer}
+			inner := dhcpv6Message{layer: m.layer, relayed: m.relayed, hops: m.hops, behind: m.behind}
 			inner.message(off, end)
 		}
 	case dhcpv6Auth:
@@ -213,7 +237,7 @@ func (m *dhcpv6Message) further(code uint64, off, n int) {
 	case dhcpv6Query:
 		if n >= 17 {
 			if kind := m.uint(dhcpv6LqQuery, off, 1); kind >= 3 && kind <= 5 && !m.bulk { // which only TCP carries
-				m.contradicts()
+				m.expert(dhcpv6BulkLeasequeryBadQueryType)
 			}
 			m.ipv6(dhcpv6LqQueryLinkAddress, off+1)
 			m.options(off+17, end)

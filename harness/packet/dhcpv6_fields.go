@@ -168,6 +168,9 @@ const (
 	dhcpv6BulkLeasequeryTransID
 	dhcpv6BulkLeasequeryLayer
 	dhcpv6BadMsgtype
+	dhcpv6BulkLeasequeryBadMsgType
+	dhcpv6BulkLeasequeryBadQueryType
+	dhcpv6ErrorHopcount
 	dhcpv6ExpertDomainFieldLengthExceeded
 	dhcpv6ExpertEncodedFqdnGt255
 	dhcpv6ExpertNameNotDNSEncoded
@@ -346,6 +349,9 @@ var dhcpv6Fields = [...]Info{
 	dhcpv6BulkLeasequeryTransID - dhcpv6Layer:            {Name: "dhcpv6.bulk_leasequery.trans_id", Label: "Transaction ID", Type: Uint, Bits: 16},
 	dhcpv6BulkLeasequeryLayer - dhcpv6Layer:              {Name: "dhcpv6.bulk_leasequery", Label: "DHCPv6 Bulk Leasequery", Type: Protocol},
 	dhcpv6BadMsgtype - dhcpv6Layer:                       {Name: "dhcpv6.bad_msgtype", Label: "This message type is not permitted to use OPTION_CLIENT_FQDN", Type: None},
+	dhcpv6BulkLeasequeryBadMsgType - dhcpv6Layer:         {Name: "dhcpv6.bulk_leasequery.bad_msg_type", Label: "Message Type %d not allowed by DHCPv6 Bulk Leasequery", Type: None},
+	dhcpv6BulkLeasequeryBadQueryType - dhcpv6Layer:       {Name: "dhcpv6.bulk_leasequery.bad_query_type", Label: "LQ-QUERY: Query types only supported by Bulk Leasequery", Type: None},
+	dhcpv6ErrorHopcount - dhcpv6Layer:                    {Name: "dhcpv6.error_hopcount", Label: "Detected error on hop-count", Type: None},
 	dhcpv6ExpertDomainFieldLengthExceeded - dhcpv6Layer:  {Name: "dhcpv6.expert.domain_field_length_exceeded", Label: "ERROR: FQDN exceeds length of the domain name field", Type: None},
 	dhcpv6ExpertEncodedFqdnGt255 - dhcpv6Layer:           {Name: "dhcpv6.expert.encoded_fqdn_gt_255", Label: "ERROR: FQDN's *encoded* length exceeds 255 octets [RFC 1035 3.1.]", Type: None},
 	dhcpv6ExpertNameNotDNSEncoded - dhcpv6Layer:          {Name: "dhcpv6.expert.name_not_dns_encoded", Label: "ERROR: This name is not a DNS record encoded", Type: None},

@@ -227,7 +227,7 @@ func (r *dnsRecord) key() {
 	r.next(dnsKeyProtocol, 1)
 	r.next(dnsKeyAlgorithm, 1)
 	if r.has(data, r.end-data) {
-		r.computed(dnsKeyKeyID, r.off, 0, keyTag(r.v.b[data:r.end]))
+		r.keyTag(dnsKeyKeyID, data)
 	}
 	r.rest(dnsKeyPublicKey)
 }

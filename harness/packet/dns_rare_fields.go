@@ -155,6 +155,9 @@ const (
 	dnsZonemdSerial
 	dnsTsigNoalg
 	dnsTTLHighBitSet
+	dnsDeprOpc
+	dnsKeyIDBufferTooShort
+	dnsOptBadLength
 	dnsRareLast
 )
 
@@ -311,4 +314,7 @@ var dnsRareFields = [...]Info{
 	dnsZonemdSerial - mdnsLayer:                  {Name: "dns.zonemd.serial", Label: "Serial", Type: Uint, Bits: 32},
 	dnsTsigNoalg - mdnsLayer:                     {Name: "dns.tsig.noalg", Label: "No dissector for algorithm", Type: None},
 	dnsTTLHighBitSet - mdnsLayer:                 {Name: "dns.ttl.high_bit_set", Label: "The uppermost bit of the TTL is set (RFC 2181, section 8)", Type: None},
+	dnsDeprOpc - mdnsLayer:                       {Name: "dns.depr.opc", Label: "Deprecated opcode", Type: None},
+	dnsKeyIDBufferTooShort - mdnsLayer:           {Name: "dns.key_id_buffer_too_short", Label: "Buffer too short to compute a key id", Type: None},
+	dnsOptBadLength - mdnsLayer:                  {Name: "dns.rr.opt.bad_length", Label: "Length too long for any type of IP address.", Type: None},
 }

@@ -161,7 +161,7 @@ func (r *dnsRecord) dissectMore(kind uint64) {
 		r.next(dnsDnskeyProtocol, 1)
 		r.next(dnsDnskeyAlgorithm, 1)
 		if r.has(data, r.end-data) {
-			r.computed(dnsDnskeyKeyID, r.off, 0, keyTag(r.v.b[data:r.end]))
+			r.keyTag(dnsDnskeyKeyID, data)
 		}
 		r.rest(dnsDnskeyPublicKey)
 	case dnsTypeNSEC3, dnsTypeNSEC3P:
@@ -233,9 +233,18 @@ func (r *dnsRecord) moment(id FieldID) {
 	r.off += 4
 }
 
+// keyTag adds the tag of the key whose data begins at data, if there is enough of it.
+func (r *dnsRecord) keyTag(id FieldID, data int) {
+	if r.end-data < 4 {
+		r.expert(dnsKeyIDBufferTooShort)
+		return
+	}
+	r.computed(id, r.off, 0, keyTag(r.v.b[data:r.end]))
+}
+
 // keyTag is that of a DNSKEY record's data (RFC 4034 Appendix B).
 func keyTag(b []byte) uint64 {
-	if len(b) > 6 && b[3] == 1 { // RSA/MD5 has its own
+	if len(b) >= 4 && b[3] == 1 { // RSA/MD5 has its own
 		return uint64(b[len(b)-3])<<8 | uint64(b[len(b)-2])
 	}
 	var sum uint64
@@ -303,6 +312,7 @@ const (
 	ednsPadding   = 12
 	ednsChain     = 13
 	ednsError     = 15
+	ednsOldSubnet = 20730
 )
 
 // item adds the head of an option or a parameter, whose octets need not all be there.
@@ -329,6 +339,9 @@ func (r *dnsRecord) option() {
 		for ; off < end; off++ {
 			r.uint(id, off, 1)
 		}
+	case ednsOldSubnet:
+		r.expertf(dnsDeprOpc, "Deprecated opcode. Client subnet OPT assigned as %d.", ednsSubnet)
+		r.subnet(off, n)
 	case ednsSubnet:
 		r.subnet(off, n)
 	case ednsCookie:
@@ -358,6 +371,9 @@ func (r *dnsRecord) subnet(off, n int) {
 	family := r.uint(dnsOptClientFamily, off, 2)
 	r.uint(dnsOptClientNetmask, off+2, 1)
 	r.uint(dnsOptClientScope, off+3, 1)
+	if uint16(n-4) > 16 && !r.over {
+		r.expert(dnsOptBadLength)
+	}
 	if !r.has(off, n) || n < 4 {
 		return
 	}

@@ -170,6 +170,8 @@ const (
 	ospfV3LlsExtOptions
 	ospfV3LlsExtOptionsLr
 	ospfV3LlsExtOptionsRs
+	ospfLsaTosMissing
+	ospfLsaUnknownType
 	ospfLast
 )
 
@@ -342,4 +344,6 @@ var ospfFields = [...]Info{
 	ospfV3LlsExtOptions - ospfLayer:                    {Name: "ospf.v3.lls.ext.options", Label: "Options", Type: Uint, Bits: 32, Hex: true},
 	ospfV3LlsExtOptionsLr - ospfLayer:                  {Name: "ospf.v3.lls.ext.options.lr", Label: "(LR) LSDB Resynchronization", Type: Bool, Names: setNames},
 	ospfV3LlsExtOptionsRs - ospfLayer:                  {Name: "ospf.v3.lls.ext.options.rs", Label: "(RS) Restart Signal", Type: Bool, Names: setNames},
+	ospfLsaTosMissing - ospfLayer:                      {Name: "ospf.lsa.tos_missing", Label: "Blocks missing", Type: None},
+	ospfLsaUnknownType - ospfLayer:                     {Name: "ospf.lsa.unknown_type", Label: "Unknown LSA Type", Type: None},
 }

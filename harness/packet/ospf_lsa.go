@@ -160,17 +160,26 @@ func (p *ospfPacket) body2(kind uint64, off, end int) {
 		p.router2(off)
 	case lsaNetwork:
 		p.ipv4(ospfLsaNetworkNetmask, off)
+		if off+4 == end {
+			p.expertWords(ospfLsaTosMissing, "1 or more router-IDs required")
+		}
 		for off += 4; off < end && !p.over; off += 4 {
 			p.ipv4(ospfLsaNetworkAttchrtr, off)
 		}
 	case lsaSummary, lsaSummaryASBR:
 		p.ipv4(ospfLsaAsbrNetmask, off)
+		if off+8 > end {
+			p.expertWords(ospfLsaTosMissing, "1 or more TOS metrics required")
+		}
 		for off += 4; off < end && !p.over; off += 4 {
 			p.uint(ospfLsaTos, off, 1)
 			p.uint(ospfMetric, off+1, 3)
 		}
 	case lsaExternal, lsaNSSA:
 		p.ipv4(ospfLsaAsextNetmask, off)
+		if off+16 > end {
+			p.expertWords(ospfLsaTosMissing, "1 or more TOS forwarding blocks required")
+		}
 		for off += 4; off < end && !p.over; off += 12 {
 			p.flag(ospfLsaAsextType, off, 1, 0x80)
 			p.part(ospfLsaTos, off, 1, 0x7f)
@@ -178,6 +187,14 @@ func (p *ospfPacket) body2(kind uint64, off, end int) {
 			p.ipv4(ospfLsaAsextFwdaddr, off+4)
 			p.uint(ospfLsaAsextExtrttag, off+8, 4)
 		}
+	case lsaOpaque, lsaOpaque + 1, lsaOpaqueAS:
+		switch subtype := p.number(off-lsaHeader+4, 1); subtype {
+		case 1, 3, 4, 7, 8: // of which the bodies are left as they are
+		default:
+			p.expertf(ospfLsaUnknownType, "Unknown LSA Type %d", subtype)
+		}
+	default:
+		p.expert(ospfLsaUnknownType)
 	}
 }
 
@@ -255,6 +272,9 @@ func (p *ospfPacket) body3(kind uint64, off, end int) {
 			p.uint(ospfMetric, off+2, 2)
 			off += 4 + p.prefix(off+4, n)
 		}
+	case lsaOpaque3:
+	default:
+		p.expertf(ospfLsaUnknownType, "Unknown LSA Type %d", kind)
 	}
 }
 

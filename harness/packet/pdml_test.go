@@ -3,6 +3,7 @@ package packet_test
 import (
 	"encoding/xml"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"maps"
@@ -28,12 +29,15 @@ func (s shown) diff(other shown) string {
 	return cmp.Diff(s, other)
 }
 
+// more has what is made at random be made more often.
+var more = flag.Int("more", 1, "do what is done with random frames so many times as often")
+
 // rounds is how often a test does much the same: n times, and with -short once.
 func rounds(n int) int {
 	if testing.Short() {
 		return 1
 	}
-	return n
+	return n * *more
 }
 
 // pdml has tshark dissect a capture file.

@@ -404,7 +404,10 @@ func (l *layer) tcpChecksum() {
 	if d := l.d; d.o.VerifyChecksums && !l.v.cut() {
 		right := checksum(pseudo(d.src, d.dst, protocolTCP, len(l.v.b)), l.v.b, 16)
 		l.verdict(tcpChecksumStatus, tcpChecksumCalculated, 16, sum, right)
-		if sum != uint64(right) {
+		switch {
+		case sum == 0xffff && right == 0:
+			l.expert(tcpChecksumFfff)
+		case sum != uint64(right):
 			l.expertSum(tcpChecksumBadExpert, right)
 		}
 		return

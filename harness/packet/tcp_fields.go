@@ -191,6 +191,7 @@ const (
 	tcpBogusHeaderLength
 	tcpShortSegment
 	tcpChecksumBadExpert
+	tcpChecksumFfff
 	tcpAnalysisTfoSyn
 	tcpAnalysisTfoAck
 	tcpAnalysisTfoIgnored
@@ -390,6 +391,7 @@ var tcpFields = [...]Info{
 	tcpBogusHeaderLength - tcpLayer:              {Name: "tcp.bogus_header_length", Label: "Bogus TCP Header length", Type: None},
 	tcpShortSegment - tcpLayer:                   {Name: "tcp.short_segment", Label: "Short segment", Type: None},
 	tcpChecksumBadExpert - tcpLayer:              {Name: "tcp.checksum_bad.expert", Label: "Bad checksum", Type: None},
+	tcpChecksumFfff - tcpLayer:                   {Name: "tcp.checksum.ffff", Label: "TCP Checksum 0xffff instead of 0x0000 (see RFC 1624)", Type: None},
 	tcpAnalysisTfoSyn - tcpLayer:                 {Name: "tcp.analysis.tfo_syn", Label: "TCP SYN with TFO Cookie", Type: None},
 	tcpAnalysisTfoAck - tcpLayer:                 {Name: "tcp.analysis.tfo_ack", Label: "TCP SYN-ACK accepting TFO data", Type: None},
 	tcpAnalysisTfoIgnored - tcpLayer:             {Name: "tcp.analysis.tfo_ignored", Label: "TCP SYN-ACK ignoring TFO data", Type: None},

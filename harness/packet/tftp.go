@@ -234,11 +234,20 @@ func (m *tftpMessage) options(off int, operation uint64) {
 		case "tsize":
 			t.probes = t.probes || operation == tftpRead
 		case "blksize":
-			if n, err := strconv.ParseInt(string(was), 10, 32); operation == tftpOptionAck && err == nil && n >= 8 && n <= 65464 {
+			if operation != tftpOptionAck {
+				break
+			}
+			if n := optionNumber(was); n >= 8 && n <= 65464 {
 				t.size = n
+			} else if !m.over {
+				m.expert(tftpBlocksizeRange)
 			}
 		case "windowsize":
-			if n, err := strconv.ParseInt(string(was), 10, 32); operation == tftpOptionAck && err == nil && n >= 1 && n <= 65535 {
+			switch n := optionNumber(was); {
+			case operation == tftpOldOptions:
+			case n < 1 || n > 65535:
+				m.expert(tftpWindowsizeRange)
+			case operation == tftpOptionAck:
 				t.window = byte(n)
 			}
 		case "msftwindow":
@@ -253,6 +262,21 @@ func (m *tftpMessage) options(off int, operation uint64) {
 		}
 		off = end
 	}
+}
+
+// optionNumber is the decimal number that a text begins with, behind blanks, in 32 bits; 0
+// for none.
+func optionNumber(text []byte) int64 {
+	text = bytes.TrimLeft(text, " \t\n\v\f\r")
+	n := 0
+	if len(text) > 0 && (text[0] == '-' || text[0] == '+') {
+		n++
+	}
+	for n < len(text) && text[n] >= '0' && text[n] <= '9' {
+		n++
+	}
+	v, _ := strconv.ParseInt(string(text[:n]), 10, 64)
+	return int64(int32(v))
 }
 
 // block adds a block's number, and that number with all its bits: the one nearest

@@ -18,6 +18,8 @@ const (
 	tftpData
 	tftpErrorExpert
 	tftpMsftwindowUnrecognized
+	tftpBlocksizeRange
+	tftpWindowsizeRange
 	tftpWindowsizeChange
 	tftpBlockWrap
 	tftpLikelyTsizeProbe
@@ -41,6 +43,8 @@ var tftpFields = [...]Info{
 	tftpData - tftpLayer:                   {Name: "tftp.data", Label: "Data", Type: Bytes},
 	tftpErrorExpert - tftpLayer:            {Name: "tftp.error", Label: "TFTP ERROR packet", Type: None},
 	tftpMsftwindowUnrecognized - tftpLayer: {Name: "tftp.msftwindow.unrecognized", Label: "Unrecognized msftwindow option", Type: None},
+	tftpBlocksizeRange - tftpLayer:         {Name: "tftp.blocksize_range", Label: "TFTP blocksize out of range", Type: None},
+	tftpWindowsizeRange - tftpLayer:        {Name: "tftp.windowsize_range", Label: "TFTP windowsize out of range", Type: None},
 	tftpWindowsizeChange - tftpLayer:       {Name: "tftp.windowsize.change", Label: "TFTP window size is changing", Type: None},
 	tftpBlockWrap - tftpLayer:              {Name: "tftp.block.wrap", Label: "TFTP block number is about to wrap", Type: None},
 	tftpLikelyTsizeProbe - tftpLayer:       {Name: "tftp.likely_tsize_probe", Label: "Likely transfer size (tsize) probe", Type: None},

@@ -36,7 +36,8 @@ func (d *Dissector) udpDatagram(v view) {
 	if l.over {
 		return
 	}
-	if length == 0 && d.src.Is6() {
+	jumbo := length == 0 && d.src.Is6()
+	if jumbo {
 		length = v.want() // RFC 2675: a jumbogram
 	}
 	if d.partial {
@@ -48,6 +49,9 @@ func (d *Dissector) udpDatagram(v view) {
 	}
 	if length > v.want() && !d.quoted {
 		l.expertNumber(udpLengthBad, "Bad length value ", uint64(length), " > IP payload length")
+	}
+	if jumbo && length < 1<<16 {
+		l.expert(udpLengthBadZero)
 	}
 	whole := v.first(min(length, v.want()))
 	sum := l.uint(udpChecksum, 6, 2)

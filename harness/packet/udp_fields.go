@@ -17,6 +17,7 @@ const (
 	udpChecksumZero
 	udpChecksumBad
 	udpLengthBad
+	udpLengthBadZero
 	udpPossibleTraceroute
 	udpLast
 )
@@ -37,5 +38,6 @@ var udpFields = [...]Info{
 	udpChecksumZero - udpLayer:       {Name: "udp.checksum.zero", Label: "Illegal checksum value (0)", Type: None},
 	udpChecksumBad - udpLayer:        {Name: "udp.checksum.bad", Label: "Bad checksum", Type: None},
 	udpLengthBad - udpLayer:          {Name: "udp.length.bad", Label: "Bad length value", Type: None},
+	udpLengthBadZero - udpLayer:      {Name: "udp.length.bad_zero", Label: "Length is zero but payload < 65536", Type: None},
 	udpPossibleTraceroute - udpLayer: {Name: "udp.possible_traceroute", Label: "Possible traceroute", Type: None},
 }
