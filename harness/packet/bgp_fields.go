@@ -169,6 +169,7 @@ const (
 	bgpFlowspecExtComEmptybytes
 	bgpCapGrHelperModeOnly
 	bgpExtComLengthBad
+	bgpCapLengthBad
 	bgpNotifyMinorErrorUnknown
 	bgpNotifyMinorErrorUnknownExpert
 	bgpLast
@@ -342,6 +343,7 @@ var bgpFields = [...]Info{
 	bgpFlowspecExtComEmptybytes - bgpLayer:                 {Name: "bgp.flowspec_ext_com.emptybytes", Label: "5 Bytes", Type: Bytes},
 	bgpCapGrHelperModeOnly - bgpLayer:                      {Name: "bgp.cap.gr.helper_mode_only", Label: "Graceful Restart Capability supported in Helper mode only", Type: None},
 	bgpExtComLengthBad - bgpLayer:                          {Name: "bgp.ext_com.length.bad", Label: "Extended community length is wrong", Type: None},
+	bgpCapLengthBad - bgpLayer:                             {Name: "bgp.cap.length.bad", Label: "Capability length is wrong", Type: None},
 	bgpNotifyMinorErrorUnknown - bgpLayer:                  {Name: "bgp.notify.minor_error_unknown", Label: "Minor error Code (Unknown)", Type: Uint, Bits: 8},
 	bgpNotifyMinorErrorUnknownExpert - bgpLayer:            {Name: "bgp.notify.minor_error.unknown", Label: "Unknown notification error", Type: None},
 }

@@ -6,9 +6,10 @@ const (
 	bgpParameterCapability = 2
 )
 
-// Capabilities whose values are dissected.
+// Capabilities whose values are dissected, or that have none.
 const (
 	bgpMultiprotocol   = 1
+	bgpRefreshing      = 2
 	bgpRouteFilter     = 3
 	bgpNextHopEncoding = 5
 	bgpSecurity        = 7
@@ -16,7 +17,10 @@ const (
 	bgpFourOctets      = 65
 	bgpDynamic         = 67
 	bgpAddPath         = 69
+	bgpRefreshingWell  = 70
+	bgpPushing         = 72 // of route filters
 	bgpName            = 73
+	bgpRefreshingOld   = 128
 	bgpRouteFilterOld  = 130
 	bgpMultisessionOld = 131
 )
@@ -61,32 +65,48 @@ func (l *layer) bgpParameter(off int) int {
 	return 2 + n
 }
 
-// bgpCapability dissects one capability, and returns its length.
+// bgpCapability dissects one capability, and returns its length, as Wireshark comes to
+// it: by what it has dissected.
 func (l *layer) bgpCapability(off int) int {
-	kind, n := l.number(off, 1), int(l.number(off+1, 1))
-	if l.over {
+	if !l.has(off, 1) {
 		return 0
 	}
+	n := 0
+	if off+1 < len(l.v.b) {
+		n = int(l.v.b[off+1])
+	}
 	l.clamped(bgpCap, off, 2+n)
-	l.uint(bgpCapType, off, 1)
-	l.uint(bgpCapLength, off+1, 1)
-	if !l.bgpCapabilityValue(kind, off+2, n) && n > 0 {
+	kind := l.uint(bgpCapType, off, 1)
+	if l.uint(bgpCapLength, off+1, 1); l.over {
+		return 0
+	}
+	next, known := l.bgpCapabilityValue(kind, off+2, n)
+	if words := oddCapability(kind, n); words != "" {
+		l.expertf(bgpCapLengthBad, words, n)
+		l.bytes(bgpCapUnknown, next, off+2+n-next)
+		return 2 + n
+	}
+	if known {
+		return next - off
+	}
+	if n > 0 {
 		l.bytes(bgpCapUnknown, off+2, n)
 	}
 	return 2 + n
 }
 
-// bgpCapabilityValue dissects what a capability tells, and reports whether it is of
-// a known kind and of the right length.
-func (l *layer) bgpCapabilityValue(kind uint64, off, n int) bool {
+// bgpCapabilityValue dissects what a capability tells, and returns where that ends,
+// and whether it is of a known kind and of the right length.
+func (l *layer) bgpCapabilityValue(kind uint64, off, n int) (next int, known bool) {
 	end := off + n
 	switch {
 	case kind == bgpMultiprotocol && n == 4:
 		l.uint(bgpCapMpAfi, off, 2)
 		l.bytes(bgpCapReserved, off+2, 1)
 		l.uint(bgpCapMpSafi, off+3, 1)
-	case kind == bgpNextHopEncoding && n > 0 && n%6 == 0:
-		for ; off < end && !l.over; off += 6 {
+		off = end
+	case kind == bgpNextHopEncoding:
+		for ; off+6 <= end && !l.over; off += 6 {
 			l.uint(bgpCapEnhAfi, off, 2)
 			l.uint(bgpCapEnhSafi, off+2, 2)
 			l.uint(bgpCapEnhNhafi, off+4, 2)
@@ -97,10 +117,12 @@ func (l *layer) bgpCapabilityValue(kind uint64, off, n int) bool {
 		l.part(bgpCapBgpsecSendreceive, off, 1, 0x08)
 		l.part(bgpCapBgpsecReserved, off, 1, 0x07)
 		l.uint(bgpCapBgpsecAfi, off+1, 2)
+		off = end
 	case kind == bgpGraceful && (n == 2 || n >= 6):
-		l.graceful(off, end)
+		off = l.graceful(off, end)
 	case kind == bgpFourOctets && n == 4:
 		l.uint(bgpCap4as, off, 4)
+		off = end
 	case kind == bgpDynamic && n > 0:
 		for ; off < end && !l.over; off++ {
 			l.uint(bgpCapDc, off, 1)
@@ -116,27 +138,41 @@ func (l *layer) bgpCapabilityValue(kind uint64, off, n int) bool {
 		l.text(bgpCapOrfFqdnHostname, off+1, host)
 		domain := int(l.uint(bgpCapOrfFqdnDomainNameLen, off+1+host, 1))
 		l.text(bgpCapOrfFqdnDomainName, off+2+host, domain)
-	case (kind == bgpRouteFilter || kind == bgpRouteFilterOld) && n >= 5:
-		l.routeFilter(off)
+		off += 2 + host + domain
+	case (kind == bgpRouteFilter || kind == bgpRouteFilterOld) && n >= 6:
+		off = l.routeFilter(off)
 	case kind == bgpMultisessionOld && n > 0:
 		l.uint(bgpCapMultisessionFlags, off, 1)
+		off++
 	default:
-		l.oddCapability(kind)
-		return false
+		return off, false
 	}
-	return true
+	return off, true
 }
 
-// oddCapability tells of a capability that is known, but not of that length.
-func (l *layer) oddCapability(kind uint64) {
-	switch kind {
-	case bgpMultiprotocol, bgpSecurity, bgpFourOctets:
-		l.contradicts()
+// oddCapability says how long a capability of some kind should be, if it is not.
+func oddCapability(kind uint64, n int) string {
+	switch {
+	case (kind == 0 || kind == bgpRefreshing || kind == bgpRefreshingOld || kind == bgpRefreshingWell || kind == bgpPushing) && n != 0:
+		return "Capability length %d wrong, must be = 0"
+	case (kind == bgpMultiprotocol || kind == bgpFourOctets) && n != 4:
+		return "Capability length %d is wrong, must be = 4"
+	case kind == bgpSecurity && n != 3:
+		return "Capability length %d is wrong, must be = 3"
+	case kind == bgpNextHopEncoding && n%6 != 0:
+		return "Capability length %d is wrong, must be multiple of 6"
+	case kind == bgpAddPath && n%4 != 0:
+		return "Capability length %d is wrong, must be multiple of  4"
+	case kind == bgpGraceful && n < 6 && n != 2, (kind == bgpRouteFilter || kind == bgpRouteFilterOld) && n < 6:
+		return "Capability length %d too short, must be greater than 6"
+	case kind == bgpMultisessionOld && n < 1:
+		return "Capability length %d too short, must be greater than 1"
 	}
+	return ""
 }
 
 // graceful dissects what a speaker can keep while it restarts (RFC 4724, RFC 8538).
-func (l *layer) graceful(off, end int) {
+func (l *layer) graceful(off, end int) int {
 	l.uint(bgpCapGrTimers, off, 2)
 	l.flag(bgpCapGrTimersRestartFlag, off, 2, 0x8000)
 	l.flag(bgpCapGrTimersNotificationFlag, off, 2, 0x4000)
@@ -144,16 +180,17 @@ func (l *layer) graceful(off, end int) {
 	if end == off+2 {
 		l.expert(bgpCapGrHelperModeOnly)
 	}
-	for off += 2; off+4 <= end && !l.over; off += 4 {
+	for off += 2; off < end && !l.over; off += 4 {
 		l.uint(bgpCapGrAfi, off, 2)
 		l.uint(bgpCapGrSafi, off+2, 1)
 		l.uint(bgpCapGrFlag, off+3, 1)
 		l.flag(bgpCapGrFlagPfs, off+3, 1, 0x80)
 	}
+	return off
 }
 
 // routeFilter dissects which filters a speaker takes (RFC 5291 Section 5).
-func (l *layer) routeFilter(off int) {
+func (l *layer) routeFilter(off int) int {
 	l.uint(bgpCapOrfAfi, off, 2)
 	l.bytes(bgpCapReserved, off+2, 1)
 	l.uint(bgpCapOrfSafi, off+3, 1)
@@ -163,4 +200,5 @@ func (l *layer) routeFilter(off int) {
 		l.uint(bgpCapOrfSendreceive, off+1, 1)
 		off += 2
 	}
+	return off
 }

@@ -1,6 +1,9 @@
 package packet_test
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // craftedOddities are frames of protocols that expert information tells of numbers and
 // lengths in.
@@ -76,11 +79,34 @@ func craftedOddities(tb testing.TB) map[string][][]byte {
 		b := octets(tb, s)
 		communities = append(communities, join(octets(tb, marker), be16(23+len(b)), octets(tb, "02 0000"), be16(len(b)), b))
 	}
+	var opens [][]byte
+	for _, kind := range []string{"00", "01", "02", "03", "04", "05", "06", "07", "08", "40", "41", "43", "45", "46", "48", "80", "82", "83"} {
+		for _, rest := range []string{"00", "01 01", "02 0001", "03 000101", "04 00010001", "05 0001000101", "06 000100010001", "07 00010001000101", "0c 000100010001 000100010001", "0d 000100010001 000100010001 01"} {
+			b := octets(tb, kind+rest)
+			opens = append(opens, join(octets(tb, marker), be16(31+len(b)), octets(tb, "01 04 fde8 00b4 c0000201"), []byte{byte(2 + len(b)), 2, byte(len(b))}, b))
+		}
+	}
 	talk := connect(42401, 179, 1)
-	for _, b := range append(notes, communities...) {
+	for _, b := range slices.Concat(notes, communities, opens) {
 		talk.ask(string(b))
 	}
+	var trees [][]byte
+	const root = "8000 020000000001 00000000 8000 020000000001 8001 0000 1400 0200 0f00"
+	for _, s := range []string{"0000 00 00 00" + root, "0000 01 00 00" + root, "0000 02 02 00" + root + "00", "0000 05 02 00" + root + "00", "0000 ff 80", "0000 00 81", "0000 00 01 00" + root, "0001 00 ff 0000"} {
+		b := join(octets(tb, "424203"), octets(tb, s))
+		trees = append(trees, ethernet(uint16(len(b)), b))
+	}
+	for _, s := range []string{
+		"0000 0002 0001", "", "00", "000000", "0000 0003 000100", "0000 0001 00", "0000 0004 0001", "0001 0002 0001", "0001 0000", "0001 0000 0000 0002 0001", "0000 0002 0001 0007 0003 010203", "0000 0003 000100 0000 0002 0001",
+		"0000 0002 0001 00", "0000 0002 0001 0000", "0000 0002 0001 0000 0002",
+	} {
+		for _, head := range []string{"0000 00 00 00" + root + "00", "0000 02 02 00" + root + "00"} {
+			b := join(octets(tb, "aaaa03 00000c 010b"), octets(tb, head), octets(tb, s))
+			trees = append(trees, ethernet(uint16(len(b)), b))
+		}
+	}
 	return map[string][][]byte{
+		"odd-trees":     trees,
 		"odd-transport": {jumbo, sum, ones},
 		"odd-tftp":      options,
 		"odd-dhcpv6":    relays,

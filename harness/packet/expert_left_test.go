@@ -16,10 +16,9 @@ var leftOut = []string{
 	"_ws.number_string.decoding_error.failed", "_ws.string.trailing_stray_characters", "_ws.type_length.mismatch",
 	"arp.src.atm_afi.unknown",
 	"bgp.afi_type_not_supported", "bgp.attr.aigp.type", "bgp.attr.as_path.as_len", "bgp.attr.pmsi.opaque_type", "bgp.attr.pmsi.tunnel_type",
-	"bgp.cap.length.bad", "bgp.evpn.esi_type", "bgp.evpn.len", "bgp.evpn.no_ip", "bgp.evpn.type", "bgp.length.invalid",
+	"bgp.evpn.esi_type", "bgp.evpn.len", "bgp.evpn.no_ip", "bgp.evpn.type", "bgp.length.invalid",
 	"bgp.ls.error", "bgp.ls.warn", "bgp.next_hop.ipv6.scope", "bgp.next_hop.rd.nonzero",
 	"bgp.prefix.length", "bgp.prefix_length.invalid", "bgp.route_refresh.orf.type.unknown", "bgp.unknown_afi", "bgp.unknown_label", "bgp.unknown_safi",
-	"bpdu.version_support",
 	"dhcp.bad_bitfield", "dhcp.bad_length", "dhcp.missing_subopt_length", "dhcp.missing_subopt_value", "dhcp.option.client_architecture.ambiguous",
 	"dhcp.option.enterprise.malformed", "dhcp.option.isns.ignored_bitfield", "dhcp.option.option.vi.cl.tag_unknown", "dhcp.option.parse_err",
 	"dhcp.option.vendor.avaya.l2qvlan.invalid", "dhcp.option.vendor.avaya.vlantest.invalid", "dhcp.secs_le", "dhcp.subopt.unknown_type",
@@ -34,7 +33,6 @@ var leftOut = []string{
 	"imf.unknown_param",
 	"ipv6.embed_ipv4.u.nonzero", "ipv6.src_route_list.mult_inst_same_addr",
 	"lldp.bad_type", "lldp.excess_length", "lldp.incorrect_length",
-	"mstp.checksum_bad.expert", "mstp.len.bad",
 	"ntp.ext.invalid_length",
 	"ospf.lsa.bc_error", "ospf.lsa.invalid_length", "ospf.reserved.not_zero", "ospf.stlv.invalid_length",
 	"ospf.unknown_link_subtype",
@@ -45,7 +43,6 @@ var leftOut = []string{
 	"snmp.unimplemented_instance_index", "snmp.value_not_primitive_encoding", "snmp.varbind.has_indicator", "snmp.varbind.not_uni_class_seq",
 	"snmp.varbind.wrong_class_tag", "snmp.varbind.wrong_length_value", "snmp.varbind.wrong_tag", "snmp.verify_authentication_error", "snmp.version.unknown",
 	"snmp.wrong_num_of_subids",
-	"stp.pvst.origvlan.missing", "stp.pvst.tlv.truncated", "stp.pvst.tlv.unknown", "stp.pvst.tlvlen.invalid", "stp.type.unknown",
 	"tcp.options.snack.sequence",
 	"tls.decompression_error", "tls.handshake.session_id_length.error", "tls.handshake.status_request.undecoded", "tls.ignored_unknown_record",
 	"tls.malformed.buffer_too_small", "tls.malformed.trailing_data", "tls.malformed.vector_length", "tls.record.length.invalid", "tls.unexpected_message",
@@ -63,6 +60,8 @@ var neverThere = map[string]string{
 	"http.decompression_disabled": "`http.decompress_body` is on",
 	"ip.evil_packet":              "`ip.security_flag` is off",
 	"mptcp.dss.missing_mapping":   "`mptcp.analyze_mappings` is off",
+	"mstp.len.bad":                "it is of MS/TP of BACnet, which has the name too",
+	"mstp.checksum_bad.expert":    "it is of MS/TP of BACnet, which has the name too",
 }
 
 // inside are the protocols that have no section of their own, but come inside of those

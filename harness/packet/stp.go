@@ -37,9 +37,14 @@ func (d *Dissector) stp(v view, pvst bool) {
 	}
 	l.section(stpLayer, 0, len(v.b))
 	l.uint(stpProtocol, 0, 2)
-	l.uint(stpVersion, 2, 1)
+	if l.uint(stpVersion, 2, 1); version == 1 || version > 4 {
+		l.expert(bpduVersionSupport)
+	}
 	l.uint(stpType, 3, 1)
 	if !tree {
+		if kind != bpduChange {
+			l.expert(stpTypeUnknown)
+		}
 		return
 	}
 	l.uint(stpFlags, 4, 1)
@@ -92,8 +97,12 @@ func (l *layer) seconds(id FieldID, off int) {
 	l.double(id, off, 2, float64(l.number(off, 2))/256)
 }
 
-// perVLAN dissects the TLVs behind a BPDU of Cisco's.
+// perVLAN dissects the TLVs behind a BPDU of Cisco's, of which one tells the VLAN.
 func (l *layer) perVLAN(off int) {
+	if l.v.want()-off < 4 {
+		l.expert(stpPvstTlvTruncated)
+	}
+	told := false
 	for l.v.want()-off >= 4 && !l.over {
 		kind, n := l.number(off, 2), int(l.number(off+2, 2))
 		if !l.has(off, 4+n) {
@@ -101,18 +110,21 @@ func (l *layer) perVLAN(off int) {
 		}
 		l.uint(stpPvstTlvtype, off, 2)
 		l.uint(stpPvstTlvlen, off+2, 2)
+		off += 4
 		switch {
 		case kind != 0:
-			if n > 0 {
-				l.bytes(stpPvstTlvval, off+4, n)
-			}
+			l.bytes(stpPvstTlvval, off, n)
+			l.expert(stpPvstTlvUnknown)
 		case n != 2:
-			l.contradicts()
-			return
+			l.expert(stpPvstTlvlenInvalid)
 		default:
-			l.uint(stpPvstOrigvlan, off+4, 2)
+			l.uint(stpPvstOrigvlan, off, 2)
+			told = true
 		}
-		off += 4 + n
+		off += n
+	}
+	if !told {
+		l.expert(stpPvstOrigvlanMissing)
 	}
 }
 

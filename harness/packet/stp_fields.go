@@ -65,6 +65,12 @@ const (
 	stpAgreementDigestConventionID
 	stpAgreementDigestConventionCapabilities
 	stpAgreementDigestEdgeCount
+	bpduVersionSupport
+	stpTypeUnknown
+	stpPvstTlvTruncated
+	stpPvstTlvUnknown
+	stpPvstTlvlenInvalid
+	stpPvstOrigvlanMissing
 	stpLast
 )
 
@@ -132,6 +138,12 @@ var stpFields = [...]Info{
 	stpAgreementDigestConventionID - stpLayer:           {Name: "bpdu.agreement_digest_convention_id", Label: "Agreement Digest Convention Id", Type: Uint, Bits: 8},
 	stpAgreementDigestConventionCapabilities - stpLayer: {Name: "bpdu.agreement_digest_convention_capabilities", Label: "Agreement Digest Convention Capabilities", Type: Uint, Bits: 8},
 	stpAgreementDigestEdgeCount - stpLayer:              {Name: "bpdu.agreement_digest_edge_count", Label: "Agreement Digest Edge Count", Type: Uint, Bits: 16},
+	bpduVersionSupport - stpLayer:                       {Name: "bpdu.version_support", Label: "This version of Wireshark only knows about versions 0, 2, 3 & 4", Type: None},
+	stpTypeUnknown - stpLayer:                           {Name: "stp.type.unknown", Label: "Unknown BPDU type data", Type: None},
+	stpPvstTlvTruncated - stpLayer:                      {Name: "stp.pvst.tlv.truncated", Label: "TLV record is truncated prematurely", Type: None},
+	stpPvstTlvUnknown - stpLayer:                        {Name: "stp.pvst.tlv.unknown", Label: "TLV type is unknown", Type: None},
+	stpPvstTlvlenInvalid - stpLayer:                     {Name: "stp.pvst.tlvlen.invalid", Label: "Indicated length is not valid for this record type", Type: None},
+	stpPvstOrigvlanMissing - stpLayer:                   {Name: "stp.pvst.origvlan.missing", Label: "Originating (PVID) VLAN TLV is missing or corrupt", Type: None},
 }
 
 // stpProtocolNames are the names of stp.protocol.
