@@ -106,7 +106,7 @@ func craftedOddities(tb testing.TB) map[string][][]byte {
 		}
 	}
 	return map[string][][]byte{
-		"odd-trees":     trees,
+		"llc-trees":     trees,
 		"odd-transport": {jumbo, sum, ones},
 		"odd-tftp":      options,
 		"odd-dhcpv6":    relays,

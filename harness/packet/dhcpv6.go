@@ -84,9 +84,11 @@ func (m *dhcpv6Message) message(off, end int) {
 	m.header(dhcpv6Layer, off, n, m.v.b[:n]) // whose octets tshark counts from the outermost message's first
 	m.kind = m.uint(dhcpv6Msgtype, off, 1)
 	if m.kind == dhcpv6RelayForward || m.kind == dhcpv6RelayReply {
-		m.relay(m.uint(dhcpv6Hopcount, off+1, 1))
+		hops := m.uint(dhcpv6Hopcount, off+1, 1)
+		at := len(m.d.fields)
 		m.ipv6(dhcpv6Linkaddr, off+2)
 		m.ipv6(dhcpv6Peeraddr, off+18)
+		m.relay(hops, at)
 		off += 34
 	} else {
 		if m.hops != 0 {
@@ -101,18 +103,23 @@ func (m *dhcpv6Message) message(off, end int) {
 }
 
 // relay tells of how many hops a relay agent's message has come that cannot be, by the
-// message that it is inside of (RFC 8415 Section 19.1).
-func (m *dhcpv6Message) relay(hops uint64) {
+// message that it is inside of (RFC 8415 Section 19.1). Behind the number is place at.
+func (m *dhcpv6Message) relay(hops uint64, at int) {
 	const limit = 32 // of RFC 3315; 8 since
+	before := len(m.d.fields)
 	if hops > limit {
-		m.expertf(dhcpv6ErrorHopcount, "Hopcount (%d) exceeds the maximum limit HOP_COUNT_LIMIT (%d)", hops, limit)
-	}
-	if before := m.hops; m.relayed && hops != before-1 {
-		m.early(m.behind, func() {
-			m.expertf(dhcpv6ErrorHopcount, "hopcount is not correctly incremented by 1 (expected : %d, actual : %d)", hops+1, before)
+		m.early(at, func() {
+			m.expertf(dhcpv6ErrorHopcount, "Hopcount (%d) exceeds the maximum limit HOP_COUNT_LIMIT (%d)", hops, limit)
 		})
 	}
-	m.relayed, m.hops, m.behind = true, hops, len(m.d.fields)
+	at += len(m.d.fields) - before
+	before = len(m.d.fields)
+	if m.relayed && hops != m.hops-1 {
+		m.early(m.behind, func() {
+			m.expertf(dhcpv6ErrorHopcount, "hopcount is not correctly incremented by 1 (expected : %d, actual : %d)", hops+1, m.hops)
+		})
+	}
+	m.relayed, m.hops, m.behind = true, hops, at+len(m.d.fields)-before
 }
 
 // options dissects the options in octets off to end.
