@@ -28,7 +28,7 @@ func asText(s *shown, f *packet.Frame, _ []*packet.Info) ([]byte, error) {
 	if f.Point != "" {
 		b = append(append(b, ' '), f.Point...)
 	}
-	return append(append(b, ' '), f.Summary()...), nil
+	return f.AppendSummary(append(b, ' ')), nil
 }
 
 // padded appends a value, blanks before it.

@@ -185,6 +185,20 @@ func (w *demand) narrowed(fields *FieldSet) demand {
 	return n
 }
 
+// leading is the fields without those of TCP and of what stands at the end of a frame.
+func (s *FieldSet) leading() *FieldSet {
+	if s == nil {
+		return nil
+	}
+	led := *s
+	for _, a := range append(applications(), extent{layer: tcpLayer, last: tcpLast}, extent{layer: dataLayer, last: dataLast}) {
+		for id := a.layer; id < a.last; id++ {
+			led.words[id/64] &^= 1 << (id % 64)
+		}
+	}
+	return &led
+}
+
 // wants reports whether a field is in demand.
 func (w *demand) wants(id FieldID) bool { return w.only.Has(id) }
 

@@ -18,6 +18,18 @@ func NewFieldSet(ids ...FieldID) *FieldSet {
 
 func (s *FieldSet) add(id FieldID) { s.words[id/64] |= 1 << (id % 64) }
 
+// with is the set with the fields of another.
+func (s *FieldSet) with(other *FieldSet) *FieldSet {
+	if s == nil || other == nil {
+		return nil
+	}
+	all := *s
+	for i, w := range other.words {
+		all.words[i] |= w
+	}
+	return &all
+}
+
 // Has reports whether the field is in the set.
 func (s *FieldSet) Has(id FieldID) bool {
 	return s == nil || s.words[id/64]&(1<<(id%64)) != 0

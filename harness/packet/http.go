@@ -28,7 +28,6 @@ type webMessage struct {
 	coded      bool   // or a coding for the transfer
 	secure     bool   // a port of it is that of HTTPS, though it is not
 	chunked    bool
-	closes     bool
 }
 
 // http dissects the messages in a run of TCP octets (RFC 9112), as applications
@@ -208,31 +207,30 @@ func (m *webMessage) survey() {
 	}
 	m.head = m.lines(func(off, n, colon int) {
 		line := m.v.b[off : off+n]
-		value := bytes.TrimSpace(line[colon+1:])
+		value := line[colon+1:]
 		switch name := line[:colon]; {
 		case equalFold(name, "content-length"):
-			if length, err := strconv.ParseInt(string(value), 10, 64); err == nil && length >= 0 {
+			if length, err := strconv.ParseInt(string(bytes.TrimSpace(value)), 10, 64); err == nil && length >= 0 {
 				m.length = length
 			}
 		case equalFold(name, "transfer-encoding"):
-			m.chunked = bytes.EqualFold(value, []byte("chunked"))
+			m.chunked = bytes.EqualFold(bytes.TrimSpace(value), []byte("chunked"))
 		case equalFold(name, "upgrade"):
-			m.upgrade = value
+			m.upgrade = bytes.TrimSpace(value)
 		case equalFold(name, "content-encoding"):
-			m.coding = value
-		case equalFold(name, "connection"):
-			m.closes = bytes.EqualFold(value, []byte("close"))
+			m.coding = bytes.TrimSpace(value)
 		case equalFold(name, "host"):
-			m.host = value
+			m.host = bytes.TrimSpace(value)
 		case equalFold(name, "content-type"):
-			m.kind, m.parameters, _ = bytes.Cut(value, []byte(";"))
+			m.kind, m.parameters, _ = bytes.Cut(bytes.TrimSpace(value), []byte(";"))
 			m.kind = bytes.TrimSpace(m.kind)
 		}
 	})
 }
 
+// equalFold is small enough to be inlined: most names differ in length.
 func equalFold(b []byte, s string) bool {
-	return len(b) == len(s) && b[0]|0x20 == s[0]|0x20 && bytes.EqualFold(b, []byte(s))
+	return len(b) == len(s) && bytes.EqualFold(b, []byte(s))
 }
 
 // body returns how many of the octets behind the headers belong to the message,

@@ -283,7 +283,11 @@ func (d *Dissector) defragment(l *layer, body view, id uint64, offset int, more 
 		d.data(body)
 		return body, false
 	}
-	g := d.recall().fragments.add(fragmentKey{d.src, d.dst, id}, d.sight(), offset, body.b, more)
+	before := d.recall()
+	if d.scouts { // which would put together what is put together in its turn
+		return body, false
+	}
+	g := before.fragments.add(fragmentKey{d.src, d.dst, id}, d.sight(), offset, body.b, more)
 	if g == nil {
 		d.data(body)
 		return body, false

@@ -41,13 +41,19 @@ type scout struct {
 	tested  demand // for what is tested, and for what later frames need of all that is asked for
 	instant demand // for what is tested alone
 	lighter bool   // which rests on less of the frames before
+	leads   bool   // of what leads to a TCP segment, all that is asked for is in demand at once
 }
 
 func newScout(m *marshal) *scout {
 	c := &scout{marshal: m, d: NewDissector(m.o)}
 	c.d.scouts = true
 	if m.Test != nil {
-		c.tested, c.instant = c.d.full.narrowed(m.Tested), newDemand(m.Tested)
+		c.instant = newDemand(m.Tested)
+		tested := m.Tested
+		if c.leads = c.instant.ofStreams || c.instant.needsStreams(); c.leads { // then most segments are handed over untested
+			tested = tested.with(m.o.Only.leading())
+		}
+		c.tested = c.d.full.narrowed(tested)
 		c.lighter = c.tested.upkeep != c.instant.upkeep
 	}
 	return c
@@ -85,8 +91,10 @@ func (c *scout) decide(f *Frame, room *scouted) fate {
 	switch {
 	case ok:
 	case mark&handed != 0:
-		if mark, ok = c.run(f, &c.d.full, nil); ok || mark&handed == 0 {
-			return undecided
+		if !c.leads {
+			if mark, ok = c.run(f, &c.d.full, nil); ok || mark&handed == 0 {
+				return undecided
+			}
 		}
 		room.keep(f)
 		return undecided | mark

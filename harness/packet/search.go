@@ -113,14 +113,7 @@ func (s *Search) both() *FieldSet {
 	if s.Options.Only == nil || s.Test == nil {
 		return s.Options.Only
 	}
-	if s.Tested == nil {
-		return nil
-	}
-	all := *s.Options.Only
-	for i, w := range s.Tested.words {
-		all.words[i] |= w
-	}
-	return &all
+	return s.Options.Only.with(s.Tested)
 }
 
 // marshal passes batches in order.

@@ -7,8 +7,10 @@ import (
 )
 
 // columnNames are the names in Wireshark's column, of the protocols that stand
-// in it under another name than their own in capitals.
+// in it under another name than their own in capitals; and of the commonest, lest
+// capitals be made for each of their frames.
 var columnNames = map[string]string{
+	"tcp": "TCP", "udp": "UDP", "http": "HTTP", "dns": "DNS",
 	"eth": "Ethernet", "ip": "IPv4", "ipv6": "IPv6", "icmpv6": "ICMPv6",
 	"dhcpv6": "DHCPv6", "dhcpv6.bulk_leasequery": "DHCPv6 BulkLease",
 	"syslog":       "Syslog",
@@ -63,7 +65,11 @@ layers:
 // Wireshark's, not equal.
 func (f *Frame) Summary() string {
 	var room [256]byte
-	b := room[:0]
+	return string(f.AppendSummary(room[:0]))
+}
+
+// AppendSummary is Summary, appended to b.
+func (f *Frame) AppendSummary(b []byte) []byte {
 	src, dst := f.ends()
 	if src >= 0 {
 		b = f.At(src).Append(b, nil)
@@ -76,10 +82,12 @@ func (f *Frame) Summary() string {
 	}
 	protocol := f.Protocol()
 	b = append(append(b, ' '), protocol...)
-	if info := f.info(protocol); info != "" {
+	if protocol == "TCP" { // whose frames are the most, and their lines long
+		b = f.appendTCP(append(b, ' '))
+	} else if info := f.info(protocol); info != "" {
 		b = append(append(b, ' '), info...)
 	}
-	return string(append(b, f.ending()...))
+	return append(b, f.ending()...)
 }
 
 // ending tells that the frame ends too early for what it holds.
@@ -158,8 +166,6 @@ func (f *Frame) info(protocol string) string {
 		return f.infoIGMP()
 	case "UDP":
 		return fmt.Sprintf("%d → %d Len=%d", f.number(udpSrcport), f.number(udpDstport), max(f.number(udpLength), 8)-8)
-	case "TCP":
-		return f.infoTCP()
 	case "DHCP", "BOOTP":
 		return f.infoDHCP()
 	case "DHCPv6", "DHCPv6 BulkLease":

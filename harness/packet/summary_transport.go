@@ -102,7 +102,8 @@ func (f *Frame) infoICMPv6() string {
 	return line
 }
 
-func (f *Frame) infoTCP() string {
+// appendTCP appends what a segment says, of which the fields are looked for once.
+func (f *Frame) appendTCP(b []byte) []byte {
 	var places [tcpLast - tcpLayer]int32 // of the first fields of each kind, counted from 1
 	for i := range f.fields {
 		if id := f.fields[i].ID; tcpLayer <= id && id < tcpLast && places[id-tcpLayer] == 0 {
@@ -116,8 +117,6 @@ func (f *Frame) infoTCP() string {
 		}
 		return 0
 	}
-	var room [160]byte
-	b := room[:0]
 	add := func(before string, id FieldID) {
 		b = strconv.AppendUint(append(b, before...), number(id), 10)
 	}
@@ -163,5 +162,5 @@ func (f *Frame) infoTCP() string {
 	if has(tcpSegmentData) && !has(tcpSegments) {
 		b = append(b, " [TCP segment of a reassembled PDU]"...)
 	}
-	return string(b)
+	return b
 }

@@ -145,7 +145,10 @@ type unackedRoom struct {
 // count counts anew, after streams were forgotten. No stream is in both generations
 // then.
 func (r *unackedRoom) count(s *streams[tcpStream]) {
-	*r = unackedRoom{turn: s.turns}
+	taken := r.taken
+	if *r = (unackedRoom{turn: s.turns}); taken == 0 { // as where nobody asks for what waits
+		return
+	}
 	for _, generation := range [...]map[streamKey]*tcpStream{s.young, s.old} {
 		for _, t := range generation {
 			for i := range t.ends {
