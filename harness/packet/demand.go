@@ -7,7 +7,7 @@ type demand struct {
 	only  *FieldSet
 	quiet FieldSet // layers of protocols that carry none and have no field in demand
 
-	ofFrame bool // fields of the frame but for its number
+	ofFrame bool // fields of the frame but for its number and its protocols
 	ofPath  bool // frame.protocols
 	ofTCP   bool // fields of TCP itself
 	ofPast  bool // fields by which what a bare SYN shows of TCP rests on what its connection did before
@@ -22,6 +22,7 @@ type demand struct {
 	ofOptions bool // fields of its options
 
 	ofEthernet bool // fields of Ethernet itself
+	ofStations bool // fields of what its addresses are made of
 	ofIPv4     bool // fields of IPv4 itself
 	ofExperts  bool // expert information, of whatever it is: everything is dissected
 
@@ -97,7 +98,7 @@ func newDemand(fields *FieldSet) demand {
 	}
 	w := demand{
 		only:    fields,
-		ofFrame: fields.any(frameLayer, frameNumber) || fields.any(frameNumber+1, frameLast),
+		ofFrame: fields.any(frameLayer, frameNumber) || fields.any(frameNumber+1, frameProtocols) || fields.any(frameProtocols+1, frameLast),
 		ofPath:  fields.Has(frameProtocols),
 		ofTCP:   fields.any(tcpLayer, tcpLast),
 
@@ -112,6 +113,7 @@ func newDemand(fields *FieldSet) demand {
 			fields.Has(httpUnknownHeader) || fields.Has(httpHTTP2Settings) || fields.any(httpBadHeaderName, httpTeUnknown+1),
 		ofBody:     fields.any(httpChunkBoundary, httpFileData+1) || fields.Has(httpChunkedTrailerPart),
 		ofEthernet: fields.any(ethLayer, ethernetLast),
+		ofStations: fields.any(ethDstOui, ethDstIg+1) || fields.any(ethSrcOui, ethIg+1),
 		ofIPv4:     fields.any(ipLayer, ipLast),
 		ofExperts:  fields.any(expertLayer, expertLast),
 	}

@@ -137,6 +137,9 @@ func (l *layer) station(off int, whole, maker, local, group FieldID) {
 		return
 	}
 	l.ether(whole, off)
+	if !l.d.ofStations {
+		return
+	}
 	l.uint(maker, off, 3)
 	l.ether(ethAddr, off)
 	l.uint(ethAddrOui, off, 3)

@@ -308,11 +308,13 @@ func chunkedBody(b []byte) (n, need int) {
 // dissect adds the fields of a message that stands behind before octets of others;
 // n octets of body follow the headers.
 func (m *webMessage) dissect(n, before int) {
-	size := len(m.v.b) // the layer goes to the end, unless its body is another layer
-	if name := webContent(m.kind); n > 0 && len(m.kind) > 0 && name != "media" {
-		size = min(before+m.head, size)
+	if m.d.wants(m.id) {
+		size := len(m.v.b) // the layer goes to the end, unless its body is another layer
+		if n > 0 && len(m.kind) > 0 && webContent(m.kind) != "media" {
+			size = min(before+m.head, size)
+		}
+		m.layer.header(m.id, 0, size, m.value)
 	}
-	m.layer.header(m.id, 0, size, m.value)
 	m.opening()
 	m.relate()
 	if n == 0 || m.over || !m.d.ofBody {

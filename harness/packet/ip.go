@@ -41,6 +41,9 @@ func (d *Dissector) ipv4(v view) int {
 	if !d.enter("ip") {
 		return v.want()
 	}
+	if b := v.b; len(b) >= 20 && b[0] == 0x45 && b[6]&0x3f|b[7] == 0 && !d.ofIPv4 {
+		return d.plainIPv4(v)
+	}
 	l := layer{d: d, v: v}
 	header := int(l.number(0, 1)&0x0f) * 4
 	if l.over {
@@ -48,9 +51,6 @@ func (d *Dissector) ipv4(v view) int {
 	}
 	if v.b[0]>>4 == 6 {
 		return d.ipv6(v)
-	}
-	if b := v.b; b[0] == 0x45 && len(b) >= 20 && b[6]&0x3f|b[7] == 0 && !d.ofIPv4 {
-		return d.plainIPv4(v)
 	}
 	end := len(v.b)
 	if len(v.b) >= 4 {

@@ -66,6 +66,9 @@ func (n *notes) any() bool {
 // frame adds the fields of the frame itself and returns the place of
 // frame.protocols, which the layers complete.
 func (d *Dissector) frame() int {
+	if !d.ofFrame && !d.ofTimes && !d.ofPath && !d.wants(frameNumber) {
+		return 0
+	}
 	f, n := d.f, d.f.notes
 	l := layer{d: d, v: view{b: f.Data}}
 	var since, before time.Duration
@@ -73,8 +76,9 @@ func (d *Dissector) frame() int {
 		since, before = d.recall().times.pass(moment(f))
 	}
 	if !d.ofFrame {
-		l.put(frameNumber, 0, 0, UintValue(uint64(f.Number)))
-		return 0
+		l.computed(frameNumber, 0, 0, uint64(f.Number))
+		l.put(frameProtocols, 0, 0, Value{})
+		return len(d.fields) - 1
 	}
 	if n != nil && len(n.comments) > 0 {
 		l.section(frameCommentLayer, 0, 0)

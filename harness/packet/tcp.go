@@ -337,9 +337,11 @@ func (l *layer) tcpFlags() {
 	if l.over {
 		return
 	}
-	l.putNumber(tcpFlags, 12, 2, Uint, flags)
-	l.putNumber(tcpFlagsRes, 12, 1, Bool, truth(flags&0xe00 != 0))
-	l.putNumber(tcpFlagsAe, 12, 1, Bool, truth(flags&0x100 != 0))
+	if l.d.among(tcpFlags, tcpFlagsCwr) {
+		l.putNumber(tcpFlags, 12, 2, Uint, flags)
+		l.putNumber(tcpFlagsRes, 12, 1, Bool, truth(flags&0xe00 != 0))
+		l.putNumber(tcpFlagsAe, 12, 1, Bool, truth(flags&0x100 != 0))
+	}
 	for id, mask := tcpFlagsCwr, uint64(tcpCWR); id <= tcpFlagsFin; id, mask = id+1, mask>>1 {
 		if l.d.wants(id) {
 			l.putNumber(id, 13, 1, Bool, truth(flags&mask != 0))
