@@ -93,6 +93,8 @@ func newDemand(fields *FieldSet) demand {
 			few.add(frameProtocols)
 			n := newDemand(few)
 			w.upkeep, w.ofPast = n.upkeep, n.ofPast
+			w.ofFrame, w.ofStations = n.ofFrame, n.ofStations // none of which can end a frame
+			w.ofEnds, w.ofNumbers, w.ofFlags, w.ofWindow = n.ofEnds, n.ofNumbers, n.ofFlags, n.ofWindow
 		}
 		return w
 	}

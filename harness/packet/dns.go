@@ -26,6 +26,9 @@ func (d *Dissector) dns(v view, layerID FieldID, prefix int, stream uint32, agai
 		d.runsOut(v)
 		return
 	}
+	if d.quiet.Has(layerID) && !d.ofQuestions { // nor does anybody ask whether it is whole
+		return
+	}
 	l := layer{d: d, v: v}
 	l.section(layerID, 0, len(v.b))
 	if prefix > 0 {

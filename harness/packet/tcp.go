@@ -337,7 +337,7 @@ func (l *layer) tcpFlags() {
 	if l.over {
 		return
 	}
-	if l.d.among(tcpFlags, tcpFlagsCwr) {
+	if l.d.only.any(tcpFlags, tcpFlagsCwr) {
 		l.putNumber(tcpFlags, 12, 2, Uint, flags)
 		l.putNumber(tcpFlagsRes, 12, 1, Bool, truth(flags&0xe00 != 0))
 		l.putNumber(tcpFlagsAe, 12, 1, Bool, truth(flags&0x100 != 0))
