@@ -50,7 +50,7 @@ func refit(b []byte) []byte {
 // unheld are the sets some frames of which end otherwise for tshark; docs/fields.md tells why.
 // What is doubted is neither held against it nor listed.
 var unheld = []string{
-	"arp-", "bgp", "dns", "ethernet", "expert-", "fragments6", "ftp-", "gre", "http-unknown", "icmp", "igmp", "ospf", "provider", "snmp-", "ssdp", "stp",
+	"arp-", "bgp", "dns", "ethernet", "expert-", "fragments6", "ftp-", "gre", "http-unknown", "icmp", "igmp", "odd-dns", "odd-ospf", "ospf", "provider", "snmp-", "ssdp", "stp",
 	"tcp", "tftp-", "tls-asn1", "tunnels", "udp", "vxlan", "captured dhcp", "captured icmp6", "captured ospf", "captured snmp", "captured tftp",
 }
 
