@@ -162,7 +162,7 @@ func (t *translation) digits(most int, of string) string {
 // hexadecimal takes the number of an octet, of up to two digits or between { and }.
 func (t *translation) hexadecimal() *complaint {
 	const hexadecimal = "0123456789abcdefABCDEF"
-	digits := ""
+	var digits string
 	if strings.HasPrefix(t.text[t.at:], "{") {
 		inside, rest, ended := strings.Cut(t.text[t.at+1:], "}")
 		if n, err := strconv.ParseUint(inside, 16, 64); !ended || err != nil || n > 0xff {
