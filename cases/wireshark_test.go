@@ -347,18 +347,25 @@ func (q question) compare(t *testing.T, engine *trial.Opened, frames []*packet.F
 	}
 }
 
-// TestWiresharkDecrypts has tshark read the keys from the capture file: it shows what the
-// eavesdropper does not hear, by either version of TLS.
+// TestWiresharkDecrypts gives tshark the keys of a run: it shows what the eavesdropper does
+// not hear, by either version of TLS, and without them hears no more than that.
 func TestWiresharkDecrypts(t *testing.T) {
 	trial.Tool(t, "tshark")
 	for i, r := range record(t, "https")["https"][:2] {
 		file := r.extract(t, "eve:eth0")
-		out, err := wireshark(t, "tshark", "-n", "-r", file, "-Y", "tls && http", "-T", "fields", "-e", "http.request.uri", "-e", "http.response.code", "-e", "http.file_data")
-		if err != nil {
-			t.Fatal(err)
-		}
-		if want := "/diary\t\t\n\t200\tdear diary\n"; out != want {
-			t.Errorf("case %d: tshark decrypts %q, want %q", i, out, want)
+		keys := filepath.Join(filepath.Dir(r.file), "tls.keys")
+		for _, arg := range []struct {
+			keys string
+			want string
+		}{{"", ""}, {keys, "/diary\t\t\n\t200\tdear diary\n"}} {
+			out, err := wireshark(t, "tshark", "-o", "tls.keylog_file:"+arg.keys, "-n", "-r", file, "-Y", "tls && http",
+				"-T", "fields", "-e", "http.request.uri", "-e", "http.response.code", "-e", "http.file_data")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if out != arg.want {
+				t.Errorf("case %d: with keys %q tshark decrypts %q, want %q", i, arg.keys, out, arg.want)
+			}
 		}
 	}
 }

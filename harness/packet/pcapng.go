@@ -9,11 +9,8 @@ const (
 	blockSimple     = 3
 	blockStatistics = 5
 	blockEnhanced   = 6
-	blockSecrets    = 10
 
 	byteOrderMagic = 0x1a2b3c4d
-
-	secretsTLS = 0x544c534b // NSS Key Log Format
 
 	optionEnd     = 0
 	optionComment = 1

@@ -38,7 +38,6 @@ func capture(tb testing.TB) ([]byte, []*packet.Frame) {
 		}
 	}
 	check(w.AddPoint("pc1:eth0", []byte{2, 0, 0, 0, 0, 1}))
-	check(w.Secrets([]byte("CLIENT_RANDOM aa 01\n")))
 	check(w.Write(fs[0]))
 	check(w.AddPoint("gw:lan", nil))
 	check(w.Write(fs[1]))
@@ -140,7 +139,7 @@ func TestWriterAgainstWireshark(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%v\n%s", err, info)
 	}
-	for _, want := range []string{"Name = pc1:eth0", "Name = gw:lan", "Time precision = nanoseconds (9)", "Number of stat entries = 1", "Number of decryption secrets in file: 1", "netrig"} {
+	for _, want := range []string{"Name = pc1:eth0", "Name = gw:lan", "Time precision = nanoseconds (9)", "Number of stat entries = 1", "netrig"} {
 		if !strings.Contains(string(info), want) {
 			t.Errorf("capinfos does not say %q:\n%s", want, info)
 		}

@@ -103,22 +103,6 @@ func (w *Writer) Write(f *Frame) error {
 	return w.flushBlock(blockEnhanced)
 }
 
-// Secrets writes keys of TLS connections, in the lines of SSLKEYLOGFILE (RFC 9850), by
-// which Wireshark decrypts the frames that come after them.
-func (w *Writer) Secrets(keys []byte) error {
-	if w.err != nil {
-		return w.err
-	}
-	if len(keys) > maxBlock/2 {
-		return fmt.Errorf("packet: %d octets of secrets, want at most %d", len(keys), maxBlock/2)
-	}
-	w.u32(secretsTLS)
-	w.u32(uint32(len(keys)))
-	w.block = append(w.block, keys...)
-	w.pad()
-	return w.flushBlock(blockSecrets)
-}
-
 // Stats records what a point received and lost up to a time. It may be called
 // more than once; the last counts.
 func (w *Writer) Stats(point string, at time.Time, s Stats) error {

@@ -24,6 +24,7 @@ const (
 	FramesFile       = "frames.pcapng"
 	EventsFile       = "events.jsonl"
 	ObservationsFile = "state.jsonl"
+	SecretsFile      = "tls.keys" // where there were connections of TLS
 )
 
 // Format is the version of the run directory that this package writes, and
@@ -240,7 +241,7 @@ func (r *Recording) Close(m Manifest) error {
 // finishFrames completes the capture file, writing it anew in time order
 // where frames of different nodes overtook each other on their way here.
 func (r *Recording) finishFrames(m *Manifest) error {
-	if !r.sorted || len(r.secrets.text) > 0 {
+	if !r.sorted {
 		all := append(slices.Clone(r.live.Frames), r.fresh...)
 		slices.SortStableFunc(all, func(a, b *packet.Frame) int { return a.Time.Compare(b.Time) })
 		if err := r.file.Truncate(0); err != nil {
@@ -251,11 +252,6 @@ func (r *Recording) finishFrames(m *Manifest) error {
 		}
 		if err := r.begin(); err != nil {
 			return err
-		}
-		if len(r.secrets.text) > 0 {
-			if err := r.frames.Secrets(r.secrets.text); err != nil {
-				return framesError(err)
-			}
 		}
 		for _, f := range all {
 			if err := r.frames.Write(f); err != nil {
@@ -297,6 +293,7 @@ func (r *Recording) shut() error {
 			err = errors.Join(err, l.file.Close())
 		}
 	}
+	err = errors.Join(err, r.secrets.close())
 	if err != nil {
 		return fmt.Errorf("evidence: close the run directory: %w", err)
 	}
