@@ -139,7 +139,8 @@ func TestAgreesWithTshark(t *testing.T) {
 				t.Errorf("%s: %v", expr, err)
 				continue
 			}
-			if diff := cmp.Diff(tsharkSelected(t, c.file, expr), matching(t, f, c.frames, tsharkSelected(t, c.file, expr)...)); diff != "" {
+			want := tsharkSelected(t, c.file, expr)
+			if diff := cmp.Diff(want, matching(t, f, c.frames, want...)); diff != "" {
 				t.Errorf("%s: frames selected (-tshark +netrig):\n%s", expr, diff)
 			}
 		}
