@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/sys/unix"
 
+	"github.com/netrig/netrig/harness/filter"
 	"github.com/netrig/netrig/harness/packet"
 )
 
@@ -226,28 +227,23 @@ func (w *Wire) meet(from int, data []byte, at time.Time) fate {
 	if w.view != nil {
 		w.view.Dissect(seen)
 	}
-	matches := func(f *fault) bool {
-		if f.over || f.From != Both && f.From != from {
-			return false
-		}
-		if f.Match == nil {
-			return true
-		}
-		ok, err := f.Match.Match(seen, nil) // which has no references to fail on
+	// It fails where it is not known whether a filter selects the frame.
+	selected := func(f *fault, by *filter.Filter) bool {
+		ok, err := by.Match(seen, nil)
 		if f.failed == nil {
 			f.failed = err
 		}
 		return ok
 	}
+	matches := func(f *fault) bool {
+		if f.over || f.From != Both && f.From != from {
+			return false
+		}
+		return f.Match == nil || selected(f, f.Match)
+	}
 	for _, f := range w.faults {
-		if h := f.Do.Hold; h != nil && h.Match != nil && len(f.held) > 0 {
-			ok, err := h.Match.Match(seen, nil)
-			if f.failed == nil {
-				f.failed = err
-			}
-			if ok {
-				fate.frees = append(fate.frees, f)
-			}
+		if h := f.Do.Hold; h != nil && h.Match != nil && len(f.held) > 0 && selected(f, h.Match) {
+			fate.frees = append(fate.frees, f)
 		}
 	}
 	for _, f := range w.faults {
