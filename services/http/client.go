@@ -140,13 +140,12 @@ func (c *Client) Do(ctx context.Context, r Request) (Result, error) {
 	}
 	if err == nil && hop != nil {
 		res.Remote, res.Local = addrPort(hop.RemoteAddr()), addrPort(hop.LocalAddr())
+		if secure := secureOf(hop); secure != nil {
+			describe(secure.ConnectionState(), nil).put(&res)
+		}
 	}
 	if err == nil && conn != nil {
 		res.Sent = conn.sent() - base
-		if conn.secure != nil {
-			secure := describe(conn.secure.ConnectionState(), nil)
-			secure.put(&res)
-		}
 	}
 	if err != nil {
 		if cause := context.Cause(ctx); cause != nil {
@@ -185,10 +184,6 @@ func (c *Client) do(req *http.Request) (Result, error) {
 	}
 	defer func() { _ = resp.Body.Close() }() // it was read to its end, or is no longer wanted
 	res := Result{URL: resp.Request.URL.String(), Status: resp.StatusCode, Proto: resp.Proto, Headers: resp.Header}
-	if resp.TLS != nil { // of HTTP/2
-		secure := describe(*resp.TLS, nil)
-		secure.put(&res)
-	}
 	sum := sha256.New()
 	var head bytes.Buffer
 	body := io.TeeReader(io.LimitReader(resp.Body, maxBody+1), sum)

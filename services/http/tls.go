@@ -65,7 +65,7 @@ type secured struct {
 }
 
 // put enters it in a result.
-func (s *secured) put(r *Result) {
+func (s secured) put(r *Result) {
 	r.TLS, r.Cipher, r.ALPN, r.Certificate, r.Issuer = s.version, s.cipher, s.protocol, s.names, s.issuer
 }
 
@@ -88,6 +88,17 @@ func describe(is tls.ConnectionState, err error) secured {
 		s.issuer = chain[0].Issuer.CommonName
 	}
 	return s
+}
+
+// secureOf returns the TLS connection that one of the client's is; nil without TLS.
+func secureOf(c net.Conn) *tls.Conn {
+	switch c := c.(type) {
+	case *tls.Conn: // of HTTP/2
+		return c
+	case *countedConn:
+		return c.secure
+	}
+	return nil
 }
 
 // dialTLS connects and shakes hands. A connection of HTTP/1.1 counts what is
