@@ -216,12 +216,12 @@ func (b *builder) filterRule(m *member, chain string, s *filterRule) (FilterRule
 	return r, b.d.Mistakes() == before
 }
 
-// oneOf reads a word of a list; a missing one is empty.
+// oneOf reads a word of a short list; a missing one is empty.
 func (b *builder) oneOf(t text, what string, names []string) string {
 	if t == (text{}) || slices.Contains(names, t.Value) {
 		return t.Value
 	}
-	b.d.ErrorAt(t.Pos, strict.Propose(t.Value, names, "it is one of "+strings.Join(names, ", ")), "unknown %s %s", what, strict.Quote(t.Value))
+	b.d.ErrorAt(t.Pos, "it is one of "+strings.Join(names, ", "), "unknown %s %s", what, strict.Quote(t.Value))
 	return ""
 }
 

@@ -1,6 +1,7 @@
 package topology
 
 import (
+	"cmp"
 	"net/netip"
 	"reflect"
 	"slices"
@@ -10,6 +11,11 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"github.com/netrig/netrig/internal/strict"
+)
+
+var (
+	tlsIssuers    = []string{string(IssuerLab), string(IssuerSelf), string(IssuerUnknown)}
+	tlsValidities = []string{string(ValidNow), string(ValidExpired), string(ValidNotYet)}
 )
 
 // tlsShape is a switch, or a map.
@@ -52,15 +58,15 @@ func (b *builder) tls(m *member, s *tlsShape) *TLS {
 	}
 	x := &TLS{
 		Pos:         s.Pos,
-		Issuer:      TLSIssuer(b.word(s.Issuer, "issuer", "lab", "self", "unknown")),
-		Valid:       TLSValidity(b.word(s.Valid, "valid", "now", "expired", "not-yet")),
+		Issuer:      cmp.Or(TLSIssuer(b.oneOf(s.Issuer, "issuer", tlsIssuers)), IssuerLab),
+		Valid:       cmp.Or(TLSValidity(b.oneOf(s.Valid, "validity", tlsValidities)), ValidNow),
 		Certificate: b.path(m, s.Certificate), Key: b.path(m, s.Key),
 	}
 	versions := TLSVersions()
-	x.Min = b.word(s.Min, "min", append([]string{"1.2"}, versions...)...)
-	x.Max = b.word(s.Max, "max", append([]string{"1.3"}, versions...)...)
+	x.Min = cmp.Or(b.oneOf(s.Min, "version", versions), "1.2")
+	x.Max = cmp.Or(b.oneOf(s.Max, "version", versions), "1.3")
 	switch oldest, newest := slices.Index(versions, x.Min), slices.Index(versions, x.Max); {
-	case s.Min.Value == "" && newest < oldest:
+	case newest < oldest && !slices.Contains(versions, s.Min.Value): // left out, or told of
 		x.Min = x.Max
 	case newest < oldest:
 		b.d.ErrorAt(s.Max.Pos, "write the older one as min", "no version is at least %s and at most %s", x.Min, x.Max)
@@ -69,7 +75,7 @@ func (b *builder) tls(m *member, s *tlsShape) *TLS {
 		b.d.ErrorAt(s.Pos, "write alpn: [h2, http/1.1]", "the server offers no protocol")
 	}
 	for _, t := range s.ALPN {
-		if p := b.word(t, "alpn", append([]string{""}, ALPNProtocols()...)...); p != "" && !slices.Contains(x.ALPN, p) {
+		if p := b.oneOf(t, "protocol", ALPNProtocols()); p != "" && !slices.Contains(x.ALPN, p) {
 			x.ALPN = append(x.ALPN, p)
 		}
 	}
@@ -88,21 +94,6 @@ func (b *builder) tls(m *member, s *tlsShape) *TLS {
 		b.d.ErrorAt(s.Pos, "remove them, or certificate and key", "names, issuer and valid are of a certificate that is made, and there is one already")
 	}
 	return x
-}
-
-// word reads one of several words; the first is that of a text left out. Words may
-// be there twice.
-func (b *builder) word(t text, key string, words ...string) string {
-	if t.Pos.Line == 0 {
-		return words[0]
-	}
-	if t.Value == "" || !slices.Contains(words, t.Value) {
-		slices.Sort(words)
-		words = slices.DeleteFunc(slices.Compact(words), func(w string) bool { return w == "" })
-		b.d.ErrorAt(t.Pos, "write "+strings.Join(words[:len(words)-1], ", ")+" or "+words[len(words)-1], "%s cannot be %s", key, strict.Quote(t.Value))
-		return words[0]
-	}
-	return t.Value
 }
 
 // certified reads a name of a certificate: an address, or a domain name, of which the
