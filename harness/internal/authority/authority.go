@@ -19,6 +19,8 @@ import (
 	"net/netip"
 	"sync/atomic"
 	"time"
+
+	"github.com/netrig/netrig/topology"
 )
 
 // Common names of issuers.
@@ -27,31 +29,11 @@ const (
 	Unknown = "unknown CA" // whom nobody trusts
 )
 
-// Issuer is who signs a certificate.
-type Issuer uint8
-
-// The issuers.
-const (
-	Lab      Issuer = iota // the authority that the lab trusts
-	Self                   // the certificate itself
-	Stranger               // an authority that nobody trusts
-)
-
-// Validity is how a certificate's time lies to the authority's.
-type Validity uint8
-
-// The validities.
-const (
-	Now     Validity = iota // from an hour before, for a day
-	Expired                 // it ended an hour before
-	NotYet                  // it begins an hour after
-)
-
 // Request is what a certificate is to say.
 type Request struct {
-	Names    []string // DNS names and addresses; the first is the subject's common name too
-	Issuer   Issuer
-	Validity Validity
+	Names    []string             // DNS names and addresses; the first is the subject's common name too
+	Issuer   topology.TLSIssuer   // IssuerLab if empty
+	Validity topology.TLSValidity // ValidNow if empty
 }
 
 // Authority signs certificates. It is safe for concurrent use.
@@ -118,10 +100,10 @@ func (a *Authority) Issue(r Request) (tls.Certificate, error) {
 		KeyUsage: x509.KeyUsageDigitalSignature, ExtKeyUsage: []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth},
 	}
 	switch r.Validity {
-	case Now:
-	case Expired:
+	case topology.ValidNow: // from an hour before, for a day
+	case topology.ValidExpired:
 		template.NotBefore, template.NotAfter = a.at.Add(-25*time.Hour), a.at.Add(-time.Hour)
-	case NotYet:
+	case topology.ValidNotYet:
 		template.NotBefore, template.NotAfter = a.at.Add(time.Hour), a.at.Add(25*time.Hour)
 	}
 	for _, name := range r.Names {
@@ -133,10 +115,10 @@ func (a *Authority) Issue(r Request) (tls.Certificate, error) {
 	}
 	by := a.root
 	switch r.Issuer {
-	case Lab:
-	case Self:
+	case topology.IssuerLab:
+	case topology.IssuerSelf:
 		by = &signer{template, key}
-	case Stranger:
+	case topology.IssuerUnknown:
 		if by, err = a.anchor(Unknown); err != nil {
 			return tls.Certificate{}, err
 		}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/netrig/netrig/harness/internal/authority"
+	"github.com/netrig/netrig/topology"
 )
 
 func TestIssue(t *testing.T) {
@@ -28,10 +29,10 @@ func TestIssue(t *testing.T) {
 		{"an address", authority.Request{Names: names}, "10.0.0.1", authority.Name, ""},
 		{"an address of IPv6", authority.Request{Names: names}, "2001:db8::1", authority.Name, ""},
 		{"another name", authority.Request{Names: names}, "example.com", authority.Name, "certificate is valid for www.example.com, *.abc.com, not example.com"},
-		{"of itself", authority.Request{Names: names, Issuer: authority.Self}, "www.example.com", "www.example.com", "unknown authority"},
-		{"of a stranger", authority.Request{Names: names, Issuer: authority.Stranger}, "www.example.com", authority.Unknown, "unknown authority"},
-		{"expired", authority.Request{Names: names, Validity: authority.Expired}, "www.example.com", authority.Name, "certificate has expired"},
-		{"not yet", authority.Request{Names: names, Validity: authority.NotYet}, "www.example.com", authority.Name, "not yet valid"},
+		{"of itself", authority.Request{Names: names, Issuer: topology.IssuerSelf}, "www.example.com", "www.example.com", "unknown authority"},
+		{"of a stranger", authority.Request{Names: names, Issuer: topology.IssuerUnknown}, "www.example.com", authority.Unknown, "unknown authority"},
+		{"expired", authority.Request{Names: names, Validity: topology.ValidExpired}, "www.example.com", authority.Name, "certificate has expired"},
+		{"not yet", authority.Request{Names: names, Validity: topology.ValidNotYet}, "www.example.com", authority.Name, "not yet valid"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

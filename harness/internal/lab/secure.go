@@ -151,23 +151,9 @@ func (n *Node) certificate(spec *topology.TLS) (tls.Certificate, error) {
 		}
 		return c, nil
 	}
-	request := authority.Request{Names: spec.Names}
+	request := authority.Request{Names: spec.Names, Issuer: spec.Issuer, Validity: spec.Valid}
 	if len(request.Names) == 0 {
 		request.Names = n.known()
-	}
-	switch spec.Issuer {
-	case topology.IssuerSelf:
-		request.Issuer = authority.Self
-	case topology.IssuerUnknown:
-		request.Issuer = authority.Stranger
-	case topology.IssuerLab:
-	}
-	switch spec.Valid {
-	case topology.ValidExpired:
-		request.Validity = authority.Expired
-	case topology.ValidNotYet:
-		request.Validity = authority.NotYet
-	case topology.ValidNow:
 	}
 	return n.lab.trust.authority.Issue(request)
 }
