@@ -53,8 +53,11 @@ func readKeys() *keyboard {
 // none. It says false at the end, and at that of ctx.
 func linesOf(ctx context.Context, file io.Reader, k *keyboard) func() (string, bool) {
 	if k == nil {
-		scanner := bufio.NewScanner(file)
-		return func() (string, bool) { return scanner.Text(), ctx.Err() == nil && scanner.Scan() }
+		in := bufio.NewReader(file)
+		return func() (string, bool) {
+			line, err := in.ReadString('\n')
+			return line, ctx.Err() == nil && (err == nil || line != "") // the last may lack its line feed
+		}
 	}
 	var rest strings.Builder
 	return func() (string, bool) {
