@@ -9,6 +9,7 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"errors"
+	"fmt"
 	"io"
 	"math/big"
 	"net"
@@ -84,6 +85,7 @@ func TestTLS(t *testing.T) {
 			case tt.err == "" && (!got.Remote.IsValid() || !got.Local.IsValid()):
 				t.Errorf("from %s to %s", got.Local, got.Remote)
 			}
+			got.Cipher = usual(got.Cipher)
 			if diff := cmp.Diff(tt.want, got, cmpopts.IgnoreFields(Result{}, "URL", "Headers", "Body", "Size", "SHA256", "Remote", "Local", "Sent", "Duration")); diff != "" {
 				t.Errorf("result (-want +got):\n%s", diff)
 			}
@@ -98,6 +100,11 @@ func TestTLS(t *testing.T) {
 	}
 }
 
+// usual is a cipher suite as chosen where the processor has instructions for AES.
+func usual(suite string) string {
+	return strings.Replace(suite, "CHACHA20_POLY1305_SHA256", "AES_128_GCM_SHA256", 1)
+}
+
 func TestTLSEvents(t *testing.T) {
 	c, pool := certificate(t)
 	j, logger := newJournal()
@@ -108,8 +115,8 @@ func TestTLSEvents(t *testing.T) {
 	}
 	done := j.wait(t, "handshake")
 	for key, want := range map[string]string{"name": "www.example.com", "tls": "1.3", "cipher": "TLS_AES_128_GCM_SHA256"} {
-		if done[key] != want {
-			t.Errorf("%s is %v, want %s", key, done[key], want)
+		if got := usual(fmt.Sprint(done[key])); got != want {
+			t.Errorf("%s is %s, want %s", key, got, want)
 		}
 	}
 
