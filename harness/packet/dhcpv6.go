@@ -152,9 +152,8 @@ func (m *dhcpv6Message) options(off, end int) {
 	m.d.depth--
 }
 
-// option dissects the n octets of an option at off. Where such are too few or too
-// many for what the option holds, none is shown; but what an option counts itself,
-// tshark reads on behind the option's end.
+// option dissects the n octets of an option at off, which are as many as it may have. What
+// it counts itself, tshark reads on behind its end.
 func (m *dhcpv6Message) option(code uint64, off, n int) {
 	if int(code) < len(dhcpv6OptionKinds) {
 		if o := dhcpv6OptionKinds[code]; o.id != 0 {
@@ -167,41 +166,29 @@ func (m *dhcpv6Message) option(code uint64, off, n int) {
 	case dhcpv6ClientID, dhcpv6ServerID, dhcpv6RelayID:
 		m.duid(off, n)
 	case dhcpv6IANA, dhcpv6IAPD:
-		if n >= 12 {
-			m.written(dhcpv6Iaid, off, 4, m.d.hex(m.v.b[off:off+4]))
-			m.uint(dhcpv6IaidT1, off+4, 4)
-			m.uint(dhcpv6IaidT2, off+8, 4)
-			m.options(off+12, end)
-		}
+		m.written(dhcpv6Iaid, off, 4, m.d.hex(m.v.b[off:off+4]))
+		m.uint(dhcpv6IaidT1, off+4, 4)
+		m.uint(dhcpv6IaidT2, off+8, 4)
+		m.options(off+12, end)
 	case dhcpv6IATA:
-		if n >= 4 {
-			m.written(dhcpv6Iata, off, 4, m.d.hex(m.v.b[off:off+4]))
-			m.options(off+4, end)
-		}
+		m.written(dhcpv6Iata, off, 4, m.d.hex(m.v.b[off:off+4]))
+		m.options(off+4, end)
 	case dhcpv6IAAddress:
-		if n >= 24 {
-			m.ipv6(dhcpv6IaaddrIP, off)
-			m.uint(dhcpv6IaaddrPrefLifetime, off+16, 4)
-			m.uint(dhcpv6IaaddrValidLifetime, off+20, 4)
-			m.options(off+24, end)
-		}
+		m.ipv6(dhcpv6IaaddrIP, off)
+		m.uint(dhcpv6IaaddrPrefLifetime, off+16, 4)
+		m.uint(dhcpv6IaaddrValidLifetime, off+20, 4)
+		m.options(off+24, end)
 	case dhcpv6IAPrefix:
-		if n >= 25 {
-			m.uint(dhcpv6IaprefixPrefLifetime, off, 4)
-			m.uint(dhcpv6IaprefixValidLifetime, off+4, 4)
-			m.uint(dhcpv6IaprefixPrefLen, off+8, 1)
-			m.ipv6(dhcpv6IaprefixPrefAddr, off+9)
-			m.options(off+25, end)
-		}
+		m.uint(dhcpv6IaprefixPrefLifetime, off, 4)
+		m.uint(dhcpv6IaprefixValidLifetime, off+4, 4)
+		m.uint(dhcpv6IaprefixPrefLen, off+8, 1)
+		m.ipv6(dhcpv6IaprefixPrefAddr, off+9)
+		m.options(off+25, end)
 	case dhcpv6ElapsedTimeOption:
-		if n == 2 {
-			m.computed(dhcpv6ElapsedTime, off, 2, 10*m.number(off, 2)) // in milliseconds
-		}
+		m.computed(dhcpv6ElapsedTime, off, 2, 10*m.number(off, 2)) // in milliseconds
 	case dhcpv6RelayMessage:
-		if n > 0 {
-			inner := dhcpv6Message{layer: m.layer, relayed: m.relayed, hops: m.hops, behind: m.behind}
-			inner.message(off, end)
-		}
+		inner := dhcpv6Message{layer: m.layer, relayed: m.relayed, hops: m.hops, behind: m.behind}
+		inner.message(off, end)
 	case dhcpv6Auth:
 		m.auth(off, n)
 	case dhcpv6Status:
@@ -235,42 +222,32 @@ func (m *dhcpv6Message) further(code uint64, off, n int) {
 	case dhcpv6VendorOptions:
 		m.vendorOptions(off, n)
 	case dhcpv6RemoteID:
-		if n >= 4 {
-			m.uint(dhcpv6RemoteidEnterprise, off, 4)
-			m.bytes(dhcpv6RemoteidEnterpriseID, off+4, n-4)
-		}
+		m.uint(dhcpv6RemoteidEnterprise, off, 4)
+		m.bytes(dhcpv6RemoteidEnterpriseID, off+4, n-4)
 	case dhcpv6ClientName:
 		m.clientFQDN(off, n)
 	case dhcpv6Query:
-		if n >= 17 {
-			if kind := m.uint(dhcpv6LqQuery, off, 1); kind >= 3 && kind <= 5 && !m.bulk { // which only TCP carries
-				m.expert(dhcpv6BulkLeasequeryBadQueryType)
-			}
-			m.ipv6(dhcpv6LqQueryLinkAddress, off+1)
-			m.options(off+17, end)
+		if kind := m.uint(dhcpv6LqQuery, off, 1); kind >= 3 && kind <= 5 && !m.bulk { // which only TCP carries
+			m.expert(dhcpv6BulkLeasequeryBadQueryType)
 		}
+		m.ipv6(dhcpv6LqQueryLinkAddress, off+1)
+		m.options(off+17, end)
 	case dhcpv6ClientData, dhcpv6MapE, dhcpv6MapT, dhcpv6Lightweight:
 		m.options(off, end)
 	case dhcpv6RelayData:
-		if n >= 16 {
-			m.ipv6(dhcpv6LqRelayDataPeerAddr, off)
-			m.fixed(dhcpv6LqRelayDataMsg, off+16, n-16)
-		}
+		m.ipv6(dhcpv6LqRelayDataPeerAddr, off)
+		m.fixed(dhcpv6LqRelayDataMsg, off+16, n-16)
 	case dhcpv6TimeServer:
 		m.timeServer(off, n)
 	case dhcpv6PrefixExclude:
-		if n >= 2 && n <= 17 {
-			m.uint(dhcpv6PdExcludePrefLen, off, 1)
-			m.bytes(dhcpv6PdExcludeSubnetID, off+1, n-1)
-		}
+		m.uint(dhcpv6PdExcludePrefLen, off, 1)
+		m.bytes(dhcpv6PdExcludeSubnetID, off+1, n-1)
 	case dhcpv6Priority:
 		for at := 0; at+2 <= n; at += 2 {
 			m.uint(dhcpv6OptionCode, off+at, 2)
 		}
 	case dhcpv6NAI: // whose name has no length of its own, though tshark leaves out as much
-		if n >= 4 {
-			m.fixed(dhcpv6Nai, off, n-2)
-		}
+		m.fixed(dhcpv6Nai, off, n-2)
 	case dhcpv6Rule, dhcpv6DefaultRule, dhcpv6Binding, dhcpv6PortParameters:
 		m.softwire(code, off, n)
 	default:
@@ -282,25 +259,19 @@ func (m *dhcpv6Message) further(code uint64, off, n int) {
 func (m *dhcpv6Message) value(o dhcpv6OptionKind, off, n int) {
 	switch o.form {
 	case dhcpv6Number:
-		if n == int(o.size) {
-			m.uint(o.id, off, n)
-		}
+		m.uint(o.id, off, n)
 	case dhcpv6Address:
-		if n == 16 {
-			m.ipv6(o.id, off)
-		}
+		m.ipv6(o.id, off)
 	case dhcpv6Addresses:
-		for at := 0; at < n && n%16 == 0; at += 16 {
+		for at := 0; at < n; at += 16 {
 			m.ipv6(o.id, off+at)
 		}
 	case dhcpv6Text:
-		if n > 0 || o.size > 0 {
+		if n > 0 || o.empty {
 			m.fixed(o.id, off, n)
 		}
 	case dhcpv6Octets:
-		if n > 0 {
-			m.bytes(o.id, off, n)
-		}
+		m.bytes(o.id, off, n)
 	case dhcpv6Codes:
 		for at := 0; at < n; at += 2 {
 			m.uint(o.id, off+at, 2)

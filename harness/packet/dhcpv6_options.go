@@ -49,7 +49,7 @@ const (
 	dhcpv6Number = iota
 	dhcpv6Address
 	dhcpv6Addresses
-	dhcpv6Text // with a size, even where it is empty
+	dhcpv6Text
 	dhcpv6Octets
 	dhcpv6Codes
 	dhcpv6Names
@@ -57,18 +57,18 @@ const (
 )
 
 type dhcpv6OptionKind struct {
-	id   FieldID
-	form uint8
-	size uint8
+	id    FieldID
+	form  uint8
+	empty bool // a text is shown even where it is empty
 }
 
 // dhcpv6OptionKinds are the options whose value has a simple form, by code.
 var dhcpv6OptionKinds = [...]dhcpv6OptionKind{
 	6:   {id: dhcpv6RequestedOptionCode, form: dhcpv6Codes},
-	7:   {id: dhcpv6OptionPreference, form: dhcpv6Number, size: 1},
+	7:   {id: dhcpv6OptionPreference, form: dhcpv6Number},
 	12:  {id: dhcpv6Unicast, form: dhcpv6Address},
 	18:  {id: dhcpv6InterfaceID, form: dhcpv6Octets},
-	19:  {id: dhcpv6ReconfMsg, form: dhcpv6Number, size: 1},
+	19:  {id: dhcpv6ReconfMsg, form: dhcpv6Number},
 	21:  {id: dhcpv6SipServerDomainSearchFqdn, form: dhcpv6Names},
 	22:  {id: dhcpv6SipServerA, form: dhcpv6Addresses},
 	23:  {id: dhcpv6DNSServer, form: dhcpv6Addresses},
@@ -78,7 +78,7 @@ var dhcpv6OptionKinds = [...]dhcpv6OptionKind{
 	29:  {id: dhcpv6NisFqdn, form: dhcpv6Names},
 	30:  {id: dhcpv6NispFqdn, form: dhcpv6Names},
 	31:  {id: dhcpv6SntpServer, form: dhcpv6Addresses},
-	32:  {id: dhcpv6Lifetime, form: dhcpv6Number, size: 4},
+	32:  {id: dhcpv6Lifetime, form: dhcpv6Number},
 	33:  {id: dhcpv6BcmcsServerFqdn, form: dhcpv6Names},
 	34:  {id: dhcpv6BcmcsServerA, form: dhcpv6Addresses},
 	38:  {id: dhcpv6SubscriberID, form: dhcpv6Text},
@@ -86,27 +86,27 @@ var dhcpv6OptionKinds = [...]dhcpv6OptionKind{
 	41:  {id: dhcpv6Timezone, form: dhcpv6Text},
 	42:  {id: dhcpv6Tzdb, form: dhcpv6Text},
 	43:  {id: dhcpv6RequestedOptionCode, form: dhcpv6Codes},
-	46:  {id: dhcpv6CltTime, form: dhcpv6Number, size: 4},
+	46:  {id: dhcpv6CltTime, form: dhcpv6Number},
 	48:  {id: dhcpv6LqClientLink, form: dhcpv6Addresses},
 	52:  {id: dhcpv6CapwapAcV6, form: dhcpv6Addresses},
 	64:  {id: dhcpv6AftrName, form: dhcpv6Name},
 	90:  {id: dhcpv6S46BrAddress, form: dhcpv6Address},
-	103: {id: dhcpv6CaptivePortal, form: dhcpv6Text, size: 1},
+	103: {id: dhcpv6CaptivePortal, form: dhcpv6Text, empty: true},
 	112: {id: dhcpv6Mudurl, form: dhcpv6Text},
-	114: {id: dhcpv6FailoverBindingStatus, form: dhcpv6Number, size: 1},
-	120: {id: dhcpv6FailoverExpirationTime, form: dhcpv6Number, size: 4},
-	121: {id: dhcpv6FailoverMaxUnackedBndupd, form: dhcpv6Number, size: 4},
-	122: {id: dhcpv6FailoverMclt, form: dhcpv6Number, size: 4},
-	123: {id: dhcpv6FailoverPartnerLifetime, form: dhcpv6Number, size: 4},
-	124: {id: dhcpv6FailoverPartnerLifetimeSent, form: dhcpv6Number, size: 4},
-	125: {id: dhcpv6FailoverPartnerDownTime, form: dhcpv6Number, size: 4},
-	126: {id: dhcpv6FailoverPartnerRawCltTime, form: dhcpv6Number, size: 4},
-	128: {id: dhcpv6FailoverKeepaliveTime, form: dhcpv6Number, size: 4},
-	130: {id: dhcpv6FailoverRelationshipName, form: dhcpv6Text, size: 1},
-	132: {id: dhcpv6FailoverServerState, form: dhcpv6Number, size: 1},
-	133: {id: dhcpv6FailoverStartTimeOfState, form: dhcpv6Number, size: 4},
-	134: {id: dhcpv6FailoverStateExpirationTime, form: dhcpv6Number, size: 4},
-	135: {id: dhcpv6RelayPort, form: dhcpv6Number, size: 2},
+	114: {id: dhcpv6FailoverBindingStatus, form: dhcpv6Number},
+	120: {id: dhcpv6FailoverExpirationTime, form: dhcpv6Number},
+	121: {id: dhcpv6FailoverMaxUnackedBndupd, form: dhcpv6Number},
+	122: {id: dhcpv6FailoverMclt, form: dhcpv6Number},
+	123: {id: dhcpv6FailoverPartnerLifetime, form: dhcpv6Number},
+	124: {id: dhcpv6FailoverPartnerLifetimeSent, form: dhcpv6Number},
+	125: {id: dhcpv6FailoverPartnerDownTime, form: dhcpv6Number},
+	126: {id: dhcpv6FailoverPartnerRawCltTime, form: dhcpv6Number},
+	128: {id: dhcpv6FailoverKeepaliveTime, form: dhcpv6Number},
+	130: {id: dhcpv6FailoverRelationshipName, form: dhcpv6Text, empty: true},
+	132: {id: dhcpv6FailoverServerState, form: dhcpv6Number},
+	133: {id: dhcpv6FailoverStartTimeOfState, form: dhcpv6Number},
+	134: {id: dhcpv6FailoverStateExpirationTime, form: dhcpv6Number},
+	135: {id: dhcpv6RelayPort, form: dhcpv6Number},
 	165: {id: dhcpv6Mip6HomeAgent, form: dhcpv6Address},
 	166: {id: dhcpv6Mip6HomeAddress, form: dhcpv6Address},
 }
@@ -177,9 +177,6 @@ func (m *dhcpv6Message) auth(off, n int) {
 // vendorClass dissects a vendor's class, of whose instances tshark takes all for
 // the first.
 func (m *dhcpv6Message) vendorClass(off, n int) {
-	if n < 4 {
-		return
-	}
 	m.uint(dhcpv6VendorclassEnterprise, off, 4)
 	if n == 4 {
 		return
@@ -195,9 +192,6 @@ func (m *dhcpv6Message) vendorClass(off, n int) {
 }
 
 func (m *dhcpv6Message) vendorOptions(off, n int) {
-	if n < 4 {
-		return
-	}
 	if m.uint(dhcpv6VendoroptsEnterprise, off, 4) == enterpriseCableLabs {
 		return
 	}
@@ -215,9 +209,6 @@ func (m *dhcpv6Message) vendorOptions(off, n int) {
 
 // clientFQDN dissects the client's name (RFC 4704), which few messages may have.
 func (m *dhcpv6Message) clientFQDN(off, n int) {
-	if n < 1 {
-		return
-	}
 	switch m.kind {
 	case dhcpv6Solicit, dhcpv6Request, dhcpv6Renew, dhcpv6Rebind:
 		m.uint(dhcpv6ClientFqdnFlags, off, 1)
@@ -248,9 +239,6 @@ func (m *dhcpv6Message) alone(off int) {
 
 // timeServer dissects the NTP servers (RFC 5908).
 func (m *dhcpv6Message) timeServer(off, n int) {
-	if n < 4 {
-		return
-	}
 	for at := 0; at < n && !m.over; {
 		code, size := m.number(off+at, 2), int(m.number(off+at+2, 2))
 		if m.over {
@@ -335,42 +323,32 @@ func (m *dhcpv6Message) prefix(name string, length, id FieldID, off int) int {
 func (m *dhcpv6Message) failover(code uint64, off, n int) {
 	switch code {
 	case dhcpv6ConnectFlags:
-		if n == 2 {
-			m.uint(dhcpv6FailoverConnectFlags, off, 2)
-			m.flag(dhcpv6FailoverConnectFlagsReserved, off, 2, 0xfffe)
-			m.flag(dhcpv6FailoverConnectFlagsF, off, 2, 0x0001)
-		}
+		m.uint(dhcpv6FailoverConnectFlags, off, 2)
+		m.flag(dhcpv6FailoverConnectFlagsReserved, off, 2, 0xfffe)
+		m.flag(dhcpv6FailoverConnectFlagsF, off, 2, 0x0001)
 	case dhcpv6Hostname:
 		m.plainName(dhcpv6FailoverDNSHostname, off, n)
 	case dhcpv6ZoneName:
 		m.plainName(dhcpv6FailoverDNSZonename, off, n)
 	case dhcpv6NameFlags:
-		if n == 2 {
-			m.uint(dhcpv6FailoverDNSFlags, off, 2)
-			m.flag(dhcpv6FailoverDNSFlagsReserved, off, 2, 0xfff0)
-			m.flag(dhcpv6FailoverDNSFlagsU, off, 2, 0x0008)
-			m.flag(dhcpv6FailoverDNSFlagsS, off, 2, 0x0004)
-			m.flag(dhcpv6FailoverDNSFlagsR, off, 2, 0x0002)
-			m.flag(dhcpv6FailoverDNSFlagsF, off, 2, 0x0001)
-		}
+		m.uint(dhcpv6FailoverDNSFlags, off, 2)
+		m.flag(dhcpv6FailoverDNSFlagsReserved, off, 2, 0xfff0)
+		m.flag(dhcpv6FailoverDNSFlagsU, off, 2, 0x0008)
+		m.flag(dhcpv6FailoverDNSFlagsS, off, 2, 0x0004)
+		m.flag(dhcpv6FailoverDNSFlagsR, off, 2, 0x0002)
+		m.flag(dhcpv6FailoverDNSFlagsF, off, 2, 0x0001)
 	case dhcpv6Version:
-		if n == 4 {
-			m.uint(dhcpv6FailoverProtocolMajorVersion, off, 2)
-			m.uint(dhcpv6FailoverProtocolMinorVersion, off+2, 2)
-		}
+		m.uint(dhcpv6FailoverProtocolMajorVersion, off, 2)
+		m.uint(dhcpv6FailoverProtocolMinorVersion, off+2, 2)
 	case dhcpv6ReconfigureData:
-		if n >= 4 {
-			m.uint(dhcpv6FailoverReconfigureTime, off, 4)
-			m.bytes(dhcpv6FailoverReconfigureKey, off+4, n-4)
-		}
+		m.uint(dhcpv6FailoverReconfigureTime, off, 4)
+		m.bytes(dhcpv6FailoverReconfigureKey, off+4, n-4)
 	case dhcpv6ServerFlags:
-		if n == 1 {
-			m.uint(dhcpv6FailoverServerFlags, off, 1)
-			m.flag(dhcpv6FailoverServerFlagsReserved, off, 1, 0xf8)
-			m.flag(dhcpv6FailoverServerFlagsA, off, 1, 0x04)
-			m.flag(dhcpv6FailoverServerFlagsS, off, 1, 0x02)
-			m.flag(dhcpv6FailoverServerFlagsC, off, 1, 0x01)
-		}
+		m.uint(dhcpv6FailoverServerFlags, off, 1)
+		m.flag(dhcpv6FailoverServerFlagsReserved, off, 1, 0xf8)
+		m.flag(dhcpv6FailoverServerFlagsA, off, 1, 0x04)
+		m.flag(dhcpv6FailoverServerFlagsS, off, 1, 0x02)
+		m.flag(dhcpv6FailoverServerFlagsC, off, 1, 0x01)
 	}
 }
 
