@@ -186,8 +186,8 @@ func (d *Dissector) domain(b []byte, off int) (domainName, int) {
 		return domainName{size: missing}, 0
 	}
 	called := func(name string, n int) (domainName, int) {
-		d.ink = d.ink[:at]
-		return domainName{[]byte(name), len(name)}, n
+		d.ink = append(d.ink[:at], name...)
+		return domainName{d.keep(at), len(name)}, n
 	}
 	for jumps := 0; ; {
 		if off < 0 || off >= len(b) {

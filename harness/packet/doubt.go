@@ -104,8 +104,11 @@ func (d *Dissector) looksAhead(protocol string) {
 }
 
 // doubts notes a part that is left out.
+func (d *Dissector) doubts(what doubt) { d.doubt = max(d.doubt, what) }
+
+// doubts does so, unless the layer has come to its end.
 func (l *layer) doubts(what doubt) {
 	if !l.over {
-		l.d.doubt = max(l.d.doubt, what)
+		l.d.doubts(what)
 	}
 }

@@ -185,7 +185,7 @@ func (d *Dissector) ethernetPayload(kind int, v view) int {
 	case etherTypeLLDP:
 		return d.lldp(v)
 	}
-	d.doubt = max(d.doubt, doubtFrame)
+	d.doubts(doubtFrame)
 	d.data(v)
 	return v.want()
 }

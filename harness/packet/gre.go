@@ -109,7 +109,7 @@ func (l *layer) greRoutes(off int) int {
 func (d *Dissector) grePayload(kind uint64, v view) {
 	if v.want() == 0 {
 		if kind != 0 { // which a keepalive has
-			d.doubt = max(d.doubt, doubtEmpty)
+			d.doubts(doubtEmpty)
 		}
 		return
 	}

@@ -265,7 +265,7 @@ func (d *Dissector) protocol(number int, v view) {
 	case protocolOSPF:
 		d.ospf(v)
 	default:
-		d.doubt = max(d.doubt, doubtPacket)
+		d.doubts(doubtPacket)
 		d.data(v)
 	}
 }

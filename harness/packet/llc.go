@@ -63,7 +63,7 @@ func (d *Dissector) llc(v view) {
 	case dsap == sapIP:
 		d.ipv4(v.from(size))
 	default:
-		d.doubt = max(d.doubt, doubtLink)
+		d.doubts(doubtLink)
 		d.data(v.from(size))
 	}
 }
@@ -129,7 +129,7 @@ func (l *layer) snap(off int, carries bool) {
 		}
 	}
 	if carries {
-		l.d.doubt = max(l.d.doubt, doubtLink)
+		l.d.doubts(doubtLink)
 	}
 	l.d.data(body)
 }

@@ -14,7 +14,7 @@ func (l *layer) organization(n int) {
 	if !l.usual(n) {
 		l.doubts(doubtTLV)
 	}
-	switch l.uint(lldpOrgtlvOui, 2, 3) {
+	switch maker := l.uint(lldpOrgtlvOui, 2, 3); maker {
 	case oui8021:
 		l.organization8021(l.uint(lldpIeee8021Subtype, 5, 1))
 	case oui8023:
@@ -22,7 +22,7 @@ func (l *layer) organization(n int) {
 	case ouiMED:
 		l.organizationMED(l.uint(lldpMediaSubtype, 5, 1), n)
 	default:
-		if leftOut(l.number(2, 3)) {
+		if leftOut(maker) {
 			return
 		}
 		l.uint(lldpUnknownSubtype, 5, 1)

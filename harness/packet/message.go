@@ -213,8 +213,8 @@ func (d *Dissector) spoken(p FieldID, s *tcpStream, src, dst uint16, v view) (us
 		d.ftpData(v, s)
 		return len(v.b), 0
 	default:
-		if foreign(foreignTCP[:], src) || foreign(foreignTCP[:], dst) || tcpProtocol(src) != 0 || tcpProtocol(dst) != 0 {
-			d.doubt = max(d.doubt, doubtSegment)
+		if d.ofExperts && (foreign(foreignTCP[:], src) || foreign(foreignTCP[:], dst) || tcpProtocol(src) != 0 || tcpProtocol(dst) != 0) {
+			d.doubts(doubtSegment)
 		}
 		d.data(v)
 		return len(v.b), 0

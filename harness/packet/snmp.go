@@ -47,7 +47,7 @@ func (d *Dissector) snmp(v view, k questionKey, again bool) (end int, ok bool) {
 func (d *Dissector) snmpDatagram(v view, s *udpStream, src, dst uint16) {
 	n, ok := d.snmp(v, questionKey{stream: s.first}, false)
 	if n < v.want() {
-		d.doubt = max(d.doubt, doubtDatagram)
+		d.doubts(doubtDatagram)
 		d.data(v.from(n))
 	}
 	if ok && s.spoken != snmpLayer {
@@ -72,7 +72,7 @@ func (d *Dissector) snmpStream(v view, k questionKey) (used, need int) {
 		}
 		n, _ := d.snmp(v, k, used > 0)
 		if n == 0 {
-			d.doubt = max(d.doubt, doubtSegment)
+			d.doubts(doubtSegment)
 			d.data(v)
 			n = len(v.b)
 		}

@@ -187,11 +187,12 @@ func (l *layer) subflow(s *tcpStream) {
 		return
 	}
 	m.said |= f.said
-	list := m.list()
 	l.put(tcpMptcpAnalysis, 0, 0, NoneValue())
 	l.putNumber(tcpMptcpMaster, 0, 0, Bool, truth(m.leads(s.index)))
 	l.computed(tcpMptcpStream, 0, 0, uint64(m.index))
+	var list []byte
 	if l.d.wants(tcpMptcpAnalysisSubflows) {
+		list = m.list()
 		l.written(tcpMptcpAnalysisSubflows, 0, 0, list)
 	}
 	if !l.d.o.Backfill {

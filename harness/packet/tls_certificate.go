@@ -49,15 +49,19 @@ func (m *tlsMessage) certificates() {
 
 // certificate doubts the one in octets off to end, unless it is as certificates are.
 func (m *tlsMessage) certificate(off, end int) {
-	if m.d.wants(malformedLayer) || m.d.ofExperts {
-		if _, err := x509.ParseCertificate(m.v.b[off:end]); err != nil {
-			m.doubts(doubtCertificate)
-		}
+	if !m.d.ofExperts {
+		return
+	}
+	if _, err := x509.ParseCertificate(m.v.b[off:end]); err != nil {
+		m.doubts(doubtCertificate)
 	}
 }
 
 // authority does so with a name.
 func (m *tlsMessage) authority(off, end int) {
+	if !m.d.ofExperts {
+		return
+	}
 	var name pkix.RDNSequence
 	rest, err := asn1.Unmarshal(m.v.b[off:end], &name)
 	if err != nil || len(rest) > 0 {

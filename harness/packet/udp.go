@@ -107,8 +107,8 @@ func (d *Dissector) udpDatagram(v view) {
 			p = s.spoken
 		}
 	}
-	if d.ofExperts && foreign(foreignUDP[:], min(src, dst)) && p != 0 {
-		d.doubt = max(d.doubt, doubtDatagram)
+	if d.ofExperts && p != 0 && foreign(foreignUDP[:], min(src, dst)) {
+		d.doubts(doubtDatagram)
 	}
 	if d.ofPorts || p == vxlanLayer { // which carries what may be asked for
 		d.datagram(p, s, src, dst, body)
@@ -243,8 +243,8 @@ func (d *Dissector) datagram(p FieldID, s *udpStream, src, dst uint16, v view) {
 	case tftpLayer:
 		d.tftp(v, s, src, dst)
 	default:
-		if foreign(foreignUDP[:], src) || foreign(foreignUDP[:], dst) || udpProtocol(src) != 0 || udpProtocol(dst) != 0 {
-			d.doubt = max(d.doubt, doubtDatagram)
+		if d.ofExperts && (foreign(foreignUDP[:], src) || foreign(foreignUDP[:], dst) || udpProtocol(src) != 0 || udpProtocol(dst) != 0) {
+			d.doubts(doubtDatagram)
 		}
 		d.data(v)
 	}

@@ -2,7 +2,7 @@ package packet
 
 import "sort"
 
-// foreign reports whether a port is of a protocol that Wireshark dissects and this room
+// foreign reports whether a port is of a protocol that Wireshark dissects and this package
 // does not.
 func foreign(ports []uint16, port uint16) bool {
 	at := sort.Search(len(ports)/2, func(i int) bool { return ports[2*i+1] >= port })
