@@ -169,7 +169,7 @@ func (s *tally) compare(t *testing.T, file string, o packet.Options, args ...str
 		}
 		delete(want[i], without)
 		got := ours(f)
-		want[i].overlook(got)
+		want[i].overlook(got, f.Doubt() != "")
 		names := map[string]bool{}
 		for name := range got {
 			names[name] = true
@@ -195,7 +195,7 @@ func (s *tally) compare(t *testing.T, file string, o packet.Options, args ...str
 			if slices.Equal(got[name], want[i][name]) || intended(name, got, want[i], o.Backfill) {
 				continue
 			}
-			if s.cut && cutShort(name, want[i]) || s.others && beyond(name, want[i]) {
+			if s.cut && f.Doubt() != "" && cutShort(name) || s.others && beyond(name, want[i]) {
 				continue
 			}
 			if differ[name]++; differ[name] <= 2 {
@@ -211,16 +211,11 @@ func (s *tally) compare(t *testing.T, file string, o packet.Options, args ...str
 }
 
 // overlook leaves out that a frame ends too early where that is of a part of it that the
-// catalogue lacks: certificates, families of BGP other than IP, private lists of NTP.
-func (s shown) overlook(got shown) {
+// catalogue lacks, so that there is a doubt.
+func (s shown) overlook(got shown, doubted bool) {
 	ours, theirs := len(got["_ws.malformed.expert"]), len(s["_ws.malformed.expert"])
-	inside := certified.MatchString(strings.Join(s["frame.protocols"], "")) || slices.Contains(s["tls.handshake.type"], "22") ||
-		len(s["ntp.priv.mode7.item"])+len(s["bgp.route_refresh.orf"]) > 0
-	for _, kind := range s["bgp.update.path_attribute.type_code"] {
-		inside = inside || kind == "14" || kind == "15" || kind == "99"
-	}
 	switch {
-	case ours == 0 && theirs == 1 && (inside || len(s["stp"])*len(s[odd]) > 0):
+	case ours == 0 && theirs == 1 && doubted:
 		s.forget()
 	case ours == 1 && theirs == 0 && len(s["bgp"])*len(s[odd]) > 0: // for which Wireshark has an item
 		got.forget()
@@ -255,15 +250,12 @@ func beyond(name string, want shown) bool {
 	})
 }
 
-// cutShort tells whether a field of a frame that a snapshot length has cut belongs to
-// a message: tshark looks ahead in those of DHCP, DNS and SNMP and shows nothing, or
-// less, where it comes to the end.
-func cutShort(name string, want shown) bool {
+// cutShort tells whether a field of a frame that a snapshot length has cut, and that is
+// doubted for it, belongs to a message: tshark looks ahead in those of DHCP and SNMP and
+// shows nothing, or less, where it comes to the end, for which it tells other reasons, too.
+func cutShort(name string) bool {
 	top, _, _ := strings.Cut(name, ".")
-	if top == "_ws" { // so it tells other reasons, too
-		return len(want["dns"])+len(want["dhcp"])+len(want["snmp"])+len(want["lldp"])+len(want["tls"]) > 0
-	}
-	return top == "dhcp" || top == "dns" || top == "snmp"
+	return top == "_ws" || top == "dhcp" || top == "snmp"
 }
 
 // intended tells whether a field is one of those that differ on purpose.
